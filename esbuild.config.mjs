@@ -1,0 +1,119 @@
+// @ts-check
+// Builds everything that runs: `node esbuild.config.mjs [--watch] [--tests] [--production]`.
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import process from 'node:process';
+import * as esbuild from 'esbuild';
+
+const require = createRequire(import.meta.url);
+const flags = new Set(process.argv.slice(2));
+const watch = flags.has('--watch');
+const production = flags.has('--production');
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  logLevel: 'warning',
+  target: 'node20',
+  platform: 'node',
+  format: 'cjs',
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  legalComments: 'none',
+  loader: { '.scm': 'text' },
+  define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
+};
+
+/**
+ * Only the extension and the tests inside VS Code may import `vscode`:
+ * in every other bundle it is not external, so such an import does not build.
+ * @type {esbuild.BuildOptions[]}
+ */
+const products = [
+  { ...common, entryPoints: { extension: 'src/client/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  { ...common, entryPoints: { server: 'src/server/nodeMain.ts' }, outdir: 'dist' },
+  { ...common, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...common,
+    entryPoints: { webview: 'src/webview/main.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+  },
+];
+
+/** Test files become bundles of their own; packages stay outside so that oracles load as they are. */
+function testBuilds() {
+  return [
+    testBuild('unit', []),
+    testBuild('integration', ['vscode']),
+    testBuild('ui', []),
+    testBuild('bench', []),
+  ].filter((build) => build !== null);
+}
+
+/**
+ * @param {string} lane
+ * @param {string[]} external
+ * @returns {esbuild.BuildOptions | null}
+ */
+function testBuild(lane, external) {
+  const entryPoints = listSources(path.join('test', lane));
+  if (entryPoints.length === 0) return null;
+  return {
+    ...common,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints,
+    outbase: 'test',
+    outdir: 'dist/test',
+    packages: 'external',
+    external,
+  };
+}
+
+/** @param {string} folder @returns {string[]} */
+function listSources(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => path.join(folder, name));
+}
+
+/** Vocabularies and grammars stay files beside the bundles, loaded when first needed. */
+function copyAssets() {
+  mkdirSync('dist/ranks', { recursive: true });
+  for (const name of ['o200k_base', 'cl100k_base']) {
+    const ranks = require(`js-tiktoken/ranks/${name}`);
+    writeFileSync(`dist/ranks/${name}.json`, JSON.stringify(ranks.default ?? ranks));
+  }
+  mkdirSync('dist/grammars', { recursive: true });
+  const grammars = path.dirname(require.resolve('@vscode/tree-sitter-wasm'));
+  for (const name of ['python', 'typescript', 'tsx', 'javascript']) {
+    cpSync(path.join(grammars, `tree-sitter-${name}.wasm`), `dist/grammars/tree-sitter-${name}.wasm`);
+  }
+  cpSync(path.join(grammars, 'tree-sitter.wasm'), 'dist/grammars/tree-sitter.wasm');
+  const codicons = 'node_modules/@vscode/codicons/dist';
+  if (existsSync(codicons)) {
+    cpSync(path.join(codicons, 'codicon.css'), 'dist/codicon.css');
+    cpSync(path.join(codicons, 'codicon.ttf'), 'dist/codicon.ttf');
+  }
+}
+
+copyAssets();
+const existing = products.filter((product) =>
+  Object.values(/** @type {Record<string, string>} */ (product.entryPoints)).every((file) => existsSync(file)),
+);
+const builds = flags.has('--tests') ? [...existing, ...testBuilds()] : existing;
+
+if (watch) {
+  // The problem matcher of .vscode/tasks.json waits for these two lines.
+  const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));
+  console.log('[watch] build started');
+  await Promise.all(contexts.map((context) => context.watch()));
+  console.log('[watch] build finished');
+} else {
+  await Promise.all(builds.map((build) => esbuild.build(build)));
+}

@@ -1,0 +1,198 @@
+/** What the cost engine takes and gives. Numbers in, numbers out: USD, tokens, seconds, shares of 1. Nothing is rounded here. */
+
+import type { Range } from '../money/range';
+import type { PriceEntry } from '../catalog/priceEntry';
+import type { Gpu, OpenModel, Precision } from '../catalog/hardware';
+
+/** One kind of interaction: what one user action sends and receives, and how often a month. */
+export interface Workload {
+  readonly id: string;
+  readonly label: string;
+  readonly interactionsPerMonth: number;
+  /** Per interaction. */
+  readonly inputTokens: Range;
+  readonly outputTokens: Range;
+  /** Share of the input that is read from the provider's prompt cache, 0 to 1. */
+  readonly cachedInputShare: number;
+  /** Share of requests sent through the provider's batch API, 0 to 1. */
+  readonly batchShare: number;
+  /** Extra requests because of failures: 0.02 means 2 % more. */
+  readonly retryShare: number;
+  /** Null: the model or its price is not known, and every total with it is incomplete. */
+  readonly price: PriceEntry | null;
+}
+
+/** Where throughput comes from: the roofline model, or a figure that the user or an article gives. */
+export type ThroughputSource =
+  | { readonly kind: 'model' }
+  | { readonly kind: 'flat'; readonly tokensPerSecondPerReplica: number; readonly source: string };
+
+/** Monthly money for people, machines around the GPUs, and risk. */
+export interface OverheadPlan {
+  /** Share of a full-time engineer. */
+  readonly operationsFte: Range;
+  /** Fully loaded, per year. */
+  readonly engineerUsdPerYear: Range;
+  /** Load balancer, storage, monitoring, logging: share of compute … */
+  readonly infrastructureShareOfCompute: number;
+  /** … plus fixed USD a month. */
+  readonly infrastructureUsdPerMonth: Range;
+  /** Fixed operations USD a month on top of the FTE share, as some articles give it. */
+  readonly operationsUsdPerMonth: number;
+  readonly setupUsd: number;
+  readonly setupAmortisationMonths: number;
+  readonly updatesUsdPerMonth: number;
+  readonly incidentsUsdPerMonth: number;
+}
+
+export interface HostingPlan {
+  readonly model: OpenModel;
+  readonly gpu: Gpu;
+  /** GPUs of one replica (tensor parallelism); null: the smallest power of two that fits. */
+  readonly gpusPerReplica: number | null;
+  readonly precision: Precision;
+  readonly usdPerGpuHour: Range;
+  readonly usdPerGpuHourSource: string;
+  readonly hoursPerMonth: number;
+  /** Ceiling that sizing may load a replica to, above 0 and at most 1. */
+  readonly targetUtilization: number;
+  /** Peak hour over the average hour, 1 or more. */
+  readonly peakToAverage: number;
+  /** Fixed fleet: overload is reported instead of growing. Null: as many as the demand needs. */
+  readonly fixedReplicas: number | null;
+  readonly minReplicas: number;
+  /** Spare replicas kept for failures. */
+  readonly redundantReplicas: number;
+  readonly throughput: ThroughputSource;
+  readonly overhead: OverheadPlan;
+}
+
+export interface EstimateInput {
+  readonly workloads: readonly Workload[];
+  readonly hosting: HostingPlan;
+}
+
+/** An input worth showing: what was assumed, in which unit, and where from. */
+export interface Assumption {
+  readonly key: string;
+  readonly label: string;
+  readonly value: number | string;
+  readonly unit: string;
+  readonly source: string;
+}
+
+/** One part of a sum, with the words that explain it: `1,200 × $3 / 1M`. */
+export interface CostLine {
+  readonly id: string;
+  readonly label: string;
+  readonly usd: number;
+  /** Numbers behind the line, so that surfaces can print them in their own format. */
+  readonly quantity?: { readonly value: number; readonly unit: string; readonly usdPerUnit: number };
+}
+
+export interface WorkloadEstimate {
+  readonly id: string;
+  readonly label: string;
+  readonly interactionsPerMonth: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Null without a price. */
+  readonly apiPerInteraction: Range | null;
+  readonly apiMonthly: Range | null;
+  /** Parts whose sum is the base of `apiPerInteraction`. */
+  readonly lines: readonly CostLine[];
+  readonly best: 'api' | 'self-hosted' | 'batch-api';
+}
+
+export interface ApiEstimate {
+  readonly perInteraction: number;
+  readonly monthly: Range;
+  readonly blendedPerMillion: number;
+  /** True when a workload has no known price: the total is then less than the truth and must be marked so. */
+  readonly incomplete: boolean;
+}
+
+export type HostingLineId =
+  | 'compute'
+  | 'power'
+  | 'redundancy'
+  | 'infrastructure'
+  | 'operations'
+  | 'setup'
+  | 'updates'
+  | 'incidents'
+  | 'reliability';
+
+export interface HostingLine {
+  readonly id: HostingLineId;
+  readonly label: string;
+  readonly monthly: number;
+  readonly range: Range;
+}
+
+/** Effective price at a given load of the paid capacity. */
+export interface UtilizationRow {
+  readonly utilization: number;
+  readonly perMillion: number;
+}
+
+export interface SelfHostedEstimate {
+  readonly fits: boolean;
+  /** Why not, or null. */
+  readonly fitProblem: string | null;
+  readonly replicas: number;
+  readonly gpus: number;
+  readonly gpusPerReplica: number;
+  /** Tokens (input + output) a second that one replica serves at this workload's shape. */
+  readonly tokensPerSecond: number;
+  /** Tokens a month that the paid fleet serves at full load. */
+  readonly capacityTokensPerMonth: number;
+  /** Implied: demand over paid capacity. May exceed 1 for a fixed fleet, which is then overloaded. */
+  readonly utilization: number;
+  readonly overloaded: boolean;
+  /** Null when nothing is served. */
+  readonly perMillion: number | null;
+  readonly monthly: Range;
+  readonly lines: readonly HostingLine[];
+  readonly byUtilization: readonly UtilizationRow[];
+}
+
+export interface BreakEven {
+  /** Fixed cost of one fleet ÷ blended price, blind to capacity. Tokens a month. */
+  readonly naiveTokensPerMonth: number | null;
+  /** First volume that is cheaper self-hosted on hardware that can serve it. */
+  readonly firstTokensPerMonth: number | null;
+  /** Self-hosting stays cheaper from here on; null: never. */
+  readonly durableTokensPerMonth: number | null;
+  /** Utilization of the paid fleet at the first crossing. */
+  readonly utilization: number | null;
+  /** Volumes with self-hosting cheaper, before the durable one. */
+  readonly windows: readonly { readonly from: number; readonly to: number }[];
+  /** A win at the expected load that is lost at half of it. */
+  readonly fragile: boolean;
+  /** Why there is none, or why the naive figure is wrong; null when it needs no words. */
+  readonly note: string | null;
+}
+
+/** A point of the cost-against-volume chart. */
+export interface CurvePoint {
+  readonly tokensPerMonth: number;
+  readonly apiUsd: number;
+  readonly selfHostedUsd: number;
+  readonly replicas: number;
+}
+
+export interface Verdict {
+  readonly choice: 'api' | 'self-hosted' | 'hybrid' | 'only-option';
+  readonly reasons: readonly { readonly code: string; readonly text: string }[];
+}
+
+export interface Estimate {
+  readonly assumptions: readonly Assumption[];
+  readonly workloads: readonly WorkloadEstimate[];
+  readonly api: ApiEstimate;
+  readonly selfHosted: SelfHostedEstimate;
+  readonly breakEven: BreakEven;
+  readonly curve: readonly CurvePoint[];
+  readonly verdict: Verdict;
+}

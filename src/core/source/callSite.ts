@@ -1,0 +1,129 @@
+/** What reading a file yields: calls to LLM SDKs, prompts, and what could not be read. No tokens, no money. */
+
+/** Zero-based line and UTF-16 column, as in the Language Server Protocol. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface TextRange {
+  readonly start: TextPosition;
+  readonly end: TextPosition;
+}
+
+export type LanguageId = 'python' | 'typescript' | 'typescriptreact' | 'javascript' | 'javascriptreact';
+
+/** What a call produces, which decides how it is priced. */
+export type CallKind = 'chat' | 'completion' | 'embedding' | 'image' | 'audio' | 'rerank';
+
+/** How the model id became known. `parameter`: it is the caller's choice; `unknown`: not readable. */
+export type ModelSource = 'literal' | 'constant' | 'default' | 'env' | 'config' | 'parameter' | 'unknown';
+
+export interface ModelReference {
+  /** The id as the provider's API takes it, null when it cannot be known from the code. */
+  readonly id: string | null;
+  readonly source: ModelSource;
+  /** Where the model is named in the call, for hovers and quick fixes. */
+  readonly range?: TextRange;
+  /** The expression in the code when the id is not known, such as `settings.model`. */
+  readonly expression?: string;
+}
+
+export type Role = 'system' | 'developer' | 'user' | 'assistant' | 'tool';
+
+/** A piece of prompt: text that never changes, or something filled in at run time. */
+export type PromptSegment =
+  | { readonly kind: 'static'; readonly text: string; readonly range?: TextRange }
+  | { readonly kind: 'variable'; readonly name: string; readonly range?: TextRange };
+
+/** One message, or the whole input of an API without roles (role null). */
+export interface PromptMessage {
+  readonly role: Role | null;
+  readonly segments: readonly PromptSegment[];
+  readonly range?: TextRange;
+}
+
+/** JSON that is sent with the request: tool definitions or a structured-output schema, as far as it is literal. */
+export interface AttachedSchema {
+  readonly kind: 'tools' | 'outputSchema';
+  /** JSON text close to what the SDK sends, or source text when it cannot be evaluated. */
+  readonly text: string;
+  /** False when part of it is defined elsewhere and is missing from `text`. */
+  readonly complete: boolean;
+  readonly range?: TextRange;
+}
+
+export interface CallSite {
+  /** Stable across edits elsewhere in the file: built from function, method and order, not from the line. */
+  readonly id: string;
+  /** The whole call expression. */
+  readonly range: TextRange;
+  readonly language: LanguageId;
+  readonly provider: string;
+  readonly sdk: string;
+  /** Dotted method as the SDK documents it, such as `chat.completions.create`. */
+  readonly method: string;
+  readonly kind: CallKind;
+  readonly model: ModelReference;
+  readonly messages: readonly PromptMessage[];
+  readonly attachments: readonly AttachedSchema[];
+  readonly maxOutputTokens: number | null;
+  readonly stream: boolean;
+  readonly batch: boolean;
+  readonly inLoop: boolean;
+  /** Name of the function or method that contains the call, null at module level. */
+  readonly enclosingFunction: string | null;
+}
+
+export type PromptFormat =
+  | 'prompty'
+  | 'dotprompt'
+  | 'prompt.md'
+  | 'jinja'
+  | 'mustache'
+  | 'promptfoo'
+  | 'jsonl'
+  | 'instructions'
+  | 'text';
+
+/** A file that is a prompt. */
+export interface PromptFile {
+  readonly format: PromptFormat;
+  /** Where the prompt text begins. */
+  readonly range: TextRange;
+  readonly variables: readonly string[];
+  readonly model: ModelReference;
+  readonly messages: readonly PromptMessage[];
+  readonly attachments: readonly AttachedSchema[];
+  readonly maxOutputTokens: number | null;
+}
+
+/** Something in the file that stopped us from reading all of it; shown where it is. */
+export interface SourceProblem {
+  readonly code: 'syntax-error' | 'invalid-front-matter' | 'too-large' | 'binary' | 'unreadable';
+  readonly message: string;
+  readonly range: TextRange;
+}
+
+/** All that one document says. `calls` and `prompts` are in document order. */
+export interface SourceAnalysis {
+  readonly calls: readonly CallSite[];
+  readonly prompts: readonly PromptFile[];
+  readonly problems: readonly SourceProblem[];
+}
+
+/** A document to read. `path` is POSIX and relative to the folder that the user opened. */
+export interface SourceDocument {
+  readonly path: string;
+  readonly languageId: string;
+  readonly text: string;
+}
+
+/** Reads documents. Freed by `dispose`. */
+export interface SourceReader {
+  /** True when the path or language is one that may hold calls or a prompt. Cheap: no text needed. */
+  accepts(path: string, languageId?: string): boolean;
+  /** Never throws on any text: what cannot be read is a problem in the answer. */
+  analyse(document: SourceDocument): Promise<SourceAnalysis>;
+  dispose(): void;
+}

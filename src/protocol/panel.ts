@@ -1,0 +1,112 @@
+/** Messages between the extension and the scenario panel. Whole snapshots go in, the user's wishes come out. */
+
+import * as z from 'zod/mini';
+import { scenarioSchema } from '../core/scenario/scenario';
+
+const range = z.object({ low: z.number(), base: z.number(), high: z.number() });
+const provenance = { source: z.string(), asOf: z.string() };
+
+const ratesSchema = z.object({
+  inputPerMillion: z.number(),
+  outputPerMillion: z.number(),
+  cacheReadPerMillion: z.nullable(z.number()),
+  cacheWritePerMillion: z.nullable(z.number()),
+  cacheWrite1hPerMillion: z.nullable(z.number()),
+});
+
+export const priceEntrySchema = z.object({
+  catalogId: z.string(),
+  provider: z.string(),
+  providerName: z.string(),
+  model: z.string(),
+  rates: ratesSchema,
+  tiers: z.array(z.object({ aboveInputTokens: z.number(), rates: ratesSchema })),
+  batchDiscount: z.nullable(z.number()),
+  contextWindow: z.nullable(z.number()),
+  maxOutputTokens: z.nullable(z.number()),
+  asOf: z.string(),
+  source: z.string(),
+  url: z.nullable(z.string()),
+  status: z.enum(['current', 'deprecated', 'retired', 'historical', 'override']),
+});
+
+export const gpuSchema = z.object({
+  key: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  memoryGib: z.number().check(z.gt(0)),
+  memoryBandwidthGbps: z.number().check(z.gt(0)),
+  denseBf16Tflops: z.number().check(z.gt(0)),
+  denseFp8Tflops: z.nullable(z.number()),
+  denseInt8Tops: z.nullable(z.number()),
+  denseFp4Tflops: z.nullable(z.number()),
+  tdpWatts: z.number(),
+  interconnect: z.string(),
+  interconnectUnidirectionalGbps: z.number(),
+  rentalUsdPerHour: z.nullable(z.extend(range, provenance)),
+  spec: z.object(provenance),
+});
+
+export const openModelSchema = z.object({
+  key: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  totalParamsBillion: z.number().check(z.gt(0)),
+  activeParamsBillion: z.number().check(z.gt(0)),
+  layers: z.number(),
+  hiddenSize: z.number(),
+  attentionHeads: z.number(),
+  keyValueHeads: z.number(),
+  headSize: z.number(),
+  contextWindow: z.number(),
+  experts: z.number(),
+  expertsPerToken: z.number(),
+  moeLayers: z.number(),
+  moeIntermediateSize: z.number(),
+  sharedExperts: z.number(),
+  kvBytesPerToken16Bit: z.number(),
+  licence: z.string(),
+  kind: z.enum(['chat', 'embedding']),
+  spec: z.object(provenance),
+});
+
+/** Where an input's value comes from, by its path in the scenario, such as `hosting.gpu`. */
+export const inputOriginSchema = z.enum(['code', 'setting', 'default', 'edited', 'file']);
+
+/** Everything the panel draws. Complete each time: a view that was hidden misses nothing. */
+export const panelSnapshotSchema = z.object({
+  type: z.literal('snapshot'),
+  /** Grows by one with each snapshot, so that a late one can be dropped. */
+  sequence: z.int(),
+  scenario: scenarioSchema,
+  /** By the `apiModel` of the workloads and of `apiModelChoices`; absent: unknown. */
+  prices: z.record(z.string(), priceEntrySchema),
+  apiModelChoices: z.array(z.object({ id: z.string(), label: z.string() })),
+  gpus: z.array(gpuSchema),
+  openModels: z.array(openModelSchema),
+  origins: z.record(z.string(), inputOriginSchema),
+  /** Workload to show first, set by a click on a lens; null: all together. */
+  selectedWorkloadId: z.nullable(z.string()),
+  /** BCP 47 tag of the editor's display language. */
+  locale: z.string(),
+  pricesAsOf: z.string(),
+  /** What the extension is doing or could not do, for the status line; empty when there is nothing to say. */
+  notice: z.string(),
+});
+
+export const panelRequestSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  /** The user edited an input; the extension stores it and answers with a snapshot. */
+  z.object({ type: z.literal('scenarioEdited'), scenario: scenarioSchema, edited: z.array(z.string()) }),
+  z.object({ type: z.literal('selectWorkload'), id: z.nullable(z.string()) }),
+  /** Show the call in the code. */
+  z.object({ type: z.literal('revealWorkload'), id: z.string() }),
+  /** Forget the edits: values from the code and the settings again. */
+  z.object({ type: z.literal('resetScenario') }),
+  z.object({ type: z.literal('openSettings'), query: z.string() }),
+  z.object({ type: z.literal('exportReport') }),
+]);
+
+export type PanelSnapshot = z.infer<typeof panelSnapshotSchema>;
+export type PanelRequest = z.infer<typeof panelRequestSchema>;
+export type InputOrigin = z.infer<typeof inputOriginSchema>;

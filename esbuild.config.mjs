@@ -33,7 +33,12 @@ const common = {
 const products = [
   { ...common, entryPoints: { extension: 'src/client/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...common, entryPoints: { server: 'src/server/nodeMain.ts' }, outdir: 'dist' },
-  { ...common, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...common,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
   {
     ...common,
     entryPoints: { webview: 'src/webview/main.ts' },
@@ -104,7 +109,9 @@ function copyAssets() {
 
 copyAssets();
 const existing = products.filter((product) =>
-  Object.values(/** @type {Record<string, string>} */ (product.entryPoints)).every((file) => existsSync(file)),
+  Object.values(/** @type {Record<string, string>} */ (product.entryPoints)).every((file) =>
+    existsSync(file),
+  ),
 );
 const builds = flags.has('--tests') ? [...existing, ...testBuilds()] : existing;
 

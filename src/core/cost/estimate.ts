@@ -1,8 +1,8 @@
 /** What the cost engine takes and gives. Numbers in, numbers out: USD, tokens, seconds, shares of 1. Nothing is rounded here. */
 
-import type { Range } from '../money/range';
-import type { PriceEntry } from '../catalog/priceEntry';
 import type { Gpu, OpenModel, Precision } from '../catalog/hardware';
+import type { PriceEntry } from '../catalog/priceEntry';
+import type { Range } from '../money/range';
 
 /** One kind of interaction: what one user action sends and receives, and how often a month. */
 export interface Workload {

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import type { Breakeven } from '../../core/project/breakeven';
+import { ENCODING_NAMES, type EncodingName } from '../../core/tokens/encoding';
+import { messageOf } from '../../node/assets';
+import type { TokensJson } from '../../protocol/cliJson';
+import { InputProblem } from '../problem';
+
+export interface TokensOptions {
+  readonly model?: string;
+  readonly encoding?: string;
+  readonly json?: boolean;
+}
+
+/** Counts a file, or standard input for `-`, as ordinary text. */
+export async function tokensCommand(breakeven: Breakeven, file: string, options: TokensOptions): Promise<string> {
+  if (options.model !== undefined && options.encoding !== undefined) {
+    throw new InputProblem('give --model or --encoding, not both');
+  }
+  const text = await readText(file);
+  const count =
+    options.encoding === undefined
+      ? await breakeven.counter.count(text, options.model ?? null)
+      : await breakeven.counter.countWith(encodingNamed(options.encoding), text);
+  const { low, base, high } = count.tokens;
+  const { exact, encoding } = count;
+  const answer: TokensJson = { tokens: base, low, high, exact, encoding, model: options.model ?? null };
+  if (options.json === true) return JSON.stringify(answer, null, 2);
+  return exact ? `${base}` : `~${base} (${low}–${high}, estimated for ${options.model ?? 'an unknown model'})`;
+}
+
+function encodingNamed(name: string): EncodingName {
+  const known = ENCODING_NAMES.find((candidate) => candidate === name);
+  if (known === undefined) throw new InputProblem(`unknown encoding "${name}"; known: ${ENCODING_NAMES.join(', ')}`);
+  return known;
+}
+
+/** Bytes are decoded as UTF-8; a byte-order mark is kept, since the API would be sent it too. */
+async function readText(file: string): Promise<string> {
+  try {
+    return (file === '-' ? await readStandardInput() : await readFile(file)).toString('utf8');
+  } catch (error) {
+    throw new InputProblem(`${file} cannot be read: ${messageOf(error)}`);
+  }
+}
+
+async function readStandardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

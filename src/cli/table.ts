@@ -1,0 +1,25 @@
+/** Plain-text tables: columns as wide as their widest cell, numbers to the right. */
+
+export interface Column {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+}
+
+/** Lines of the table, without trailing blanks. */
+export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const widths = columns.map((column, index) =>
+    Math.max(column.title.length, ...rows.map((row) => (row[index] ?? '').length)),
+  );
+  const line = (cells: readonly string[]) =>
+    columns
+      .map((column, index) => pad(cells[index] ?? '', widths[index] ?? 0, column.align))
+      .join('  ')
+      .trimEnd();
+  const titles = line(columns.map((column) => column.title));
+  const rule = widths.map((width) => '─'.repeat(width)).join('  ');
+  return [titles, rule, ...rows.map(line)].join('\n');
+}
+
+function pad(text: string, width: number, align: Column['align']): string {
+  return align === 'left' ? text.padEnd(width) : text.padStart(width);
+}

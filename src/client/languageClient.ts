@@ -1,0 +1,96 @@
+/** The extension's side of the language server: starts it, restarts it, and checks what comes back. */
+
+import * as vscode from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import type * as z from 'zod/mini';
+import { NOTIFICATIONS, settingProblemsSchema } from '../protocol/requests';
+
+const CODE_LANGUAGES = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
+const PROMPT_FILES = ['**/*.prompty', '**/*.prompt', '**/*.prompt.md', '**/prompts/**/*.{md,markdown,txt}'];
+
+export class BreakevenClient implements vscode.Disposable {
+  private readonly client: LanguageClient;
+  private readonly estimatesChanged = new vscode.EventEmitter<void>();
+  private readonly settingProblems = new vscode.EventEmitter<SettingProblems>();
+
+  /** Figures have changed; whoever shows some asks again. */
+  readonly onEstimatesChanged = this.estimatesChanged.event;
+  readonly onSettingProblems = this.settingProblems.event;
+
+  constructor(
+    context: vscode.ExtensionContext,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.client = new LanguageClient('breakeven', 'Breakeven', serverOptions(context), clientOptions(log));
+    this.client.onNotification(NOTIFICATIONS.estimatesChanged, () => this.estimatesChanged.fire());
+    this.client.onNotification(NOTIFICATIONS.settingProblems, (params: unknown) =>
+      this.settingProblems.fire(settingProblemsSchema.parse(params)),
+    );
+    this.client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) this.estimatesChanged.fire();
+    });
+  }
+
+  /** Starts in the background. A failure is said once, with the way to the log. */
+  start(): void {
+    this.client.start().catch((error: unknown) => {
+      this.log.error(`The language server did not start: ${String(error)}`);
+      const show = vscode.l10n.t('Show Log');
+      void vscode.window
+        .showErrorMessage(vscode.l10n.t('Breakeven could not start, so no costs are shown.'), show)
+        .then((choice) => choice === show && this.log.show());
+    });
+  }
+
+  /** Sends a custom request and checks the answer. Rejects when the server is down or answers in another shape. */
+  async request<T extends z.ZodMiniType>(
+    method: string,
+    params: unknown,
+    answer: T,
+    token?: vscode.CancellationToken,
+  ): Promise<z.infer<T>> {
+    await this.client.start();
+    const raw = await this.client.sendRequest<unknown>(method, params, token);
+    return answer.parse(raw) as z.infer<T>;
+  }
+
+  async dispose(): Promise<void> {
+    this.estimatesChanged.dispose();
+    this.settingProblems.dispose();
+    await this.client.dispose();
+  }
+}
+
+type SettingProblems = z.infer<typeof settingProblemsSchema>;
+
+function serverOptions(context: vscode.ExtensionContext): ServerOptions {
+  const module = context.asAbsolutePath('dist/server.js');
+  return {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+}
+
+function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+  const schemes = ['file', 'untitled', 'vscode-notebook-cell', 'vscode-remote'];
+  return {
+    documentSelector: [
+      ...schemes.flatMap((scheme) => CODE_LANGUAGES.map((language) => ({ scheme, language }))),
+      ...PROMPT_FILES.map((pattern) => ({ scheme: 'file', pattern })),
+    ],
+    outputChannel: log,
+    initializationOptions: { isTrusted: vscode.workspace.isTrusted },
+    markdown: { isTrusted: { enabledCommands: ['breakeven.showItem', 'workbench.action.openSettings'] } },
+    synchronize: {
+      fileEvents: vscode.workspace.createFileSystemWatcher(
+        '**/*.{py,pyi,ts,tsx,mts,cts,js,jsx,mjs,cjs,prompty,prompt,md,markdown,txt}',
+      ),
+    },
+  };
+}

@@ -1,0 +1,122 @@
+/** The extension's side of the scenario panel: one scenario, shown by any number of webviews. */
+
+import * as vscode from 'vscode';
+import { type Scenario, scenarioSchema } from '../core/scenario/scenario';
+import { type PanelRequest, type PanelSnapshot, panelRequestSchema } from '../protocol/panel';
+import { locateItemSchema, panelContentSchema, REQUESTS } from '../protocol/requests';
+import { COMMANDS } from './ids';
+import type { BreakevenClient } from './languageClient';
+
+const STATE_KEY = 'breakeven.scenario';
+
+interface EditedScenario {
+  readonly scenario: Scenario;
+  readonly edited: readonly string[];
+}
+
+export class ScenarioHost implements vscode.Disposable {
+  private readonly webviews = new Set<vscode.Webview>();
+  private readonly listeners: vscode.Disposable;
+  private sequence = 0;
+  private latestRequest = 0;
+  private selectedWorkloadId: string | null = null;
+
+  constructor(
+    private readonly client: BreakevenClient,
+    private readonly memory: vscode.Memento,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.listeners = client.onEstimatesChanged(() => void this.refresh());
+  }
+
+  /** Shows the panel's contents in a webview until it is disposed. */
+  attach(webview: vscode.Webview): vscode.Disposable {
+    this.webviews.add(webview);
+    const listener = webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
+    return new vscode.Disposable(() => {
+      this.webviews.delete(webview);
+      listener.dispose();
+    });
+  }
+
+  select(workloadId: string | null): void {
+    this.selectedWorkloadId = workloadId;
+    void this.refresh();
+  }
+
+  private async receive(message: unknown): Promise<void> {
+    const parsed = panelRequestSchema.safeParse(message);
+    if (!parsed.success) {
+      this.log.warn(`A message of the scenario panel was not understood: ${parsed.error.message}`);
+      return;
+    }
+    await this.handle(parsed.data).catch((error: unknown) => this.log.error(String(error)));
+  }
+
+  private async handle(request: PanelRequest): Promise<void> {
+    switch (request.type) {
+      case 'ready':
+        return this.refresh();
+      case 'scenarioEdited':
+        await this.memory.update(STATE_KEY, { scenario: request.scenario, edited: request.edited });
+        return this.refresh();
+      case 'selectWorkload':
+        return this.select(request.id);
+      case 'revealWorkload':
+        return this.reveal(request.id);
+      case 'resetScenario':
+        await this.memory.update(STATE_KEY, undefined);
+        return this.refresh();
+      case 'openSettings':
+        await vscode.commands.executeCommand('workbench.action.openSettings', request.query);
+        return;
+      case 'exportReport':
+        await vscode.commands.executeCommand(COMMANDS.exportReport);
+    }
+  }
+
+  /** What the user edited, if it is still readable: a damaged memory costs the edits, never the panel. */
+  private editedScenario(): EditedScenario | null {
+    const stored = this.memory.get<EditedScenario>(STATE_KEY);
+    if (stored === undefined || !Array.isArray(stored.edited)) return null;
+    const parsed = scenarioSchema.safeParse(stored.scenario);
+    return parsed.success ? { scenario: parsed.data, edited: stored.edited } : null;
+  }
+
+  private async refresh(): Promise<void> {
+    if (this.webviews.size === 0) return;
+    this.latestRequest += 1;
+    const thisRequest = this.latestRequest;
+    const edited = this.editedScenario();
+    const params = {
+      scenario: edited?.scenario ?? null,
+      edited: edited?.edited ?? [],
+      selectedWorkloadId: this.selectedWorkloadId,
+    };
+    try {
+      const content = await this.client.request(REQUESTS.panelSnapshot, params, panelContentSchema);
+      if (thisRequest === this.latestRequest) this.show({ ...content, locale: vscode.env.language });
+    } catch (error) {
+      this.log.error(`The scenario could not be computed: ${String(error)}`);
+    }
+  }
+
+  private show(content: Omit<PanelSnapshot, 'type' | 'sequence'>): void {
+    this.sequence += 1;
+    const snapshot: PanelSnapshot = { type: 'snapshot', sequence: this.sequence, ...content };
+    for (const webview of this.webviews) void webview.postMessage(snapshot);
+  }
+
+  private async reveal(id: string): Promise<void> {
+    const place = await this.client.request(REQUESTS.locateItem, { id }, locateItemSchema);
+    if (place === null) return;
+    const { start, end } = place.range;
+    const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+    await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), { selection });
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+    this.webviews.clear();
+  }
+}

@@ -1,0 +1,197 @@
+/** One call or prompt as tokens: which parts it sends, how long the answer is likely to be, and how sure each figure is. */
+
+import type { PriceCatalog, PriceEntry } from '../catalog/priceEntry';
+import type { Range } from '../money/range';
+import { sumRanges } from '../money/range';
+import type {
+  AttachedSchema,
+  CallKind,
+  CallSite,
+  ModelReference,
+  PromptFile,
+  PromptMessage,
+  PromptSegment,
+  Role,
+} from '../source/callSite';
+import type { LoadedCounter } from '../tokens/counter';
+import { framingTokens, toolFramingTokens } from '../tokens/framing';
+import { type OutputEstimate, outputPrior, variablePrior } from './priors';
+import type { Settings } from './settings';
+
+export type InputPartKind = 'static' | 'variable' | 'framing' | 'tools' | 'image' | 'history';
+
+/** A part of the input; the parts' sum is the input. */
+export interface InputPart {
+  readonly kind: InputPartKind;
+  readonly role: Role | null;
+  /** The variable's name. */
+  readonly name: string | null;
+  readonly tokens: Range;
+  readonly exact: boolean;
+  /** What the figure rests on: `counted`, or the assumption in words. */
+  readonly basis: string;
+}
+
+/** What a call and a prompt file have in common. */
+export interface Promptlike {
+  readonly model: ModelReference;
+  readonly messages: readonly PromptMessage[];
+  readonly attachments: readonly AttachedSchema[];
+  readonly maxOutputTokens: number | null;
+  readonly kind: CallKind;
+  readonly provider: string | null;
+  readonly method: string | null;
+}
+
+/** Tokens and price of one interaction with a call or prompt. No volumes, no money yet. */
+export interface TokenEstimate {
+  readonly price: PriceEntry | null;
+  readonly parts: readonly InputPart[];
+  readonly input: Range;
+  /** Tokens of the text that never changes, base case. */
+  readonly staticTokens: number;
+  /** True when nothing in the input is estimated or assumed. */
+  readonly exact: boolean;
+  readonly output: OutputEstimate;
+  readonly encoding: string;
+}
+
+export function promptlikeOfCall(call: CallSite): Promptlike {
+  return {
+    model: call.model,
+    messages: call.messages,
+    attachments: call.attachments,
+    maxOutputTokens: call.maxOutputTokens,
+    kind: call.kind,
+    provider: call.provider,
+    method: call.method,
+  };
+}
+
+export function promptlikeOfFile(file: PromptFile): Promptlike {
+  return {
+    model: file.model,
+    messages: file.messages,
+    attachments: file.attachments,
+    maxOutputTokens: file.maxOutputTokens,
+    kind: 'chat',
+    provider: null,
+    method: null,
+  };
+}
+
+/** Counts and assumes, part by part. `counter` is loaded for the prompt's model. */
+export function estimateTokens(
+  prompt: Promptlike,
+  tools: {
+    readonly counter: LoadedCounter;
+    readonly catalog: PriceCatalog;
+    readonly settings: Settings;
+    readonly now: Date;
+  },
+): TokenEstimate {
+  const { counter, catalog, settings, now } = tools;
+  const parts = [
+    ...prompt.messages.flatMap((message) => messageParts(message, counter, settings)),
+    ...attachmentParts(prompt, counter),
+    ...framingPart(prompt),
+  ];
+  const modelId = prompt.model.id;
+  return {
+    price: modelId === null ? null : catalog.find(modelId, prompt.provider, now),
+    parts,
+    input: sumRanges(parts.map((part) => part.tokens)),
+    staticTokens: sumRanges(parts.filter((part) => part.kind === 'static').map((part) => part.tokens)).base,
+    exact: parts.every((part) => part.exact),
+    output: outputPrior({
+      kind: prompt.kind,
+      modelId,
+      maxOutputTokens: prompt.maxOutputTokens,
+      outputSchemaTokens: outputSchemaTokens(prompt.attachments, counter),
+      configuredTokens: settings.outputTokens,
+    }),
+    encoding: counter.family.id,
+  };
+}
+
+function messageParts(message: PromptMessage, counter: LoadedCounter, settings: Settings): InputPart[] {
+  return joinStaticRuns(message.segments).map((segment) => {
+    if (segment.kind === 'static') {
+      const count = counter.count(segment.text);
+      return {
+        kind: 'static',
+        role: message.role,
+        name: null,
+        tokens: count.tokens,
+        exact: count.exact,
+        basis: 'counted',
+      };
+    }
+    const prior = variablePrior(segment.name, settings.variableTokens);
+    const kind = variableKind(segment.name);
+    return {
+      kind,
+      role: message.role,
+      name: segment.name,
+      tokens: prior.tokens,
+      exact: false,
+      basis: prior.reason,
+    };
+  });
+}
+
+/** Neighbouring literals reach the model as one text, and tokens may span the seam. */
+function joinStaticRuns(segments: readonly PromptSegment[]): readonly PromptSegment[] {
+  const runs: PromptSegment[] = [];
+  for (const segment of segments) {
+    const last = runs.at(-1);
+    if (segment.kind === 'static' && last?.kind === 'static')
+      runs[runs.length - 1] = { ...last, text: last.text + segment.text };
+    else runs.push(segment);
+  }
+  return runs;
+}
+
+function variableKind(name: string): InputPartKind {
+  if (/image|photo|screenshot/i.test(name)) return 'image';
+  return /histor|conversation|messages/i.test(name) ? 'history' : 'variable';
+}
+
+function attachmentParts(prompt: Promptlike, counter: LoadedCounter): InputPart[] {
+  return prompt.attachments.map((attachment) => {
+    const text = counter.count(attachment.text).tokens;
+    const framing = toolFramingTokens({
+      modelId: prompt.model.id,
+      provider: prompt.provider,
+      schemaTokens: text,
+    });
+    const basis = attachment.complete ? 'schema text and framing' : 'the part of the schema that can be read';
+    return {
+      kind: 'tools',
+      role: null,
+      name: attachment.kind,
+      tokens: sumRanges([text, framing]),
+      exact: false,
+      basis,
+    };
+  });
+}
+
+function framingPart(prompt: Promptlike): InputPart[] {
+  if (prompt.kind !== 'chat' || prompt.messages.length === 0) return [];
+  const framing = framingTokens({
+    provider: prompt.provider,
+    method: prompt.method,
+    modelId: prompt.model.id,
+    messages: prompt.messages.map((message) => ({ role: message.role })),
+  });
+  const exact = framing.low === framing.high;
+  return [
+    { kind: 'framing', role: null, name: null, tokens: framing, exact, basis: 'message framing of the API' },
+  ];
+}
+
+function outputSchemaTokens(attachments: readonly AttachedSchema[], counter: LoadedCounter): number | null {
+  const schema = attachments.find((attachment) => attachment.kind === 'outputSchema' && attachment.complete);
+  return schema === undefined ? null : counter.count(schema.text).tokens.base;
+}

@@ -1,0 +1,59 @@
+/** What one document costs: every call and prompt with tokens, price, and the month on both sides. */
+
+import type { CostLine, Estimate } from '../cost/estimate';
+import type { Range } from '../money/range';
+import type { CallKind, CallSite, PromptFile, SourceProblem, TextRange } from '../source/callSite';
+import type { TokenEstimate } from './callEstimate';
+
+/** A call in code or a prompt file: the two things that have a cost. */
+export type CostedSource =
+  | { readonly type: 'call'; readonly call: CallSite }
+  | { readonly type: 'prompt'; readonly prompt: PromptFile };
+
+/** Why an item has no dollar figure. Each surface words it in its own space. */
+export type Unpriced = 'unknown-model' | 'no-price' | 'not-priced-by-tokens' | 'no-prompt';
+
+export interface CostedItem {
+  /** Unique in the workspace and stable across edits elsewhere in the file: `path#id`. */
+  readonly id: string;
+  readonly path: string;
+  readonly label: string;
+  readonly source: CostedSource;
+  readonly range: TextRange;
+  readonly kind: CallKind;
+  readonly tokens: TokenEstimate;
+  readonly requestsPerMonth: { readonly value: number; readonly assumed: boolean; readonly source: string };
+  /** Null with a reason in `unpriced`. */
+  readonly perCall: Range | null;
+  readonly perMonth: Range | null;
+  readonly unpriced: Unpriced | null;
+  /** Parts of `perCall.base`. */
+  readonly lines: readonly CostLine[];
+  /** This item alone, self-hosted; null when the settings' hosting plan is not valid. */
+  readonly hosted: Pick<Estimate, 'selfHosted' | 'breakEven' | 'verdict'> | null;
+}
+
+export interface DocumentEstimate {
+  readonly path: string;
+  readonly items: readonly CostedItem[];
+  readonly problems: readonly SourceProblem[];
+  /** Base case of the items that have a price. */
+  readonly apiUsdPerMonth: number;
+  /** True when an item has no figure: the sum is then less than the truth. */
+  readonly incomplete: boolean;
+}
+
+/** The one roll-up of items: every total on every surface comes from here, so that none counts a thing twice. */
+export function totalOf(items: readonly CostedItem[]): { apiUsdPerMonth: number; incomplete: boolean } {
+  return {
+    apiUsdPerMonth: items.reduce((sum, item) => sum + (item.perMonth?.base ?? 0), 0),
+    incomplete: items.some((item) => item.perMonth === null),
+  };
+}
+
+/** Name, place and type of an item for people: `answer() · chat.completions.create`. */
+export function labelOf(source: CostedSource, path: string): string {
+  if (source.type === 'prompt') return path.split('/').at(-1) ?? path;
+  const { enclosingFunction, method } = source.call;
+  return enclosingFunction === null ? method : `${enclosingFunction} · ${method}`;
+}

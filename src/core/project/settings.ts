@@ -1,0 +1,150 @@
+/** Everything a user may set, read once at the door: a bad value costs that one setting, with a message that names it. */
+
+import * as z from 'zod/mini';
+import { DEFAULT_SCENARIO, PRECISIONS, type Scenario } from '../scenario/scenario';
+
+const share = z.number().check(z.gte(0), z.lte(1));
+const count = z.number().check(z.gte(0), z.lte(1e12));
+const money = z.number().check(z.gte(0), z.lte(1e9));
+const optional = <T extends z.ZodMiniType>(schema: T) => z.nullable(schema);
+
+/** One schema per setting, by its name below `breakeven.`; the manifest's defaults and limits are held to these by a test. */
+export const SETTING_SCHEMAS = {
+  inlineStyle: z.enum(['codeLens', 'inlayHint', 'off']),
+  inlineThresholdUsd: money,
+  requestsPerMonth: count,
+  outputTokens: optional(count),
+  variableTokens: z.record(z.string(), count),
+  prices: z.record(z.string(), z.unknown()),
+  'traffic.peakToAverage': z.number().check(z.gte(1), z.lte(1000)),
+  'api.cachedInputShare': share,
+  'api.batchShare': share,
+  'api.retryShare': share,
+  'hosting.openModel': z.string().check(z.minLength(1)),
+  'hosting.gpu': z.string().check(z.minLength(1)),
+  'hosting.gpusPerReplica': z.int().check(z.gte(0), z.lte(64)),
+  'hosting.precision': z.enum(PRECISIONS),
+  'hosting.usdPerGpuHour': optional(z.number().check(z.gte(0), z.lte(10000))),
+  'hosting.targetUtilization': z.number().check(z.gte(0.01), z.lte(1)),
+  'hosting.redundantReplicas': z.int().check(z.gte(0), z.lte(1000)),
+  'hosting.tokensPerSecondPerReplica': optional(z.number().check(z.gt(0), z.lte(1e9))),
+  'overhead.operationsFte': z.number().check(z.gte(0), z.lte(1000)),
+  'overhead.engineerUsdPerYear': money,
+  'overhead.infrastructureShareOfCompute': z.number().check(z.gte(0), z.lte(10)),
+  'overhead.infrastructureUsdPerMonth': money,
+} as const;
+
+export type SettingName = keyof typeof SETTING_SCHEMAS;
+export type Settings = Readonly<{ [K in SettingName]: z.infer<(typeof SETTING_SCHEMAS)[K]> }>;
+
+/** A setting whose value was not used, and why. */
+export interface SettingProblem {
+  readonly setting: string;
+  readonly message: string;
+}
+
+const { hosting, overhead, traffic, api } = DEFAULT_SCENARIO;
+
+export const DEFAULT_SETTINGS: Settings = {
+  inlineStyle: 'codeLens',
+  inlineThresholdUsd: 0,
+  requestsPerMonth: 10_000,
+  outputTokens: null,
+  variableTokens: {},
+  prices: {},
+  'traffic.peakToAverage': traffic.peakToAverage,
+  'api.cachedInputShare': api.cachedInputShare,
+  'api.batchShare': api.batchShare,
+  'api.retryShare': api.retryShare,
+  'hosting.openModel': hosting.openModel,
+  'hosting.gpu': hosting.gpu,
+  'hosting.gpusPerReplica': hosting.gpusPerReplica,
+  'hosting.precision': hosting.precision,
+  'hosting.usdPerGpuHour': hosting.usdPerGpuHour,
+  'hosting.targetUtilization': hosting.targetUtilization,
+  'hosting.redundantReplicas': hosting.redundantReplicas,
+  'hosting.tokensPerSecondPerReplica': hosting.tokensPerSecondPerReplica,
+  'overhead.operationsFte': overhead.operationsFte,
+  'overhead.engineerUsdPerYear': overhead.engineerUsdPerYear,
+  'overhead.infrastructureShareOfCompute': overhead.infrastructureShareOfCompute,
+  'overhead.infrastructureUsdPerMonth': overhead.infrastructureUsdPerMonth,
+};
+
+/**
+ * Reads settings from an editor's nested configuration object (`{ hosting: { gpu: … } }`).
+ * Absent settings take their default silently, bad ones with a problem. Never throws.
+ */
+export function parseSettings(raw: unknown): { settings: Settings; problems: readonly SettingProblem[] } {
+  const problems: SettingProblem[] = [];
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
+  for (const [name, schema] of Object.entries(SETTING_SCHEMAS)) {
+    const value = valueAt(raw, name);
+    if (value === undefined) continue;
+    const parsed = z.safeParse(schema, value);
+    if (parsed.success) settings[name] = parsed.data;
+    else problems.push({ setting: `breakeven.${name}`, message: explain(name, value, parsed.error) });
+  }
+  return { settings: settings as Settings, problems };
+}
+
+function valueAt(raw: unknown, dottedName: string): unknown {
+  let value: unknown = raw;
+  for (const key of dottedName.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}
+
+function explain(name: string, value: unknown, error: z.core.$ZodError): string {
+  const reason = error.issues.map((issue) => issueText(issue)).join('; ');
+  const fallback = JSON.stringify(DEFAULT_SETTINGS[name as SettingName]);
+  return `breakeven.${name} is ${JSON.stringify(value)}: ${reason}. The default ${fallback} is used.`;
+}
+
+/** zod/mini carries no message texts of its own, so the reasons people meet here are worded here. */
+function issueText(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${issue.expected}`;
+    case 'too_small':
+      return `must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+    case 'too_big':
+      return `must be ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
+    case 'invalid_value':
+      return `expected one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+    default:
+      return issue.path.length > 0 ? `${issue.path.join('.')} is not valid` : 'not valid';
+  }
+}
+
+/** The scenario that the settings describe, without workloads. */
+export function scenarioOf(settings: Settings): Scenario {
+  return {
+    ...DEFAULT_SCENARIO,
+    traffic: { peakToAverage: settings['traffic.peakToAverage'] },
+    api: {
+      cachedInputShare: settings['api.cachedInputShare'],
+      batchShare: settings['api.batchShare'],
+      retryShare: settings['api.retryShare'],
+    },
+    hosting: {
+      ...DEFAULT_SCENARIO.hosting,
+      openModel: settings['hosting.openModel'],
+      gpu: settings['hosting.gpu'],
+      gpusPerReplica: settings['hosting.gpusPerReplica'],
+      precision: settings['hosting.precision'],
+      usdPerGpuHour: settings['hosting.usdPerGpuHour'],
+      targetUtilization: settings['hosting.targetUtilization'],
+      redundantReplicas: settings['hosting.redundantReplicas'],
+      tokensPerSecondPerReplica: settings['hosting.tokensPerSecondPerReplica'],
+    },
+    overhead: {
+      ...DEFAULT_SCENARIO.overhead,
+      operationsFte: settings['overhead.operationsFte'],
+      engineerUsdPerYear: settings['overhead.engineerUsdPerYear'],
+      infrastructureShareOfCompute: settings['overhead.infrastructureShareOfCompute'],
+      infrastructureUsdPerMonth: settings['overhead.infrastructureUsdPerMonth'],
+    },
+  };
+}

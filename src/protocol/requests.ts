@@ -1,0 +1,86 @@
+/** Custom requests between the extension and the language server, beside the standard ones. Checked on arrival by the schemas. */
+
+import * as z from 'zod/mini';
+import { scenarioSchema } from '../core/scenario/scenario';
+import { panelSnapshotSchema } from './panel';
+
+const range = z.object({ low: z.number(), base: z.number(), high: z.number() });
+
+/** Request names. */
+export const REQUESTS = {
+  documentSummary: 'breakeven/documentSummary',
+  countTokens: 'breakeven/countTokens',
+  panelSnapshot: 'breakeven/panelSnapshot',
+  workspaceReport: 'breakeven/workspaceReport',
+  locateItem: 'breakeven/locateItem',
+} as const;
+
+/** Notifications from the server. */
+export const NOTIFICATIONS = {
+  /** Figures have changed: settings, prices or a file. */
+  estimatesChanged: 'breakeven/estimatesChanged',
+  /** Settings that were not used, whole list each time; empty when all is well. */
+  settingProblems: 'breakeven/settingProblems',
+} as const;
+
+/** Figures of one open document, for the status bar. */
+export const documentSummaryParams = z.object({ uri: z.string() });
+export const documentSummarySchema = z.object({
+  items: z.int(),
+  /** Text of the status bar item and its Markdown tooltip, worded by the core so that surfaces agree. */
+  text: z.string(),
+  tooltip: z.string(),
+  modelId: z.nullable(z.string()),
+});
+
+/** Tokens of a text, or of ranges of an open document (the selections), in the document's model. */
+export const countTokensParams = z.object({
+  uri: z.string(),
+  selections: z.array(z.object({ start: position(), end: position() })),
+});
+export const countTokensSchema = z.object({
+  tokens: range,
+  exact: z.boolean(),
+  encoding: z.string(),
+  text: z.string(),
+});
+
+/** Everything the panel draws, for a scenario the user has edited or, when null, for the workspace as it is. */
+export const panelSnapshotParams = z.object({
+  scenario: z.nullable(scenarioSchema),
+  edited: z.array(z.string()),
+  selectedWorkloadId: z.nullable(z.string()),
+});
+/** `type` and `sequence` are the panel host's own. */
+export const panelContentSchema = z.omit(panelSnapshotSchema, { type: true, sequence: true });
+
+/** The estimate of all calls and prompts of the workspace, as a report. */
+export const workspaceReportParams = z.object({
+  format: z.enum(['markdown', 'csv', 'json']),
+  requestsPerMonth: z.nullable(z.number().check(z.gte(0))),
+});
+export const workspaceReportSchema = z.object({
+  /** One sentence for a message. */
+  headline: z.string(),
+  report: z.string(),
+  items: z.int(),
+  incomplete: z.boolean(),
+});
+
+export const locateItemParams = z.object({ id: z.string() });
+export const locateItemSchema = z.nullable(
+  z.object({ uri: z.string(), range: z.object({ start: position(), end: position() }) }),
+);
+
+export const settingProblemsSchema = z.array(z.object({ setting: z.string(), message: z.string() }));
+
+function position() {
+  return z.object({ line: z.int().check(z.gte(0)), character: z.int().check(z.gte(0)) });
+}
+
+export type DocumentSummary = z.infer<typeof documentSummarySchema>;
+export type TokenCountAnswer = z.infer<typeof countTokensSchema>;
+export type PanelContent = z.infer<typeof panelContentSchema>;
+export type PanelSnapshotParams = z.infer<typeof panelSnapshotParams>;
+export type WorkspaceReport = z.infer<typeof workspaceReportSchema>;
+export type ItemLocation = z.infer<typeof locateItemSchema>;

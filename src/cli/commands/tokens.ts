@@ -12,7 +12,11 @@ export interface TokensOptions {
 }
 
 /** Counts a file, or standard input for `-`, as ordinary text. */
-export async function tokensCommand(breakeven: Breakeven, file: string, options: TokensOptions): Promise<string> {
+export async function tokensCommand(
+  breakeven: Breakeven,
+  file: string,
+  options: TokensOptions,
+): Promise<string> {
   if (options.model !== undefined && options.encoding !== undefined) {
     throw new InputProblem('give --model or --encoding, not both');
   }
@@ -25,12 +29,15 @@ export async function tokensCommand(breakeven: Breakeven, file: string, options:
   const { exact, encoding } = count;
   const answer: TokensJson = { tokens: base, low, high, exact, encoding, model: options.model ?? null };
   if (options.json === true) return JSON.stringify(answer, null, 2);
-  return exact ? `${base}` : `~${base} (${low}–${high}, estimated for ${options.model ?? 'an unknown model'})`;
+  return exact
+    ? `${base}`
+    : `~${base} (${low}–${high}, estimated for ${options.model ?? 'an unknown model'})`;
 }
 
 function encodingNamed(name: string): EncodingName {
   const known = ENCODING_NAMES.find((candidate) => candidate === name);
-  if (known === undefined) throw new InputProblem(`unknown encoding "${name}"; known: ${ENCODING_NAMES.join(', ')}`);
+  if (known === undefined)
+    throw new InputProblem(`unknown encoding "${name}"; known: ${ENCODING_NAMES.join(', ')}`);
   return known;
 }
 

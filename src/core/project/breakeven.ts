@@ -1,46 +1,34 @@
 /** Wires the rooms of the core into the one object that the server and the CLI hold. */
 
 import type { HardwareCatalog } from '../catalog/hardware';
-import type { PriceCatalog, PriceEntry } from '../catalog/priceEntry';
-import type { Estimate, HostingPlan, Workload } from '../cost/estimate';
-import { estimate } from '../cost/estimateAll';
-import type { Range } from '../money/range';
-import type { Scenario } from '../scenario/scenario';
-import { toEstimateInput } from '../scenario/toEstimateInput';
-import type { CallKind, SourceDocument, SourceReader } from '../source/callSite';
+import type { PriceCatalog } from '../catalog/priceEntry';
+import type { Estimate, HostingPlan } from '../cost/estimate';
+import type { SourceDocument, SourceReader } from '../source/callSite';
 import type { TokenCounter } from '../tokens/counter';
-import {
-  estimateTokens,
-  type Promptlike,
-  promptlikeOfCall,
-  promptlikeOfFile,
-  type TokenEstimate,
-} from './callEstimate';
-import {
-  type CostedItem,
-  type CostedSource,
-  type DocumentEstimate,
-  labelOf,
-  totalOf,
-  type Unpriced,
-} from './documentEstimate';
-import { DEFAULT_SETTINGS, type Settings, scenarioOf } from './settings';
+import { type CostedItem, type DocumentEstimate, totalOf } from './documentEstimate';
+import { hostingPlanOf } from './hostingPlan';
+import { costItem, estimateItems } from './itemEstimate';
+import { type SettingProblem, type Settings, scenarioOf } from './settings';
 
 export interface BreakevenInit {
   readonly reader: SourceReader;
   readonly counter: TokenCounter;
   readonly hardware: HardwareCatalog;
   /** Prices with the user's overrides laid over; called again whenever settings change. */
-  readonly pricesWith: (overrides: Settings['prices']) => PriceCatalog;
+  readonly pricesWith: (overrides: Settings['prices']) => {
+    catalog: PriceCatalog;
+    problems: readonly SettingProblem[];
+  };
 }
 
 /** What holds for every estimate until the user changes something. */
 export interface EstimateContext {
   readonly settings: Settings;
   readonly catalog: PriceCatalog;
-  /** Null when the settings describe no valid plan; `planProblems` says why. */
+  /** Null when the settings describe no valid plan; `problems` says why. */
   readonly plan: HostingPlan | null;
-  readonly planProblems: readonly string[];
+  /** Settings that fit their type but name something unknown. */
+  readonly problems: readonly SettingProblem[];
   readonly now: Date;
 }
 
@@ -56,21 +44,34 @@ export interface Breakeven {
 }
 
 export function createBreakeven(init: BreakevenInit): Breakeven {
-  const { reader, counter, hardware } = init;
   return Object.freeze({
-    reader,
-    counter,
-    hardware,
+    reader: init.reader,
+    counter: init.counter,
+    hardware: init.hardware,
     contextFor: (settings: Settings, now: Date) => contextFor(init, settings, now),
     estimateDocument: (document: SourceDocument, context: EstimateContext) =>
       estimateDocument(init, document, context),
-    estimateTogether: (items: readonly CostedItem[], context: EstimateContext) =>
-      estimateTogether(items.map(workloadOf), context.plan),
+    estimateTogether: estimateItems,
   });
 }
 
 function contextFor(init: BreakevenInit, settings: Settings, now: Date): EstimateContext {
-  const catalog = init.pricesWith(settings.prices);
-  const { plan, problems } = planOf(scenarioOf(settings), init.hardware, catalog, now);
-  return { settings, catalog, plan, planProblems: problems, now };
+  const { catalog, problems: priceProblems } = init.pricesWith(settings.prices);
+  const { plan, problems } = hostingPlanOf(scenarioOf(settings), init.hardware);
+  return { settings, catalog, plan, problems: [...priceProblems, ...problems], now };
+}
+
+async function estimateDocument(
+  { reader, counter }: BreakevenInit,
+  document: SourceDocument,
+  context: EstimateContext,
+): Promise<DocumentEstimate> {
+  const { calls, prompts, problems } = await reader.analyse(document);
+  const sources = [
+    ...calls.map((call) => ({ type: 'call', call }) as const),
+    ...prompts.map((prompt) => ({ type: 'prompt', prompt }) as const),
+  ];
+  const items: CostedItem[] = [];
+  for (const source of sources) items.push(await costItem(source, document.path, counter, context));
+  return { path: document.path, items, problems, ...totalOf(items) };
 }

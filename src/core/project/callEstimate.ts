@@ -45,6 +45,7 @@ export interface Promptlike {
 
 /** Tokens and price of one interaction with a call or prompt. No volumes, no money yet. */
 export interface TokenEstimate {
+  readonly modelId: string | null;
   readonly price: PriceEntry | null;
   readonly parts: readonly InputPart[];
   readonly input: Range;
@@ -98,6 +99,7 @@ export function estimateTokens(
   ];
   const modelId = prompt.model.id;
   return {
+    modelId,
     price: modelId === null ? null : catalog.find(modelId, prompt.provider, now),
     parts,
     input: sumRanges(parts.map((part) => part.tokens)),

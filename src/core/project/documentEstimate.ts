@@ -11,7 +11,7 @@ export type CostedSource =
   | { readonly type: 'prompt'; readonly prompt: PromptFile };
 
 /** Why an item has no dollar figure. Each surface words it in its own space. */
-export type Unpriced = 'unknown-model' | 'no-price' | 'not-priced-by-tokens' | 'no-prompt';
+export type Unpriced = 'unknown-model' | 'no-price' | 'not-priced-by-tokens';
 
 export interface CostedItem {
   /** Unique in the workspace and stable across edits elsewhere in the file: `path#id`. */

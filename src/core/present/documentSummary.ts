@@ -1,0 +1,38 @@
+/** The status bar's words for one document. */
+
+import { formatTokens, formatUsd } from '../money/format';
+import type { EstimateContext } from '../project/breakeven';
+import type { DocumentEstimate } from '../project/documentEstimate';
+import { modelName } from './figures';
+import { escapeMarkdown, markdownTable } from './markdown';
+
+export interface DocumentSummaryText {
+  readonly items: number;
+  /** Empty when the document holds nothing that costs. */
+  readonly text: string;
+  readonly tooltip: string;
+  readonly modelId: string | null;
+}
+
+export function documentSummary(
+  estimate: DocumentEstimate | null,
+  context: EstimateContext,
+): DocumentSummaryText {
+  const items = estimate?.items ?? [];
+  const [first] = items;
+  if (estimate === null || first === undefined) return { items: 0, text: '', tooltip: '', modelId: null };
+  const month = `${estimate.incomplete ? 'at least ' : '~'}${formatUsd(estimate.apiUsdPerMonth)}/mo`;
+  const rows = items.map((item) => [
+    escapeMarkdown(`${item.label} (${modelName(item)})`),
+    formatTokens(item.tokens.input.base),
+    item.perMonth === null ? '–' : formatUsd(item.perMonth.base),
+  ]);
+  const assumed = first.requestsPerMonth.assumed ? ' (assumed)' : '';
+  const note = `${formatTokens(first.requestsPerMonth.value)} requests a month each${assumed}. Prices as of ${context.catalog.asOf}.`;
+  return {
+    items: items.length,
+    text: `$(graph) ${month}`,
+    tooltip: `${markdownTable(['Call', 'Input tokens', 'API per month'], rows)}\n\n${escapeMarkdown(note)}`,
+    modelId: items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null,
+  };
+}

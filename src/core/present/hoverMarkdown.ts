@@ -1,0 +1,129 @@
+/** The hover of a call: every figure with its parts, its source and its date, and the way to change it. */
+
+import { formatPercent, formatTokens, formatUsd } from '../money/format';
+import { exactly, type Range } from '../money/range';
+import type { EstimateContext } from '../project/breakeven';
+import type { InputPart } from '../project/callEstimate';
+import type { CostedItem } from '../project/documentEstimate';
+import { modelName, tokenSpan, tokensText, unpricedText, usdSpan, usdText } from './figures';
+import { commandLink, escapeMarkdown, markdownTable } from './markdown';
+
+export function hoverMarkdown(item: CostedItem, context: EstimateContext): string {
+  return [
+    `**${escapeMarkdown(modelName(item))}** · ${escapeMarkdown(item.label)}`,
+    tokenTable(item),
+    priceText(item),
+    windowText(item),
+    monthTable(item, context),
+    breakEvenText(item),
+    links(item),
+  ]
+    .filter((section) => section !== '')
+    .join('\n\n');
+}
+
+function tokenTable(item: CostedItem): string {
+  const { parts, input, output } = item.tokens;
+  const rows = parts.map((part) => [
+    escapeMarkdown(partName(part)),
+    tokensText(part.tokens),
+    escapeMarkdown(part.basis),
+  ]);
+  const outputRow = [
+    'Output',
+    tokensText(output.tokens),
+    escapeMarkdown(`${output.reason} (${tokenSpan(output.tokens)})`),
+  ];
+  const inputRow = ['**Input**', `**${tokensText(input)}**`, tokenSpan(input)];
+  return markdownTable(['', 'Tokens', 'Basis'], [...rows, inputRow, outputRow]);
+}
+
+const PART_NAMES: Readonly<Record<InputPart['kind'], string>> = {
+  static: 'text',
+  variable: 'variable',
+  framing: 'Framing',
+  tools: 'Schema',
+  image: 'image',
+  history: 'history',
+};
+
+function partName({ kind, role, name }: InputPart): string {
+  const label = [role, PART_NAMES[kind]].filter((word) => word !== null).join(' ');
+  const capital = label.charAt(0).toUpperCase() + label.slice(1);
+  return name === null ? capital : `${capital} ${name}`;
+}
+
+function priceText(item: CostedItem): string {
+  const { price } = item.tokens;
+  if (price === null || item.perCall === null) {
+    const reason = item.unpriced === null ? '' : unpricedText(item.unpriced);
+    return `$(info) ${escapeMarkdown(reason.charAt(0).toUpperCase() + reason.slice(1))}.`;
+  }
+  const { inputPerMillion, outputPerMillion } = price.rates;
+  const rates = `${formatUsd(inputPerMillion)} in, ${formatUsd(outputPerMillion)} out per 1M tokens`;
+  const status = price.status === 'current' ? '' : ` (${price.status})`;
+  const origin = `${price.catalogId}${status}, as of ${price.asOf}, ${price.source}`;
+  const calls = `**${usdText(item.perCall)}** a call (${usdSpan(item.perCall)})`;
+  return `${calls}: ${rates} — ${escapeMarkdown(origin)}${linesText(item)}`;
+}
+
+/** The parts whose sum is the figure above. */
+function linesText(item: CostedItem): string {
+  const worked = item.lines
+    .filter((line) => line.usd !== 0)
+    .map((line) => `${escapeMarkdown(line.label)} ${formatUsd(line.usd)}`);
+  return worked.length < 2 ? '' : `  \n${worked.join(' + ')}`;
+}
+
+function windowText(item: CostedItem): string {
+  const window = item.tokens.price?.contextWindow ?? null;
+  if (window === null || window === 0) return '';
+  const used = item.tokens.input.base + item.tokens.output.tokens.base;
+  return `Context window: ${formatPercent(used / window)} of ${formatTokens(window)} tokens`;
+}
+
+function monthTable(item: CostedItem, context: EstimateContext): string {
+  const hosted = item.hosted?.selfHosted;
+  const { value, assumed, source } = item.requestsPerMonth;
+  const volume = `${formatTokens(value)} requests a month (${assumed ? 'assumed' : escapeMarkdown(source)})`;
+  const rows = [['API', figure(item.perMonth), item.perMonth === null ? 'no price' : usdSpan(item.perMonth)]];
+  if (hosted?.fits === true) rows.push(['Self-hosted', figure(hosted.monthly), usdSpan(hosted.monthly)]);
+  return `${markdownTable([volume, 'Per month', 'Range'], rows)}\n\n${hostingText(item, context)}`;
+}
+
+function figure(range: Range | null): string {
+  return range === null ? '–' : `**${usdText(range)}**`;
+}
+
+function hostingText(item: CostedItem, { plan, settings }: EstimateContext): string {
+  const hosted = item.hosted?.selfHosted;
+  if (hosted === undefined || plan === null) return '';
+  if (!hosted.fits) return `Self-hosted: ${escapeMarkdown(hosted.fitProblem ?? 'does not fit')}`;
+  const fleet = `${hosted.gpus} × ${plan.gpu.name} at ${formatUsd(plan.usdPerGpuHour.base)} an hour, ${plan.model.name} ${plan.precision}`;
+  const load = `${formatPercent(hosted.utilization)} used (sized for ${formatPercent(settings['hosting.targetUtilization'])})`;
+  return escapeMarkdown(`Self-hosted for this call alone: ${fleet}, ${load}, operations included.`);
+}
+
+function breakEvenText(item: CostedItem): string {
+  const breakEven = item.hosted?.breakEven;
+  if (breakEven === undefined || item.perMonth === null) return '';
+  const perRequest = item.tokens.input.base + item.tokens.output.tokens.base;
+  const { firstTokensPerMonth: first, durableTokensPerMonth: durable, note } = breakEven;
+  if (first === null)
+    return escapeMarkdown(`No break-even: ${note ?? 'the API stays cheaper at every volume'}`);
+  const requests = formatTokens(Math.ceil(first / Math.max(1, perRequest)));
+  const lasting = durable === null ? ', though not for good' : '';
+  return escapeMarkdown(
+    `Break-even from ${requests} requests (${tokensText(exactly(first))} tokens) a month${lasting}.`,
+  );
+}
+
+function links(item: CostedItem): string {
+  const settingsLink = (label: string, query: string) =>
+    commandLink(label, 'workbench.action.openSettings', [query]);
+  return [
+    commandLink('Open scenario', 'breakeven.showItem', [item.id]),
+    settingsLink('Set volume', 'breakeven.requestsPerMonth'),
+    settingsLink('Set GPU', 'breakeven.hosting'),
+  ].join(' · ');
+}

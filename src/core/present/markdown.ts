@@ -1,0 +1,22 @@
+/** Markdown building blocks. Whatever comes from code, files or models is escaped: it is text, never markup. */
+
+/** Text as Markdown that shows exactly that text, in a table cell too. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\r\n\t]+/g, ' ')
+    .replace(/[\\`*_{}[\]()#+!|~>$:@-]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;');
+}
+
+/** A table with the first column to the left and numbers to the right. Cells are Markdown already. */
+export function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rule = titles.map((_, index) => (index === 0 ? ':--' : '--:'));
+  return [line(titles), line(rule), ...rows.map(line)].join('\n');
+}
+
+/** A link that runs a command, with its arguments as one encoded JSON array. */
+export function commandLink(label: string, command: string, args: readonly unknown[]): string {
+  return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+}

@@ -1,0 +1,182 @@
+/** One report of all calls, and its three writers: what people read, what a spreadsheet reads, what scripts read. */
+
+import type { Estimate } from '../cost/estimate';
+import { formatPercent, formatTokens, formatUsd } from '../money/format';
+import type { EstimateContext } from '../project/breakeven';
+import { type CostedItem, totalOf } from '../project/documentEstimate';
+import { modelName, unpricedText, usdSpan } from './figures';
+import { escapeMarkdown, markdownTable } from './markdown';
+
+export type ReportFormat = 'markdown' | 'csv' | 'json';
+
+export interface ReportRow {
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly label: string;
+  readonly model: string;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly requestsPerMonth: number;
+  readonly apiUsdPerCall: number | null;
+  readonly apiUsdPerMonth: number | null;
+  readonly note: string;
+}
+
+export interface Report {
+  /** The answer in a sentence or two. */
+  readonly headline: string;
+  readonly rows: readonly ReportRow[];
+  readonly apiUsdPerMonth: number;
+  /** True when a row has no figure: the total is then less than the truth. */
+  readonly incomplete: boolean;
+  readonly estimate: Estimate | null;
+  readonly pricesAsOf: string;
+  readonly pricesSource: string;
+}
+
+export function buildReport(
+  items: readonly CostedItem[],
+  estimate: Estimate | null,
+  context: EstimateContext,
+): Report {
+  const { apiUsdPerMonth, incomplete } = totalOf(items);
+  return {
+    headline: headline(items, estimate),
+    rows: items.map(reportRow),
+    apiUsdPerMonth,
+    incomplete,
+    estimate,
+    pricesAsOf: context.catalog.asOf,
+    pricesSource: context.catalog.source,
+  };
+}
+
+function reportRow(item: CostedItem): ReportRow {
+  return {
+    path: item.path,
+    line: item.range.start.line + 1,
+    label: item.label,
+    model: modelName(item),
+    inputTokens: item.tokens.input.base,
+    outputTokens: item.tokens.output.tokens.base,
+    requestsPerMonth: item.requestsPerMonth.value,
+    apiUsdPerCall: item.perCall?.base ?? null,
+    apiUsdPerMonth: item.perMonth?.base ?? null,
+    note: item.unpriced === null ? '' : unpricedText(item.unpriced),
+  };
+}
+
+function headline(items: readonly CostedItem[], estimate: Estimate | null): string {
+  if (items.length === 0) return 'No calls to an LLM and no prompt files were found in this workspace.';
+  const { apiUsdPerMonth, incomplete } = totalOf(items);
+  const unpriced = items.filter((item) => item.perMonth === null).length;
+  const missing = incomplete ? `, without ${unpriced} that have no known price` : '';
+  const api = `${items.length} calls and prompts: about ${formatUsd(apiUsdPerMonth)} a month on the API${missing}`;
+  if (estimate === null) return `${api}.`;
+  const { selfHosted } = estimate;
+  if (!selfHosted.fits) return `${api}. Self-hosted: ${selfHosted.fitProblem ?? 'does not fit'}.`;
+  return `${api}, about ${formatUsd(selfHosted.monthly.base)} self-hosted. ${breakEvenSentence(estimate)}`;
+}
+
+/** The break-even in words, or why there is none. */
+export function breakEvenSentence({ breakEven }: Estimate): string {
+  const { firstTokensPerMonth: first, durableTokensPerMonth: durable, note } = breakEven;
+  if (first === null) return `No break-even: ${note ?? 'the API stays cheaper at every volume.'}`;
+  if (durable === null)
+    return `Self-hosting is cheaper in some ranges from ${formatTokens(first)} tokens a month, never for good.`;
+  return `Break-even from ${formatTokens(first)} tokens a month, for good from ${formatTokens(durable)}.`;
+}
+
+const WRITERS: Readonly<Record<ReportFormat, (report: Report) => string>> = {
+  markdown: writeMarkdown,
+  csv: writeCsv,
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+};
+
+export function writeReport(report: Report, format: ReportFormat): string {
+  return WRITERS[format](report);
+}
+
+function writeMarkdown(report: Report): string {
+  const rows = report.rows.map((row) => [
+    escapeMarkdown(`${row.path}:${row.line} ${row.label}`),
+    escapeMarkdown(row.model),
+    formatTokens(row.inputTokens),
+    formatTokens(row.outputTokens),
+    formatTokens(row.requestsPerMonth),
+    row.apiUsdPerMonth === null ? escapeMarkdown(row.note) : formatUsd(row.apiUsdPerMonth),
+  ]);
+  const total = [
+    '**Total**',
+    '',
+    '',
+    '',
+    '',
+    `**${report.incomplete ? 'at least ' : ''}${formatUsd(report.apiUsdPerMonth)}**`,
+  ];
+  const titles = ['Call', 'Model', 'Input', 'Output', 'Requests a month', 'API a month'];
+  return [
+    '# What the LLM calls of this workspace cost a month',
+    escapeMarkdown(report.headline),
+    markdownTable(titles, [...rows, total]),
+    ...(report.estimate === null ? [] : hostedSections(report.estimate)),
+    `Prices as of ${report.pricesAsOf}, from ${escapeMarkdown(report.pricesSource)}.`,
+  ].join('\n\n');
+}
+
+function hostedSections({ selfHosted, verdict, assumptions }: Estimate): string[] {
+  const lines = selfHosted.lines.map((line) => [
+    escapeMarkdown(line.label),
+    formatUsd(line.monthly),
+    usdSpan(line.range),
+  ]);
+  const total = ['**Total**', `**${formatUsd(selfHosted.monthly.base)}**`, usdSpan(selfHosted.monthly)];
+  const reasons = verdict.reasons.map((reason) => `- ${escapeMarkdown(reason.text)}`).join('\n');
+  const assumed = assumptions.map((item) => [
+    escapeMarkdown(item.label),
+    `${assumptionValue(item.value)} ${escapeMarkdown(item.unit)}`,
+    escapeMarkdown(item.source),
+  ]);
+  return [
+    `## Self-hosted: ${selfHosted.gpus} GPUs, ${formatPercent(selfHosted.utilization)} used`,
+    markdownTable(['', 'A month', 'Range'], [...lines, total]),
+    `## Verdict: ${verdict.choice}`,
+    reasons,
+    '## Assumptions',
+    markdownTable(['', 'Value', 'Source'], assumed),
+  ];
+}
+
+function assumptionValue(value: number | string): string {
+  return typeof value === 'number'
+    ? value.toLocaleString('en-US', { maximumFractionDigits: 6 })
+    : escapeMarkdown(value);
+}
+
+function writeCsv(report: Report): string {
+  const columns = Object.keys(EMPTY_ROW) as (keyof ReportRow)[];
+  const lines = report.rows.map((row) => columns.map((column) => csvCell(row[column])).join(','));
+  return `${[columns.join(','), ...lines].join('\r\n')}\r\n`;
+}
+
+const EMPTY_ROW: ReportRow = {
+  path: '',
+  line: 0,
+  label: '',
+  model: '',
+  inputTokens: 0,
+  outputTokens: 0,
+  requestsPerMonth: 0,
+  apiUsdPerCall: null,
+  apiUsdPerMonth: null,
+  note: '',
+};
+
+/** Quoted where needed (RFC 4180). A leading `=`, `+`, `-` or `@` would be run as a formula by a spreadsheet. */
+function csvCell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,115 @@
+/** What the scenario panel is given: the scenario of the workspace, or the user's edits of it, with all that it needs to compute. */
+
+import type { HardwareCatalog } from '../catalog/hardware';
+import type { PriceEntry } from '../catalog/priceEntry';
+import type { Scenario, WorkloadInput } from '../scenario/scenario';
+import type { EstimateContext } from './breakeven';
+import type { CostedItem } from './documentEstimate';
+import { DEFAULT_SETTINGS, type SettingName, scenarioOf } from './settings';
+
+export interface PanelParams {
+  readonly scenario: Scenario | null;
+  /** Paths of the inputs that the user edited, such as `hosting.gpu` or `workloads.<id>.requestsPerMonth`. */
+  readonly edited: readonly string[];
+  readonly selectedWorkloadId: string | null;
+}
+
+type Origin = 'code' | 'setting' | 'default' | 'edited' | 'file';
+
+/** Workloads and settings of today, with the user's edits laid over those paths alone: an edited GPU never freezes the code's tokens. */
+export function panelContent(
+  items: readonly CostedItem[],
+  context: EstimateContext,
+  hardware: HardwareCatalog,
+  params: PanelParams,
+) {
+  const current: Scenario = { ...scenarioOf(context.settings), workloads: items.map(workloadInput) };
+  const scenario = params.scenario === null ? current : withEdits(current, params.scenario, params.edited);
+  const models = new Set(scenario.workloads.flatMap(({ apiModel }) => (apiModel === null ? [] : [apiModel])));
+  const choices = context.catalog.search('', context.now).filter((entry) => entry.status === 'current');
+  return {
+    scenario,
+    prices: pricesOf([...models, ...choices.map((entry) => entry.catalogId)], context),
+    apiModelChoices: choices.map((entry) => ({ id: entry.catalogId, label: entry.catalogId })),
+    gpus: [...hardware.gpus],
+    openModels: [...hardware.openModels],
+    origins: originsOf(context, params.edited),
+    selectedWorkloadId: params.selectedWorkloadId,
+    locale: 'en',
+    pricesAsOf: context.catalog.asOf,
+    notice: context.problems.map((problem) => problem.message).join(' '),
+  };
+}
+
+/** The base case of an item, as the panel's starting point. */
+export function workloadInput(item: CostedItem): WorkloadInput {
+  return {
+    id: item.id,
+    label: `${item.label} (${item.path}:${item.range.start.line + 1})`,
+    requestsPerMonth: item.requestsPerMonth.value,
+    inputTokens: Math.round(item.tokens.input.base),
+    outputTokens: Math.round(item.tokens.output.tokens.base),
+    apiModel: item.tokens.price?.catalogId ?? null,
+  };
+}
+
+function pricesOf(ids: readonly string[], context: EstimateContext): Record<string, PriceEntry> {
+  const prices: Record<string, PriceEntry> = {};
+  for (const id of ids) {
+    const price = context.catalog.find(id, null, context.now);
+    if (price !== null) prices[id] = price;
+  }
+  return prices;
+}
+
+/** Takes the edited paths from the user's scenario and everything else from the workspace as it is now. */
+function withEdits(current: Scenario, user: Scenario, edited: readonly string[]): Scenario {
+  const workloads = current.workloads.map((workload) => editedWorkload(workload, user, edited));
+  const paths = edited.filter((path) => !path.startsWith('workloads.'));
+  return paths.reduce<Scenario>((scenario, path) => copyPath(scenario, user, path), {
+    ...current,
+    workloads,
+  });
+}
+
+function editedWorkload(workload: WorkloadInput, user: Scenario, edited: readonly string[]): WorkloadInput {
+  const own = user.workloads.find((candidate) => candidate.id === workload.id);
+  if (own === undefined) return workload;
+  const fields = Object.keys(workload) as (keyof WorkloadInput)[];
+  const changed = fields.filter((field) => edited.includes(`workloads.${workload.id}.${field}`));
+  return { ...workload, ...Object.fromEntries(changed.map((field) => [field, own[field]])) };
+}
+
+/** Copies `group.field` of a scenario; a path that names nothing changes nothing. */
+function copyPath(target: Scenario, source: Scenario, path: string): Scenario {
+  const [group = '', field = ''] = path.split('.');
+  const from = groupOf(source, group);
+  const to = groupOf(target, group);
+  if (from === null || to === null || !Object.hasOwn(to, field) || !Object.hasOwn(from, field)) return target;
+  return { ...target, [group]: { ...to, [field]: from[field] } };
+}
+
+function groupOf(scenario: Scenario, group: string): Record<string, unknown> | null {
+  if (!Object.hasOwn(scenario, group)) return null;
+  const value: unknown = scenario[group as keyof Scenario];
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
+}
+
+function originsOf(context: EstimateContext, edited: readonly string[]): Record<string, Origin> {
+  const fromSettings = (Object.keys(DEFAULT_SETTINGS) as SettingName[])
+    .filter((name) => name.includes('.'))
+    .map((name): [string, Origin] => [
+      name,
+      context.settings[name] === DEFAULT_SETTINGS[name] ? 'default' : 'setting',
+    ]);
+  const volume: Origin =
+    context.settings.requestsPerMonth === DEFAULT_SETTINGS.requestsPerMonth ? 'default' : 'setting';
+  return Object.fromEntries([
+    ['workloads', 'code'],
+    ['workloads.requestsPerMonth', volume],
+    ...fromSettings,
+    ...edited.map((path): [string, Origin] => [path, 'edited']),
+  ]);
+}

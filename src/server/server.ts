@@ -1,0 +1,48 @@
+/** The language server around the core: documents and settings in, surfaces out. */
+
+import { type Connection, DidChangeConfigurationNotification, type InitializeResult, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Breakeven } from '../core/project/breakeven';
+import { registerCodeLens } from './features/codeLens';
+import { registerCustomRequests } from './features/customRequests';
+import { registerDiagnostics } from './features/diagnostics';
+import { registerHover } from './features/hover';
+import { registerInlayHints } from './features/inlayHints';
+import { Session } from './session';
+
+/** Registers everything on the connection and listens. `now` is a parameter so that tests can stop the clock. */
+export function startServer(connection: Connection, breakeven: Breakeven, now: () => Date = () => new Date()): void {
+  const documents = new TextDocuments(TextDocument);
+  const session = new Session(connection, documents, breakeven, now);
+
+  connection.onInitialize((params): InitializeResult => {
+    session.initialize(params);
+    return {
+      serverInfo: { name: 'breakeven' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        codeLensProvider: {},
+        hoverProvider: true,
+        inlayHintProvider: {},
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  connection.onInitialized(async () => {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'breakeven' });
+    connection.workspace.onDidChangeWorkspaceFolders(() => session.foldersChanged());
+    await session.reloadSettings();
+  });
+  connection.onDidChangeConfiguration(() => session.reloadSettings());
+  connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes));
+
+  registerCodeLens(connection, session);
+  registerInlayHints(connection, session);
+  registerHover(connection, session);
+  registerDiagnostics(connection, documents, session);
+  registerCustomRequests(connection, session);
+
+  documents.onDidClose(({ document }) => session.forget(document.uri));
+  documents.listen(connection);
+  connection.listen();
+}

@@ -1,0 +1,136 @@
+/** What one editor window's server knows: its settings, folders, open documents, and the index over the rest. */
+
+import { fileURLToPath } from 'node:url';
+import type { CancellationToken, Connection, FileEvent, InitializeParams, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Breakeven, EstimateContext } from '../core/project/breakeven';
+import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
+import { DEFAULT_SETTINGS, parseSettings, type SettingProblem } from '../core/project/settings';
+import { messageOf } from '../node/assets';
+import { NOTIFICATIONS } from '../protocol/requests';
+import { OpenDocuments } from './documents';
+import { type Folder, foldersOnDisk, workspacePath } from './workspaceFolders';
+import { WorkspaceIndex } from './workspaceIndex';
+
+export interface LocatedItem {
+  readonly uri: string;
+  readonly item: CostedItem;
+}
+
+export class Session {
+  private folders: readonly Folder[] = [];
+  private canPullSettings = false;
+  private canRefreshLenses = false;
+  private canRefreshHints = false;
+  private isTrusted = true;
+  private readonly open: OpenDocuments;
+  private readonly index: WorkspaceIndex;
+  /** Replaced as a whole whenever anything that figures depend on changes, so that its identity is a cache key. */
+  private context: EstimateContext;
+  private readonly ready: Promise<void>;
+  private becomeReady: () => void = () => undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly documents: TextDocuments<TextDocument>,
+    readonly breakeven: Breakeven,
+    private readonly now: () => Date,
+  ) {
+    this.context = breakeven.contextFor(DEFAULT_SETTINGS, now());
+    this.open = new OpenDocuments(breakeven, (uri) => workspacePath(uri, this.folders));
+    this.index = new WorkspaceIndex(breakeven, () => this.folders);
+    this.ready = new Promise((resolve) => {
+      this.becomeReady = resolve;
+    });
+  }
+
+  initialize(params: InitializeParams): void {
+    const { workspace } = params.capabilities;
+    this.folders = foldersOnDisk(params.workspaceFolders ?? []);
+    this.canPullSettings = workspace?.configuration === true;
+    this.canRefreshLenses = workspace?.codeLens?.refreshSupport === true;
+    this.canRefreshHints = workspace?.inlayHint?.refreshSupport === true;
+    const options = params.initializationOptions as { isTrusted?: unknown } | undefined;
+    this.isTrusted = options?.isTrusted !== false;
+  }
+
+  /** Settings in force. Waits for the first answer of the editor, so that no surface flashes default figures. */
+  async currentContext(): Promise<EstimateContext> {
+    await this.ready;
+    return this.context;
+  }
+
+  async reloadSettings(): Promise<void> {
+    try {
+      const raw: unknown = this.canPullSettings ? await this.connection.workspace.getConfiguration('breakeven') : {};
+      const { settings, problems } = parseSettings(raw);
+      this.context = this.breakeven.contextFor(settings, this.now());
+      await this.reportSettingProblems([...problems, ...this.planProblems()]);
+    } catch (error) {
+      this.connection.console.error(`Settings could not be read: ${messageOf(error)}`);
+    }
+    this.becomeReady();
+    this.announceChange();
+  }
+
+  private planProblems(): SettingProblem[] {
+    return this.context.problems.map((problem) => ({ ...problem }));
+  }
+
+  private async reportSettingProblems(problems: readonly SettingProblem[]): Promise<void> {
+    await this.connection.sendNotification(NOTIFICATIONS.settingProblems, problems);
+  }
+
+  /** Every surface asks again. */
+  private announceChange(): void {
+    if (this.canRefreshLenses) void this.connection.languages.codeLens?.refresh?.();
+    if (this.canRefreshHints) void this.connection.languages.inlayHint.refresh();
+    void this.connection.sendNotification(NOTIFICATIONS.estimatesChanged);
+    for (const listener of this.changeListeners) listener();
+  }
+
+  private readonly changeListeners = new Set<() => void>();
+
+  onChange(listener: () => void): void {
+    this.changeListeners.add(listener);
+  }
+
+  document(uri: string): TextDocument | undefined {
+    return this.documents.get(uri);
+  }
+
+  /** Null for a document that is closed or not of a kind that is read. */
+  async estimateOpen(uri: string): Promise<DocumentEstimate | null> {
+    const document = this.documents.get(uri);
+    if (document === undefined) return null;
+    return this.open.estimate(document, await this.currentContext());
+  }
+
+  /** Every call and prompt of the workspace, open documents as they are in the editor. */
+  async allItems(token: CancellationToken): Promise<LocatedItem[]> {
+    const context = await this.currentContext();
+    const estimates = new Map(await this.index.estimateAll(context, () => token.isCancellationRequested));
+    for (const document of this.documents.all()) {
+      estimates.set(document.uri, await this.open.estimate(document, context));
+    }
+    return [...estimates].flatMap(([uri, estimate]) => estimate.items.map((item) => ({ uri, item })));
+  }
+
+  async filesChanged(changes: readonly FileEvent[]): Promise<void> {
+    const context = await this.currentContext();
+    for (const { uri } of changes) {
+      if (uri.startsWith('file:')) await this.index.fileChanged(uri, fileURLToPath(uri), context);
+    }
+    void this.connection.sendNotification(NOTIFICATIONS.estimatesChanged);
+  }
+
+  async foldersChanged(): Promise<void> {
+    this.folders = foldersOnDisk((await this.connection.workspace.getWorkspaceFolders()) ?? []);
+    this.index.reset();
+    this.announceChange();
+  }
+
+  forget(uri: string): void {
+    this.open.forget(uri);
+  }
+}

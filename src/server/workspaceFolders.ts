@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** A folder of the workspace, on disk. */
+export interface Folder {
+  readonly uri: string;
+  readonly name: string;
+  readonly root: string;
+}
+
+/** The folders that lie on this machine's disk; others have no files to read. */
+export function foldersOnDisk(folders: readonly { uri: string; name: string }[]): Folder[] {
+  return folders
+    .filter((folder) => folder.uri.startsWith('file:'))
+    .map((folder) => ({ ...folder, root: fileURLToPath(folder.uri) }));
+}
+
+/** Path of a document relative to its workspace folder, POSIX, with the folder's name in front when there are several. */
+export function workspacePath(uri: string, folders: readonly Folder[]): string {
+  if (!uri.startsWith('file:')) return decodeURIComponent(uri.replace(/^[a-z-]+:/i, ''));
+  const file = fileURLToPath(uri);
+  const home = folders.find((folder) => isInside(file, folder.root));
+  if (home === undefined) return path.basename(file);
+  return inFolder(home, path.relative(home.root, file).split(path.sep).join('/'), folders);
+}
+
+/** Names a file of a folder as `workspacePath` would. */
+export function inFolder(folder: Folder, relativePath: string, folders: readonly Folder[]): string {
+  return folders.length > 1 ? `${folder.name}/${relativePath}` : relativePath;
+}
+
+export function uriOf(absolutePath: string): string {
+  return pathToFileURL(absolutePath).toString();
+}
+
+function isInside(file: string, root: string): boolean {
+  const relative = path.relative(root, file);
+  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+}

@@ -1,0 +1,99 @@
+/** Estimates of all files of the workspace: read once, then only what changed. */
+
+import type { Breakeven, EstimateContext } from '../core/project/breakeven';
+import type { DocumentEstimate } from '../core/project/documentEstimate';
+import { findSourceFiles, readSource, type SourceFile } from '../node/sourceFiles';
+import { type Folder, inFolder, uriOf } from './workspaceFolders';
+
+/** Work for this long, then let requests of the editor through. */
+const TIME_SLICE_MS = 20;
+
+interface IndexedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export class WorkspaceIndex {
+  /** Texts of the files that hold a call or a prompt, by URI; the others are not kept. */
+  private readonly files = new Map<string, IndexedFile>();
+  private readonly estimates = new Map<string, { context: EstimateContext; estimate: DocumentEstimate }>();
+  private scan: Promise<void> | null = null;
+
+  constructor(
+    private readonly breakeven: Breakeven,
+    private readonly folders: () => readonly Folder[],
+  ) {}
+
+  /** Estimates of all files, by URI. The first call reads the folders; later ones only what was invalidated. */
+  async estimateAll(context: EstimateContext, isCancelled: () => boolean): Promise<ReadonlyMap<string, DocumentEstimate>> {
+    this.scan ??= this.readFolders(context, isCancelled);
+    await this.scan;
+    if (isCancelled()) this.scan = null;
+    const all = new Map<string, DocumentEstimate>();
+    for (const [uri, file] of this.files) all.set(uri, await this.estimateFile(uri, file, context));
+    return all;
+  }
+
+  /** A file was changed, made or deleted on disk. */
+  async fileChanged(uri: string, absolutePath: string, context: EstimateContext): Promise<void> {
+    if (this.scan === null) return;
+    await this.scan;
+    this.drop(uri);
+    const file = this.sourceFileAt(absolutePath);
+    if (file !== null) await this.readFile(file.folder, file.file, context);
+  }
+
+  /** The folders of the workspace are others now: everything is read again when asked for. */
+  reset(): void {
+    this.scan = null;
+    this.files.clear();
+    this.estimates.clear();
+  }
+
+  private async readFolders(context: EstimateContext, isCancelled: () => boolean): Promise<void> {
+    let sliceEnds = performance.now() + TIME_SLICE_MS;
+    for (const folder of this.folders()) {
+      const { files } = await findSourceFiles(folder.root, (path) => this.breakeven.reader.accepts(path), isCancelled);
+      for (const file of files) {
+        if (isCancelled()) return;
+        await this.readFile(folder, file, context);
+        if (performance.now() < sliceEnds) continue;
+        await new Promise((resolve) => setImmediate(resolve));
+        sliceEnds = performance.now() + TIME_SLICE_MS;
+      }
+    }
+  }
+
+  private async readFile(folder: Folder, file: SourceFile, context: EstimateContext): Promise<void> {
+    const source = await readSource(file);
+    if (!('text' in source)) return;
+    const uri = uriOf(file.absolutePath);
+    const indexed = { path: inFolder(folder, file.path, this.folders()), text: source.text };
+    const estimate = await this.estimateFile(uri, indexed, context);
+    if (estimate.items.length > 0) this.files.set(uri, indexed);
+    else this.drop(uri);
+  }
+
+  private async estimateFile(uri: string, file: IndexedFile, context: EstimateContext): Promise<DocumentEstimate> {
+    const known = this.estimates.get(uri);
+    if (known?.context === context) return known.estimate;
+    const source = { path: file.path, languageId: '', text: file.text };
+    const estimate = await this.breakeven.estimateDocument(source, context);
+    this.estimates.set(uri, { context, estimate });
+    return estimate;
+  }
+
+  private sourceFileAt(absolutePath: string): { folder: Folder; file: SourceFile } | null {
+    for (const folder of this.folders()) {
+      if (!absolutePath.startsWith(folder.root)) continue;
+      const path = absolutePath.slice(folder.root.length).replace(/\\/g, '/').replace(/^\//, '');
+      if (this.breakeven.reader.accepts(path)) return { folder, file: { path, absolutePath } };
+    }
+    return null;
+  }
+
+  private drop(uri: string): void {
+    this.files.delete(uri);
+    this.estimates.delete(uri);
+  }
+}

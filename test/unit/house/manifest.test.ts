@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { COMMANDS, EXTENSION_ID, SCENARIO_VIEW } from '../../../src/client/ids';
+import { DEFAULT_SETTINGS, parseSettings, SETTING_SCHEMAS } from '../../../src/core/project/settings';
+
+interface Property {
+  readonly default: unknown;
+  readonly scope?: string;
+  readonly markdownDescription?: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const properties: Record<string, Property> = Object.assign(
+  {},
+  ...manifest.contributes.configuration.map((group: { properties: object }) => group.properties),
+);
+
+/** `{ 'a.b': 1 }` as `{ a: { b: 1 } }`, the way an editor hands settings over. */
+function nested(name: string, value: unknown): unknown {
+  return name.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+}
+
+describe('the manifest', () => {
+  it('declares the commands that the code registers, and no others', () => {
+    const declared = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+    assert.deepEqual([...declared].sort(), Object.values(COMMANDS).sort());
+  });
+
+  it('declares the extension and the view under their ids', () => {
+    assert.equal(`${manifest.publisher}.${manifest.name}`, EXTENSION_ID);
+    assert.equal(manifest.contributes.views.breakeven[0].id, SCENARIO_VIEW);
+  });
+
+  it('declares the settings that the code reads, with the same defaults', () => {
+    const declared = Object.fromEntries(
+      Object.entries(properties).map(([name, { default: value }]) => [name, value]),
+    );
+    const read = Object.fromEntries(
+      Object.entries(DEFAULT_SETTINGS).map(([name, value]) => [`breakeven.${name}`, value]),
+    );
+    assert.deepEqual(declared, read);
+  });
+
+  it('describes every setting and gives it a scope', () => {
+    for (const [name, property] of Object.entries(properties)) {
+      assert.ok((property.markdownDescription ?? '').length > 20, name);
+      assert.ok(property.scope !== undefined, name);
+    }
+  });
+
+  it('states limits that the code accepts at the edge and rejects beyond it', () => {
+    for (const [fullName, { minimum, maximum }] of Object.entries(properties)) {
+      const name = fullName.replace('breakeven.', '');
+      assert.ok(Object.hasOwn(SETTING_SCHEMAS, name), name);
+      for (const edge of [minimum, maximum].filter((value) => value !== undefined)) {
+        assert.deepEqual(parseSettings(nested(name, edge)).problems, [], `${name} = ${edge}`);
+      }
+      if (minimum !== undefined)
+        assert.equal(parseSettings(nested(name, minimum - 1)).problems.length, 1, name);
+      if (maximum !== undefined)
+        assert.equal(parseSettings(nested(name, maximum * 2)).problems.length, 1, name);
+    }
+  });
+});

@@ -1,0 +1,82 @@
+/** The user's own prices, laid over the catalog's. */
+
+import * as z from 'zod/mini';
+import type { PriceEntry, TokenRates } from './priceEntry';
+
+const usd = z.number().check(z.gte(0), z.lte(1e6));
+
+/** USD per million tokens; what is left out stays the catalog's. */
+export const priceOverrideSchema = z.partial(
+  z.object({
+    inputPerMillion: usd,
+    outputPerMillion: usd,
+    cacheReadPerMillion: usd,
+    cacheWritePerMillion: usd,
+    batchDiscount: z.number().check(z.gte(0), z.lte(1)),
+    contextWindow: z.number().check(z.gt(0)),
+  }),
+);
+
+export type PriceOverride = z.infer<typeof priceOverrideSchema>;
+
+export interface OverrideProblem {
+  /** Key of the override that was not used. */
+  readonly model: string;
+  readonly message: string;
+}
+
+/** Keeps the overrides that are valid and says what is wrong with the others. */
+export function readOverrides(raw: Readonly<Record<string, unknown>>): {
+  overrides: ReadonlyMap<string, PriceOverride>;
+  problems: readonly OverrideProblem[];
+} {
+  const overrides = new Map<string, PriceOverride>();
+  const problems: OverrideProblem[] = [];
+  for (const [model, value] of Object.entries(raw)) {
+    const parsed = priceOverrideSchema.safeParse(value);
+    if (parsed.success) overrides.set(model.toLowerCase(), parsed.data);
+    else problems.push({ model, message: `the price of "${model}" is not used: ${fieldsOf(parsed.error)}` });
+  }
+  return { overrides, problems };
+}
+
+function fieldsOf(error: z.core.$ZodError): string {
+  const fields = error.issues.map((issue) => issue.path.join('.') || 'it');
+  return `${[...new Set(fields)].join(', ')} must be a number of USD per million tokens, 0 or more`;
+}
+
+/** The entry with the user's figures; a model that the catalog does not know needs at least an input price. */
+export function applyOverride(
+  modelId: string,
+  provider: string | null,
+  override: PriceOverride,
+  base: PriceEntry | null,
+  asOf: string,
+): PriceEntry | null {
+  const inputPerMillion = override.inputPerMillion ?? base?.rates.inputPerMillion;
+  if (inputPerMillion === undefined) return null;
+  const rates: TokenRates = {
+    inputPerMillion,
+    outputPerMillion: override.outputPerMillion ?? base?.rates.outputPerMillion ?? 0,
+    cacheReadPerMillion: override.cacheReadPerMillion ?? base?.rates.cacheReadPerMillion ?? null,
+    cacheWritePerMillion: override.cacheWritePerMillion ?? base?.rates.cacheWritePerMillion ?? null,
+    cacheWrite1hPerMillion: base?.rates.cacheWrite1hPerMillion ?? null,
+  };
+  const name = base?.provider ?? provider ?? 'custom';
+  return {
+    catalogId: base?.catalogId ?? (modelId.includes('/') ? modelId : `${name}/${modelId}`),
+    provider: name,
+    providerName: base?.providerName ?? name,
+    model: base?.model ?? modelId,
+    rates,
+    // A negotiated price replaces the list's tiers.
+    tiers: [],
+    batchDiscount: override.batchDiscount ?? base?.batchDiscount ?? null,
+    contextWindow: override.contextWindow ?? base?.contextWindow ?? null,
+    maxOutputTokens: base?.maxOutputTokens ?? null,
+    asOf,
+    source: 'your setting breakeven.prices',
+    url: null,
+    status: 'override',
+  };
+}

@@ -1,0 +1,280 @@
+/** The price catalog: an adapter over the data of `@pydantic/genai-prices`, with our facts and the user's prices laid over. */
+
+import type { ConditionalPrice, ModelInfo, ModelPrice, Provider, TieredPrices } from '@pydantic/genai-prices';
+import * as z from 'zod/mini';
+import { type MatchRule, matchStrength } from './modelMatch';
+import type { PriceCatalog, PriceEntry, PriceStatus, RateTier, TokenRates } from './priceEntry';
+import { applyOverride, type OverrideProblem, readOverrides } from './priceOverrides';
+
+/** What the price data lacks, by provider and model id. */
+export const modelFactSchema = z.object({
+  provider: z.string(),
+  model: z.string(),
+  maxOutputTokens: z.nullable(z.number()),
+  batchDiscount: z.nullable(z.number()),
+  deprecationDate: z.nullable(z.string()),
+  deprecated: z.boolean(),
+  asOf: z.string(),
+});
+
+export type ModelFact = z.infer<typeof modelFactSchema>;
+
+export interface PriceData {
+  readonly providers: readonly Provider[];
+  readonly facts: readonly ModelFact[];
+  /** ISO date of the data, and where it is from. */
+  readonly asOf: string;
+  readonly source: string;
+}
+
+/** How code and SDKs name providers whose id in the price data is another. */
+const PROVIDER_IDS: Readonly<Record<string, string>> = {
+  xai: 'x-ai',
+  bedrock: 'aws',
+  'aws-bedrock': 'aws',
+  'amazon-bedrock': 'aws',
+  vertex: 'google',
+  vertexai: 'google',
+  googleai: 'google',
+  gemini: 'google',
+  'google-genai': 'google',
+  togetherai: 'together',
+  'together-ai': 'together',
+  'azure-openai': 'azure',
+  fireworks_ai: 'fireworks',
+  moonshot: 'moonshotai',
+};
+
+/** Who makes a model, for ids that come without a provider: the maker's own price, never a reseller's. */
+const MAKERS = [
+  'openai',
+  'anthropic',
+  'google',
+  'mistral',
+  'cohere',
+  'deepseek',
+  'x-ai',
+  'perplexity',
+  'voyageai',
+  'moonshotai',
+  'zai',
+];
+
+/** Resold models whose row the reseller lacks are priced as their maker's, at the same list price. */
+const SOLD_AT_MAKERS_PRICE: Readonly<Record<string, readonly string[]>> = {
+  azure: ['openai'],
+  aws: ['anthropic'],
+  google: ['anthropic'],
+};
+
+/** A catalog for one set of overrides. Bad overrides are left out, with a problem each. */
+export function createPriceCatalog(
+  data: PriceData,
+  rawOverrides: Readonly<Record<string, unknown>> = {},
+): { catalog: PriceCatalog; problems: readonly OverrideProblem[] } {
+  const { overrides, problems } = readOverrides(rawOverrides);
+  const providers = new Map(data.providers.map((provider) => [provider.id, provider]));
+  const facts = factsByRow(data.facts, providers);
+
+  const entryOf = (provider: Provider, model: ModelInfo, at: Date) =>
+    priceEntry(provider, model, at, data, facts);
+
+  const listed = (modelId: string, provider: string | null, at: Date): PriceEntry | null => {
+    for (const { providerId, id } of candidates(modelId, provider, providers)) {
+      const known = providers.get(providerId);
+      const model = known === undefined ? null : findModel(known, id);
+      const entry = known === undefined || model === null ? null : entryOf(known, model, at);
+      if (entry !== null) return entry;
+    }
+    return null;
+  };
+
+  const find = (modelId: string, provider: string | null, at: Date): PriceEntry | null => {
+    const base = listed(modelId, provider, at);
+    const key = modelId.toLowerCase();
+    const names = [`${provider ?? ''}/${key}`, key, base?.catalogId ?? key, base?.model ?? key];
+    const name = names.find((candidate) => overrides.has(candidate));
+    const override = name === undefined ? undefined : overrides.get(name);
+    if (override === undefined) return base;
+    return applyOverride(modelId, provider, override, base, at.toISOString().slice(0, 10)) ?? base;
+  };
+
+  const search = (query: string, at: Date): readonly PriceEntry[] => {
+    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    const matches = (text: string) => words.every((word) => text.includes(word));
+    return data.providers
+      .flatMap((provider) =>
+        provider.models
+          .filter((model) => matches(`${provider.id}/${model.id} ${provider.name}`.toLowerCase()))
+          .map((model) => entryOf(provider, model, at)),
+      )
+      .filter((entry) => entry !== null)
+      .map((entry) => find(entry.model, entry.provider, at) ?? entry)
+      .sort((a, b) => (a.catalogId < b.catalogId ? -1 : 1));
+  };
+
+  return { catalog: Object.freeze({ asOf: data.asOf, source: data.source, find, search }), problems };
+}
+
+interface Candidate {
+  readonly providerId: string;
+  readonly id: string;
+}
+
+/** Where to look, most specific first. */
+function candidates(
+  modelId: string,
+  provider: string | null,
+  providers: ReadonlyMap<string, Provider>,
+): Candidate[] {
+  const id = modelId
+    .trim()
+    .toLowerCase()
+    .replace(/^models\//, '');
+  const found: Candidate[] = [];
+  const hinted = provider === null ? undefined : (PROVIDER_IDS[provider] ?? provider);
+  if (hinted !== undefined) found.push(...withPrefixes(hinted, id));
+  const [prefix = '', ...rest] = id.split('/');
+  const named = PROVIDER_IDS[prefix] ?? prefix;
+  if (rest.length > 0 && providers.has(named)) found.push(...withPrefixes(named, rest.join('/')));
+  if (hinted === undefined && rest.length === 0) {
+    const makers = MAKERS.map((providerId) => ({ providerId, id: bareId(id) }));
+    found.push(...makers);
+    if (/^(?:[a-z]{2,4}\.)?[a-z0-9]+\.[a-z]/.test(id)) found.push({ providerId: 'aws', id });
+  }
+  return found;
+}
+
+function withPrefixes(providerId: string, id: string): Candidate[] {
+  const resold = SOLD_AT_MAKERS_PRICE[providerId] ?? [];
+  return [{ providerId, id }, ...resold.map((maker) => ({ providerId: maker, id: bareId(id) }))];
+}
+
+/** Without Bedrock's region and maker in front and revision behind, and without Vertex's `@date`. */
+function bareId(id: string): string {
+  return id
+    .replace(
+      /^(?:(?:us|eu|apac|global|au|jp)\.)?(?:anthropic|openai|meta|mistral|cohere|amazon|deepseek)\./,
+      '',
+    )
+    .replace(/-v\d+(?::\d+)?$/, '')
+    .replace(/@/, '-');
+}
+
+/** Exact ids before patterns; of patterns the first that fits, as the data orders them. */
+function findModel(provider: Provider, id: string): ModelInfo | null {
+  const strengths = provider.models.map((model) =>
+    model.id === id ? 'exact' : matchStrength(id, model.match as MatchRule),
+  );
+  const exact = strengths.indexOf('exact');
+  const index = exact >= 0 ? exact : strengths.indexOf('pattern');
+  return provider.models[index] ?? null;
+}
+
+function priceEntry(
+  provider: Provider,
+  model: ModelInfo,
+  at: Date,
+  data: PriceData,
+  facts: ReadonlyMap<string, ModelFact>,
+): PriceEntry | null {
+  const price = priceAt(model.prices, at);
+  const rates = ratesAt(price, 0);
+  if (rates === null) return null;
+  const fact = facts.get(`${provider.id}/${model.id}`);
+  return {
+    catalogId: `${provider.id}/${model.id}`,
+    provider: provider.id,
+    providerName: provider.name,
+    model: model.id,
+    rates,
+    tiers: tiersOf(price),
+    batchDiscount: fact?.batchDiscount ?? null,
+    contextWindow: model.context_window ?? null,
+    maxOutputTokens: fact?.maxOutputTokens ?? null,
+    asOf: data.asOf,
+    source: data.source,
+    url: provider.pricing_urls?.[0] ?? null,
+    status: statusOf(model, fact, at),
+  };
+}
+
+function statusOf(model: ModelInfo, fact: ModelFact | undefined, at: Date): PriceStatus {
+  const date = fact?.deprecationDate ?? null;
+  if (date !== null && date <= at.toISOString().slice(0, 10)) return 'retired';
+  return model.deprecated === true || fact?.deprecated === true || date !== null ? 'deprecated' : 'current';
+}
+
+/**
+ * Prices of a day: the last one whose start date has come. Prices by the hour of the day are an average user's mix
+ * at best, so the dearer of them is taken.
+ */
+function priceAt(prices: ConditionalPrice[] | ModelPrice, at: Date): ModelPrice {
+  if (!Array.isArray(prices)) return prices;
+  const today = at.toISOString().slice(0, 10);
+  const begun = prices.filter(
+    ({ constraint }) => constraint?.type !== 'start_date' || constraint.start_date <= today,
+  );
+  const hourly = begun.filter(({ constraint }) => constraint?.type === 'time_of_date');
+  const dearest = [...hourly].sort((a, b) => baseOf(b.prices.input_mtok) - baseOf(a.prices.input_mtok)).at(0);
+  const last = begun.filter(({ constraint }) => constraint?.type !== 'time_of_date').at(-1);
+  if (dearest === undefined) return last?.prices ?? {};
+  return last !== undefined && baseOf(last.prices.input_mtok) > baseOf(dearest.prices.input_mtok)
+    ? last.prices
+    : dearest.prices;
+}
+
+type Price = number | TieredPrices | undefined;
+
+function baseOf(price: Price): number {
+  return typeof price === 'object' ? price.base : (price ?? 0);
+}
+
+/** A price for prompts longer than a threshold; tiers hold for the whole request. */
+function priceAbove(price: Price, threshold: number): number | null {
+  if (price === undefined) return null;
+  if (typeof price === 'number') return price;
+  return price.tiers.reduce((current, tier) => (tier.start <= threshold ? tier.price : current), price.base);
+}
+
+/** Null for models that are not priced by tokens. An embedding model has no output price. */
+function ratesAt(price: ModelPrice, threshold: number): TokenRates | null {
+  const input = priceAbove(price.input_mtok, threshold);
+  const output = priceAbove(price.output_mtok, threshold);
+  if (input === null && output === null) return null;
+  return {
+    inputPerMillion: input ?? 0,
+    outputPerMillion: output ?? 0,
+    cacheReadPerMillion: priceAbove(price.cache_read_mtok, threshold),
+    cacheWritePerMillion: priceAbove(price.cache_write_mtok, threshold),
+    cacheWrite1hPerMillion: priceAbove(price.cache_write_1h_mtok, threshold),
+  };
+}
+
+function tiersOf(price: ModelPrice): RateTier[] {
+  const thresholds = Object.values(price).flatMap((part) =>
+    typeof part === 'object' ? part.tiers.map(({ start }) => start) : [],
+  );
+  return [...new Set(thresholds)]
+    .sort((a, b) => a - b)
+    .flatMap((aboveInputTokens) => {
+      const rates = ratesAt(price, aboveInputTokens);
+      return rates === null ? [] : [{ aboveInputTokens, rates }];
+    });
+}
+
+/** Facts name a model by any of its ids; the row that this id finds is the one that they are about. */
+function factsByRow(
+  facts: readonly ModelFact[],
+  providers: ReadonlyMap<string, Provider>,
+): Map<string, ModelFact> {
+  const byRow = new Map<string, ModelFact>();
+  for (const fact of facts) {
+    const provider = providers.get(PROVIDER_IDS[fact.provider] ?? fact.provider);
+    const model = provider === undefined ? null : findModel(provider, fact.model.toLowerCase());
+    if (provider === undefined || model === null) continue;
+    const row = `${provider.id}/${model.id}`;
+    if (!byRow.has(row)) byRow.set(row, fact);
+  }
+  return byRow;
+}

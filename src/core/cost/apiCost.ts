@@ -1,0 +1,80 @@
+/** What requests cost on a managed API, over disjoint parts, so that no token is billed twice. */
+
+import type { PriceEntry, TokenRates } from '../catalog/priceEntry';
+import type { Range } from '../money/range';
+import type { CostLine, Workload } from './estimate';
+
+const MILLION = 1e6;
+
+/** Tokens of one request, each counted once: `uncached + cached = input`. */
+export interface RequestTokens {
+  readonly uncachedInput: number;
+  readonly cachedInput: number;
+  readonly output: number;
+}
+
+/**
+ * The rates for a prompt of this length. A tier holds for the whole request, not for the tokens above it.
+ * Example: a tier above 200,000 prices a prompt of 200,001 tokens wholly at its own rates.
+ */
+export function ratesFor(price: PriceEntry, inputTokens: number): TokenRates {
+  return price.tiers.reduce(
+    (rates, tier) => (inputTokens > tier.aboveInputTokens ? tier.rates : rates),
+    price.rates,
+  );
+}
+
+/** Parts of one request's cost in USD; their sum is its cost. Example: 5,600 in + 500 out at 3/15 = 0.0168 + 0.0075. */
+export function requestLines(price: PriceEntry, tokens: RequestTokens): CostLine[] {
+  const rates = ratesFor(price, tokens.uncachedInput + tokens.cachedInput);
+  const cachedRate = rates.cacheReadPerMillion ?? rates.inputPerMillion;
+  return [
+    line('input', 'Input', tokens.uncachedInput, rates.inputPerMillion),
+    line('cached-input', 'Cached input', tokens.cachedInput, cachedRate),
+    line('output', 'Output', tokens.output, rates.outputPerMillion),
+  ];
+}
+
+function line(id: string, label: string, tokens: number, usdPerMillion: number): CostLine {
+  const usdPerUnit = usdPerMillion / MILLION;
+  return { id, label, usd: tokens * usdPerUnit, quantity: { value: tokens, unit: 'tokens', usdPerUnit } };
+}
+
+/**
+ * Parts of one interaction of a workload: requests, retries, and what the batch API takes off. Null without a price.
+ */
+export function interactionLines(
+  workload: Workload,
+  inputTokens: number,
+  outputTokens: number,
+): readonly CostLine[] | null {
+  if (workload.price === null) return null;
+  const cachedInput = inputTokens * workload.cachedInputShare;
+  const lines = requestLines(workload.price, {
+    uncachedInput: inputTokens - cachedInput,
+    cachedInput,
+    output: outputTokens,
+  });
+  const once = sumOf(lines);
+  const retries = once * workload.retryShare;
+  const discount = -(once + retries) * workload.batchShare * (workload.price.batchDiscount ?? 0);
+  return [
+    ...lines,
+    { id: 'retries', label: 'Retries', usd: retries },
+    { id: 'batch-discount', label: 'Batch discount', usd: discount },
+  ];
+}
+
+/** Cost of one interaction: the low end sends and receives least, the high end most. Null without a price. */
+export function interactionCost(workload: Workload): Range | null {
+  const { inputTokens, outputTokens } = workload;
+  const low = interactionLines(workload, inputTokens.low, outputTokens.low);
+  const base = interactionLines(workload, inputTokens.base, outputTokens.base);
+  const high = interactionLines(workload, inputTokens.high, outputTokens.high);
+  if (low === null || base === null || high === null) return null;
+  return { low: sumOf(low), base: sumOf(base), high: sumOf(high) };
+}
+
+export function sumOf(lines: readonly CostLine[]): number {
+  return lines.reduce((sum, { usd }) => sum + usd, 0);
+}

@@ -1,9 +1,20 @@
+/** UTF-8; the core has no `TextEncoder`. */
+
+/** Arguments of one call stay far below what an engine's stack takes. */
+const CHUNK_BYTES = 4096;
+
 /** UTF-8 bytes of a text as a latin1 string, one char per byte. A lone surrogate becomes U+FFFD, as in tiktoken. */
 export function toUtf8(text: string): string {
   if (isAscii(text)) return text;
-  let bytes = '';
-  for (const character of text) bytes += encodeCodePoint(character.codePointAt(0) ?? 0);
-  return bytes;
+  let encoded = '';
+  let bytes: number[] = [];
+  for (const character of text) {
+    pushUtf8(bytes, character.codePointAt(0) ?? REPLACEMENT);
+    if (bytes.length < CHUNK_BYTES) continue;
+    encoded += String.fromCharCode(...bytes);
+    bytes = [];
+  }
+  return encoded + String.fromCharCode(...bytes);
 }
 
 function isAscii(text: string): boolean {
@@ -13,12 +24,12 @@ function isAscii(text: string): boolean {
 
 const REPLACEMENT = 0xfffd;
 
-function encodeCodePoint(codePoint: number): string {
+function pushUtf8(bytes: number[], codePoint: number): void {
   const code = codePoint >= 0xd800 && codePoint <= 0xdfff ? REPLACEMENT : codePoint;
-  if (code < 0x80) return String.fromCharCode(code);
-  if (code < 0x800) return String.fromCharCode(0xc0 | (code >> 6), tail(code));
-  if (code < 0x10000) return String.fromCharCode(0xe0 | (code >> 12), tail(code >> 6), tail(code));
-  return String.fromCharCode(0xf0 | (code >> 18), tail(code >> 12), tail(code >> 6), tail(code));
+  if (code < 0x80) bytes.push(code);
+  else if (code < 0x800) bytes.push(0xc0 | (code >> 6), tail(code));
+  else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), tail(code >> 6), tail(code));
+  else bytes.push(0xf0 | (code >> 18), tail(code >> 12), tail(code >> 6), tail(code));
 }
 
 function tail(code: number): number {

@@ -1,58 +1,49 @@
 /** Reading a rank file into a table from byte strings to ranks. */
 
 import type { RankFile } from '../ports';
+import { decodeBase64 } from './base64';
 import type { EncodingName } from './encoding';
 
 /** Byte strings, one char per byte (latin1), to their rank. A lower rank merges first. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
+/** Tokens of the published vocabularies, special tokens aside (openai/tiktoken, openai_public.py). */
+const PUBLISHED_TOKENS: Readonly<Record<EncodingName, number>> = {
+  o200k_base: 199_998,
+  cl100k_base: 100_256,
+};
+
 /**
  * Reads js-tiktoken's form: lines of `! firstRank base64 base64 …`, ranks counting up from the first.
- * @throws Error naming the encoding when the file is damaged.
+ * @throws Error naming the encoding when the file is not the whole published vocabulary.
  */
 export function readVocabulary(name: EncodingName, file: RankFile): Vocabulary {
-  if (typeof file?.bpe_ranks !== 'string' || typeof file.pat_str !== 'string')
-    throw damaged(name, 'fields are missing');
-  const vocabulary = new Map<string, number>();
-  for (const line of file.bpe_ranks.split('\n')) {
-    if (line === '') continue;
-    const [, first, ...tokens] = line.split(' ');
-    let rank = Number.parseInt(first ?? '', 10);
-    if (Number.isNaN(rank)) throw damaged(name, 'a line has no rank');
-    for (const token of tokens) {
-      vocabulary.set(decodeBase64(token), rank);
-      rank += 1;
-    }
+  if (typeof file?.bpe_ranks !== 'string' || typeof file.pat_str !== 'string') {
+    throw damagedVocabulary(name, 'its ranks or its pattern are missing');
   }
-  // Every byte must be a token of its own, or some texts could not be encoded.
-  for (let byte = 0; byte < 256; byte += 1) {
-    if (!vocabulary.has(String.fromCharCode(byte))) throw damaged(name, `byte ${byte} is missing`);
+  const vocabulary = new Map<string, number>();
+  for (const line of file.bpe_ranks.split('\n')) if (line !== '') readLine(name, line, vocabulary);
+  const published = PUBLISHED_TOKENS[name];
+  if (vocabulary.size !== published) {
+    throw damagedVocabulary(name, `it has ${vocabulary.size} different tokens instead of ${published}`);
   }
   return vocabulary;
 }
 
-function damaged(name: EncodingName, why: string): Error {
-  return new Error(`The vocabulary ${name} is damaged: ${why}`);
+function readLine(name: EncodingName, line: string, vocabulary: Map<string, number>): void {
+  const [mark, first = '', ...tokens] = line.split(' ');
+  if (mark !== '!' || !/^\d{1,9}$/.test(first)) {
+    throw damagedVocabulary(name, 'a line does not begin with its first rank');
+  }
+  let rank = Number(first);
+  for (const token of tokens) {
+    const bytes = decodeBase64(token);
+    if (bytes === null) throw damagedVocabulary(name, `the token of rank ${rank} is not base64`);
+    vocabulary.set(bytes, rank);
+    rank += 1;
+  }
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const SIX_BITS = new Uint8Array(128);
-for (let index = 0; index < ALPHABET.length; index += 1) SIX_BITS[ALPHABET.charCodeAt(index)] = index;
-
-/** Base64 to a latin1 byte string; the core has neither `atob` nor `Buffer`. */
-function decodeBase64(text: string): string {
-  let bytes = '';
-  let bits = 0;
-  let held = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === 61) break; // '=' pads the end.
-    bits = (bits << 6) | (SIX_BITS[code & 127] ?? 0);
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    bytes += String.fromCharCode((bits >> held) & 255);
-    bits &= (1 << held) - 1;
-  }
-  return bytes;
+export function damagedVocabulary(name: EncodingName, why: string): Error {
+  return new Error(`The vocabulary ${name} is damaged: ${why}`);
 }

@@ -1,47 +1,68 @@
 /** Sorting text by what it is made of: tokenizers that are not public differ from o200k by content, not by one factor. */
 
-export type ContentClass = 'prose' | 'code' | 'cyrillicKorean' | 'chineseJapanese' | 'other';
+/** `european` is prose in Latin letters of another language than English; `mixed` may be prose or code. */
+export type LatinClass = 'prose' | 'european' | 'code' | 'mixed';
 
-/** A run of lines of one class. */
-export interface ContentRun {
-  readonly content: ContentClass;
-  readonly text: string;
-}
+export type ContentClass = LatinClass | 'cyrillicKorean' | 'chineseJapanese' | 'other';
 
-const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{2fa1f}]/gu;
-const CYRILLIC_KOREAN = /[\u0400-\u052f\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/g;
-const OTHER_SCRIPT = /[\u0370-\u03ff\u0530-\u10ff\u1200-\u1fff\u{1f000}-\u{1faff}]/gu;
-const LETTER = /[A-Za-z\u00c0-\u024f]/g;
-/** Punctuation of code and data rather than of sentences. */
-const CODE_MARK = /[{}[\]()<>=;_/\\|*&^%$#@`~+]|[a-z][A-Z]|":/g;
+export const CONTENT_CLASSES: readonly ContentClass[] = [
+  'prose',
+  'european',
+  'code',
+  'mixed',
+  'cyrillicKorean',
+  'chineseJapanese',
+  'other',
+];
 
-/** Splits at line ends and joins neighbours of the same class. The texts joined are the text. */
-export function contentRuns(text: string): ContentRun[] {
-  const runs: ContentRun[] = [];
-  for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-    const last = runs.at(-1);
-    // Blank lines say nothing, so they stay with what is before them.
-    const content = line.trim() === '' ? (last?.content ?? 'prose') : classOf(line);
-    if (last?.content === content) runs[runs.length - 1] = { content, text: last.text + line };
-    else runs.push({ content, text: line });
+/** First code unit of each block from U+0370 on, and its class; null: symbols that go with the text around them. */
+const SCRIPTS: readonly (readonly [from: number, content: ContentClass | null])[] = [
+  [0x0370, 'other'],
+  [0x0400, 'cyrillicKorean'],
+  [0x0530, 'other'],
+  [0x1100, 'cyrillicKorean'],
+  [0x1200, 'other'],
+  [0x1e00, null],
+  [0x1f00, 'other'],
+  [0x2000, null],
+  [0x2070, 'other'],
+  [0x20a0, null],
+  [0x20d0, 'other'],
+  [0x2e80, 'chineseJapanese'],
+  [0x3130, 'cyrillicKorean'],
+  [0x3190, 'chineseJapanese'],
+  [0xa000, 'other'],
+  [0xac00, 'cyrillicKorean'],
+  [0xd800, 'other'],
+  [0xd840, 'chineseJapanese'],
+  [0xd890, 'other'],
+  [0xf900, 'chineseJapanese'],
+  [0xfb00, 'other'],
+  [0xff00, 'chineseJapanese'],
+  [0xfff0, 'other'],
+];
+const FIRST_SCRIPT = 0x0370;
+
+/** A leading blank or mark, then a letter. */
+const LOOKED_AT_CHARS = 3;
+
+/** Class of a pre-token that its script decides. Null for Latin letters, digits and signs: their lines decide. */
+export function scriptClass(text: string, start: number, end: number): ContentClass | null {
+  const last = Math.min(end, start + LOOKED_AT_CHARS);
+  for (let index = start; index < last; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < FIRST_SCRIPT) continue;
+    const content = classOfUnit(code);
+    if (content !== null) return content;
   }
-  return runs;
+  return null;
 }
 
-function classOf(line: string): ContentClass {
-  const cjk = matches(line, CJK);
-  const cyrillicKorean = matches(line, CYRILLIC_KOREAN);
-  const other = matches(line, OTHER_SCRIPT);
-  const latin = matches(line, LETTER);
-  const most = Math.max(cjk, cyrillicKorean, other);
-  if (most > 0 && most * 3 >= latin) {
-    if (most === cjk) return 'chineseJapanese';
-    return most === cyrillicKorean ? 'cyrillicKorean' : 'other';
+function classOfUnit(code: number): ContentClass | null {
+  let content: ContentClass | null = null;
+  for (const [from, scriptContent] of SCRIPTS) {
+    if (from > code) break;
+    content = scriptContent;
   }
-  // About one mark in twelve characters separates code and JSON from prose, Markdown lists included.
-  return matches(line, CODE_MARK) * 12 >= line.trim().length ? 'code' : 'prose';
-}
-
-function matches(line: string, pattern: RegExp): number {
-  return line.match(pattern)?.length ?? 0;
+  return content;
 }

@@ -1,16 +1,17 @@
 /** Counting for any model: loads an encoding when first needed, then counts without waiting. */
 
-import { exactly, scaleRange, sumRanges } from '../money/range';
+import { exactly } from '../money/range';
 import type { RanksLoader } from '../ports';
-import { createEncoding } from './bytePairEncoding';
-import { contentRuns } from './contentClass';
-import type { Encoding, EncodingName } from './encoding';
-import { coefficientOf, familyOf, type TokenFamily } from './families';
+import { createEncoding, type PieceEncoding } from './bytePairEncoding';
+import type { EncodingName } from './encoding';
+import { estimateFromTally, tallyByContent } from './estimateTokens';
+import { familyOf, type TokenFamily } from './families';
 import type { TokenCount } from './tokenCount';
 
 /** Counts texts of one family, at once. */
 export interface LoadedCounter {
   readonly family: TokenFamily;
+  /** Never throws. The empty text has no tokens. */
   count(text: string): TokenCount;
 }
 
@@ -19,31 +20,39 @@ export interface TokenCounter {
   familyOf(modelId: string | null): TokenFamily;
   /** Rejects with the encoding's name when its vocabulary cannot be read; the next call tries again. */
   load(family: TokenFamily): Promise<LoadedCounter>;
+  /** The counter when its encoding has been loaded before, else null: for callers that cannot wait. */
+  loaded(family: TokenFamily): LoadedCounter | null;
   count(text: string, modelId: string | null): Promise<TokenCount>;
   /** Exact count in a named encoding. */
   countWith(encoding: EncodingName, text: string): Promise<TokenCount>;
 }
 
+/** Each encoding is loaded once, when first asked for. */
 export function createTokenCounter(loadRanks: RanksLoader): TokenCounter {
-  const encodings = new Map<EncodingName, Promise<Encoding>>();
+  const loading = new Map<EncodingName, Promise<PieceEncoding>>();
+  const ready = new Map<EncodingName, PieceEncoding>();
 
-  const encodingNamed = (name: EncodingName): Promise<Encoding> => {
-    const known = encodings.get(name);
+  const encodingNamed = (name: EncodingName): Promise<PieceEncoding> => {
+    const known = loading.get(name);
     if (known !== undefined) return known;
-    const loading = loadRanks(name).then((file) => createEncoding(name, file));
-    encodings.set(name, loading);
-    loading.catch(() => encodings.delete(name));
-    return loading;
+    const started = loadEncoding(name, loadRanks);
+    loading.set(name, started);
+    started.then(
+      (encoding) => ready.set(name, encoding),
+      () => loading.delete(name),
+    );
+    return started;
   };
-
-  const load = async (family: TokenFamily): Promise<LoadedCounter> => {
-    const encoding = await encodingNamed(family.encoding);
-    return { family, count: (text) => countFor(family, encoding, text) };
-  };
+  const load = async (family: TokenFamily): Promise<LoadedCounter> =>
+    counterOver(await encodingNamed(family.encoding), family);
 
   return Object.freeze({
     familyOf,
     load,
+    loaded: (family: TokenFamily) => {
+      const encoding = ready.get(family.encoding);
+      return encoding === undefined ? null : counterOver(encoding, family);
+    },
     count: async (text: string, modelId: string | null) => (await load(familyOf(modelId))).count(text),
     countWith: async (name: EncodingName, text: string): Promise<TokenCount> => {
       const encoding = await encodingNamed(name);
@@ -52,13 +61,24 @@ export function createTokenCounter(loadRanks: RanksLoader): TokenCounter {
   });
 }
 
-/** Exact families count; others multiply each run's o200k count by its class's coefficient, in whole tokens. */
-function countFor(family: TokenFamily, encoding: Encoding, text: string): TokenCount {
-  const counted = { encoding: encoding.name, family: family.id };
-  if (family.coefficients === null) return { tokens: exactly(encoding.count(text)), exact: true, ...counted };
-  const sum = sumRanges(
-    contentRuns(text).map((run) => scaleRange(coefficientOf(family, run.content), encoding.count(run.text))),
-  );
-  const tokens = { low: Math.floor(sum.low), base: Math.round(sum.base), high: Math.ceil(sum.high) };
-  return { tokens, exact: false, ...counted };
+async function loadEncoding(name: EncodingName, loadRanks: RanksLoader): Promise<PieceEncoding> {
+  try {
+    return createEncoding(name, await loadRanks(name));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw why.includes(name) ? error : new Error(`The vocabulary ${name} could not be loaded: ${why}`);
+  }
+}
+
+function counterOver(encoding: PieceEncoding, family: TokenFamily): LoadedCounter {
+  const { coefficients } = family;
+  const common = { encoding: encoding.name, family: family.id };
+  const count =
+    coefficients === null
+      ? (text: string): TokenCount => ({ tokens: exactly(encoding.count(text)), exact: true, ...common })
+      : (text: string): TokenCount => {
+          const tokens = estimateFromTally(tallyByContent(text, encoding), coefficients);
+          return { tokens, exact: false, ...common };
+        };
+  return Object.freeze({ family, count });
 }

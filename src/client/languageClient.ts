@@ -85,7 +85,6 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       ...PROMPT_FILES.map((pattern) => ({ scheme: 'file', pattern })),
     ],
     outputChannel: log,
-    initializationOptions: { isTrusted: vscode.workspace.isTrusted },
     markdown: { isTrusted: { enabledCommands: ['breakeven.showItem', 'workbench.action.openSettings'] } },
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher(

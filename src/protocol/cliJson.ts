@@ -44,7 +44,10 @@ export const callJsonSchema = z.object({
   kind: z.enum(['chat', 'completion', 'embedding', 'image', 'audio', 'rerank']),
   model: modelSchema,
   input: inputSchema,
-  output: z.object({ ...range, basis: z.enum(['measured', 'directive', 'config', 'max_tokens', 'schema', 'task']) }),
+  output: z.object({
+    ...range,
+    basis: z.enum(['measured', 'directive', 'config', 'max_tokens', 'schema', 'task']),
+  }),
   maxOutputTokens: z.nullable(z.number()),
   inLoop: z.boolean(),
   stream: z.boolean(),

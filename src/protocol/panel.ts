@@ -20,7 +20,7 @@ export const priceEntrySchema = z.object({
   providerName: z.string(),
   model: z.string(),
   rates: ratesSchema,
-  tiers: z.array(z.object({ aboveInputTokens: z.number(), rates: ratesSchema })),
+  tiers: z.readonly(z.array(z.object({ aboveInputTokens: z.number(), rates: ratesSchema }))),
   batchDiscount: z.nullable(z.number()),
   contextWindow: z.nullable(z.number()),
   maxOutputTokens: z.nullable(z.number()),
@@ -33,7 +33,7 @@ export const priceEntrySchema = z.object({
 export const gpuSchema = z.object({
   key: z.string(),
   name: z.string(),
-  aliases: z.array(z.string()),
+  aliases: z.readonly(z.array(z.string())),
   memoryGib: z.number().check(z.gt(0)),
   memoryBandwidthGbps: z.number().check(z.gt(0)),
   denseBf16Tflops: z.number().check(z.gt(0)),
@@ -50,7 +50,7 @@ export const gpuSchema = z.object({
 export const openModelSchema = z.object({
   key: z.string(),
   name: z.string(),
-  aliases: z.array(z.string()),
+  aliases: z.readonly(z.array(z.string())),
   totalParamsBillion: z.number().check(z.gt(0)),
   activeParamsBillion: z.number().check(z.gt(0)),
   layers: z.number(),

@@ -4,5 +4,11 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loadBreakeven } from '../node/loadBreakeven';
 import { startServer } from './server';
 
-const connection = createConnection(ProposedFeatures.all);
-startServer(connection, loadBreakeven(__dirname, connection.console));
+// The connection is made once there is someone to answer it: nothing is read from the editor before.
+loadBreakeven(__dirname).then(
+  (breakeven) => startServer(createConnection(ProposedFeatures.all), breakeven),
+  (error: unknown) => {
+    process.stderr.write(`Breakeven's language server did not start: ${String(error)}\n`);
+    process.exit(1);
+  },
+);

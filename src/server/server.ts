@@ -1,6 +1,12 @@
 /** The language server around the core: documents and settings in, surfaces out. */
 
-import { type Connection, DidChangeConfigurationNotification, type InitializeResult, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven } from '../core/project/breakeven';
 import { registerCodeLens } from './features/codeLens';
@@ -11,7 +17,11 @@ import { registerInlayHints } from './features/inlayHints';
 import { Session } from './session';
 
 /** Registers everything on the connection and listens. `now` is a parameter so that tests can stop the clock. */
-export function startServer(connection: Connection, breakeven: Breakeven, now: () => Date = () => new Date()): void {
+export function startServer(
+  connection: Connection,
+  breakeven: Breakeven,
+  now: () => Date = () => new Date(),
+): void {
   const documents = new TextDocuments(TextDocument);
   const session = new Session(connection, documents, breakeven, now);
 

@@ -1,7 +1,13 @@
 /** What one editor window's server knows: its settings, folders, open documents, and the index over the rest. */
 
 import { fileURLToPath } from 'node:url';
-import type { CancellationToken, Connection, FileEvent, InitializeParams, TextDocuments } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  Connection,
+  FileEvent,
+  InitializeParams,
+  TextDocuments,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
@@ -22,7 +28,6 @@ export class Session {
   private canPullSettings = false;
   private canRefreshLenses = false;
   private canRefreshHints = false;
-  private isTrusted = true;
   private readonly open: OpenDocuments;
   private readonly index: WorkspaceIndex;
   /** Replaced as a whole whenever anything that figures depend on changes, so that its identity is a cache key. */
@@ -50,8 +55,6 @@ export class Session {
     this.canPullSettings = workspace?.configuration === true;
     this.canRefreshLenses = workspace?.codeLens?.refreshSupport === true;
     this.canRefreshHints = workspace?.inlayHint?.refreshSupport === true;
-    const options = params.initializationOptions as { isTrusted?: unknown } | undefined;
-    this.isTrusted = options?.isTrusted !== false;
   }
 
   /** Settings in force. Waits for the first answer of the editor, so that no surface flashes default figures. */
@@ -62,7 +65,9 @@ export class Session {
 
   async reloadSettings(): Promise<void> {
     try {
-      const raw: unknown = this.canPullSettings ? await this.connection.workspace.getConfiguration('breakeven') : {};
+      const raw: unknown = this.canPullSettings
+        ? await this.connection.workspace.getConfiguration('breakeven')
+        : {};
       const { settings, problems } = parseSettings(raw);
       this.context = this.breakeven.contextFor(settings, this.now());
       await this.reportSettingProblems([...problems, ...this.planProblems()]);
@@ -83,16 +88,9 @@ export class Session {
 
   /** Every surface asks again. */
   private announceChange(): void {
-    if (this.canRefreshLenses) void this.connection.languages.codeLens?.refresh?.();
+    if (this.canRefreshLenses) void this.connection.sendRequest(CodeLensRefreshRequest.type);
     if (this.canRefreshHints) void this.connection.languages.inlayHint.refresh();
     void this.connection.sendNotification(NOTIFICATIONS.estimatesChanged);
-    for (const listener of this.changeListeners) listener();
-  }
-
-  private readonly changeListeners = new Set<() => void>();
-
-  onChange(listener: () => void): void {
-    this.changeListeners.add(listener);
   }
 
   document(uri: string): TextDocument | undefined {

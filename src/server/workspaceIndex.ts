@@ -25,7 +25,10 @@ export class WorkspaceIndex {
   ) {}
 
   /** Estimates of all files, by URI. The first call reads the folders; later ones only what was invalidated. */
-  async estimateAll(context: EstimateContext, isCancelled: () => boolean): Promise<ReadonlyMap<string, DocumentEstimate>> {
+  async estimateAll(
+    context: EstimateContext,
+    isCancelled: () => boolean,
+  ): Promise<ReadonlyMap<string, DocumentEstimate>> {
     this.scan ??= this.readFolders(context, isCancelled);
     await this.scan;
     if (isCancelled()) this.scan = null;
@@ -53,7 +56,11 @@ export class WorkspaceIndex {
   private async readFolders(context: EstimateContext, isCancelled: () => boolean): Promise<void> {
     let sliceEnds = performance.now() + TIME_SLICE_MS;
     for (const folder of this.folders()) {
-      const { files } = await findSourceFiles(folder.root, (path) => this.breakeven.reader.accepts(path), isCancelled);
+      const { files } = await findSourceFiles(
+        folder.root,
+        (path) => this.breakeven.reader.accepts(path),
+        isCancelled,
+      );
       for (const file of files) {
         if (isCancelled()) return;
         await this.readFile(folder, file, context);
@@ -74,7 +81,11 @@ export class WorkspaceIndex {
     else this.drop(uri);
   }
 
-  private async estimateFile(uri: string, file: IndexedFile, context: EstimateContext): Promise<DocumentEstimate> {
+  private async estimateFile(
+    uri: string,
+    file: IndexedFile,
+    context: EstimateContext,
+  ): Promise<DocumentEstimate> {
     const known = this.estimates.get(uri);
     if (known?.context === context) return known.estimate;
     const source = { path: file.path, languageId: '', text: file.text };

@@ -109,7 +109,9 @@ function rental(key, prices) {
   if (listed !== undefined) return listed;
   const pattern = RENTAL_NAMES[/** @type {keyof typeof RENTAL_NAMES} */ (key)];
   if (pattern === undefined) return null;
-  const rows = prices.filter((row) => pattern.test((row.gpu ?? '').trim()) && !/TCO|median/i.test(row.provider ?? ''));
+  const rows = prices.filter(
+    (row) => pattern.test((row.gpu ?? '').trim()) && !/TCO|median/i.test(row.provider ?? ''),
+  );
   const perGpuHour = rows
     .map((row) => (number(row.usd_per_hour_on_demand) ?? 0) / (number(row.n_gpus) ?? 1))
     .filter((usd) => usd > 0)
@@ -161,7 +163,9 @@ function specSource(text) {
 function openModelFacts(models) {
   return models.map((row) => ({
     key: row.key,
-    name: MODEL_NAMES[/** @type {keyof typeof MODEL_NAMES} */ (row.key ?? '')] ?? (row.hf_id ?? '').replace(/^.*\//, ''),
+    name:
+      MODEL_NAMES[/** @type {keyof typeof MODEL_NAMES} */ (row.key ?? '')] ??
+      (row.hf_id ?? '').replace(/^.*\//, ''),
     aliases: [row.hf_id, (row.hf_id ?? '').replace(/^.*\//, '')],
     totalParamsBillion: number(row.total_params_b),
     activeParamsBillion: number(row.active_params_b),
@@ -180,7 +184,10 @@ function openModelFacts(models) {
     kvBytesPerToken16Bit: number(row.kv_bytes_per_token_16bit) ?? 0,
     licence: row.license,
     kind: EMBEDDING_MODELS.has(row.key ?? '') ? 'embedding' : 'chat',
-    spec: { source: "the model's public config.json; parameter count recomputed from its shapes", asOf: SPEC_DATE },
+    spec: {
+      source: "the model's public config.json; parameter count recomputed from its shapes",
+      asOf: SPEC_DATE,
+    },
   }));
 }
 
@@ -201,7 +208,10 @@ const folder = process.argv[2];
 if (folder === undefined) throw new Error('usage: node src/tools/buildData.mjs FOLDER');
 const read = (/** @type {string} */ name) => table(path.join(folder, name));
 const write = (/** @type {string} */ name, /** @type {object[]} */ facts) =>
-  writeFileSync(path.join('src/data', name), `[\n${facts.map((fact) => `  ${JSON.stringify(fact)}`).join(',\n')}\n]\n`);
+  writeFileSync(
+    path.join('src/data', name),
+    `[\n${facts.map((fact) => `  ${JSON.stringify(fact)}`).join(',\n')}\n]\n`,
+  );
 write('gpus.json', gpuFacts(read('gpus.csv'), read('gpu_prices.csv')));
 write('open-models.json', openModelFacts(read('models.csv')));
 write('model-facts.json', modelFacts(read('prices-reference.csv')));

@@ -2,11 +2,12 @@
 
 import type { HardwareCatalog } from '../catalog/hardware';
 import type { PriceCatalog } from '../catalog/priceEntry';
+import type { OverrideProblem } from '../catalog/priceOverrides';
 import type { Estimate, HostingPlan } from '../cost/estimate';
+import { hostingPlanOf } from '../scenario/toEstimateInput';
 import type { SourceDocument, SourceReader } from '../source/callSite';
 import type { TokenCounter } from '../tokens/counter';
 import { type CostedItem, type DocumentEstimate, totalOf } from './documentEstimate';
-import { hostingPlanOf } from './hostingPlan';
 import { costItem, estimateItems } from './itemEstimate';
 import { type SettingProblem, type Settings, scenarioOf } from './settings';
 
@@ -16,8 +17,8 @@ export interface BreakevenInit {
   readonly hardware: HardwareCatalog;
   /** Prices with the user's overrides laid over; called again whenever settings change. */
   readonly pricesWith: (overrides: Settings['prices']) => {
-    catalog: PriceCatalog;
-    problems: readonly SettingProblem[];
+    readonly catalog: PriceCatalog;
+    readonly problems: readonly OverrideProblem[];
   };
 }
 
@@ -57,8 +58,19 @@ export function createBreakeven(init: BreakevenInit): Breakeven {
 
 function contextFor(init: BreakevenInit, settings: Settings, now: Date): EstimateContext {
   const { catalog, problems: priceProblems } = init.pricesWith(settings.prices);
-  const { plan, problems } = hostingPlanOf(scenarioOf(settings), init.hardware);
-  return { settings, catalog, plan, problems: [...priceProblems, ...problems], now };
+  const { findGpu: gpu, findOpenModel: openModel } = init.hardware;
+  const { plan, problems: planProblems } = hostingPlanOf(scenarioOf(settings), { gpu, openModel });
+  const problems = [
+    ...priceProblems.map(({ message }) => ({
+      setting: 'breakeven.prices',
+      message: `breakeven.prices: ${message}`,
+    })),
+    ...planProblems.map(({ path, message }) => ({
+      setting: `breakeven.${path}`,
+      message: `breakeven.${path}: ${message}`,
+    })),
+  ];
+  return { settings, catalog, plan, problems, now };
 }
 
 async function estimateDocument(

@@ -14,7 +14,7 @@ import type {
   Role,
 } from '../source/callSite';
 import type { LoadedCounter } from '../tokens/counter';
-import { framingTokens, toolFramingTokens } from '../tokens/framing';
+import { framingTokens, schemaFramingTokens } from '../tokens/framing';
 import { type OutputEstimate, outputPrior, variablePrior } from './priors';
 import type { Settings } from './settings';
 
@@ -162,9 +162,10 @@ function variableKind(name: string): InputPartKind {
 function attachmentParts(prompt: Promptlike, counter: LoadedCounter): InputPart[] {
   return prompt.attachments.map((attachment) => {
     const text = counter.count(attachment.text).tokens;
-    const framing = toolFramingTokens({
+    const framing = schemaFramingTokens({
       modelId: prompt.model.id,
       provider: prompt.provider,
+      kind: attachment.kind,
       schemaTokens: text,
     });
     const basis = attachment.complete ? 'schema text and framing' : 'the part of the schema that can be read';

@@ -7,6 +7,17 @@ const amount = z.number().check(z.gte(0), z.lte(1e15));
 
 export const PRECISIONS = ['fp16', 'bf16', 'fp8', 'int8', 'fp4', 'awq-int4', 'q4_k_m'] as const;
 
+const range = z.object({ low: amount, base: amount, high: amount });
+
+/** USD per million tokens, for a model that the catalog prices otherwise: negotiated, or of another date. */
+const priceSchema = z.object({
+  inputPerMillion: amount,
+  outputPerMillion: amount,
+  /** Where the price is from, and when. */
+  source: z.string(),
+  asOf: z.string(),
+});
+
 /** One workload of a scenario: tokens and volume, from the code or typed by the user. */
 export const workloadInputSchema = z.object({
   id: z.string(),
@@ -52,6 +63,19 @@ export const scenarioSchema = z.object({
     updatesUsdPerMonth: amount,
     incidentsUsdPerMonth: amount,
   }),
+  /** Prices of this scenario's own, by the `apiModel` of its workloads. */
+  prices: z.optional(z.record(z.string(), priceSchema)),
+  /** Low and high ends around inputs above, where a source gives them. */
+  ranges: z.optional(
+    z.partial(
+      z.object({
+        usdPerGpuHour: range,
+        operationsFte: range,
+        engineerUsdPerYear: range,
+        infrastructureUsdPerMonth: range,
+      }),
+    ),
+  ),
 });
 
 export type WorkloadInput = z.infer<typeof workloadInputSchema>;

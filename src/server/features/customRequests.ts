@@ -1,21 +1,21 @@
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
 import { documentSummary } from '../../core/present/documentSummary';
-import { describeCount } from '../../core/present/tokenCountText';
 import { buildReport, writeReport } from '../../core/present/report';
+import { describeCount } from '../../core/present/tokenCountText';
 import { panelContent } from '../../core/project/panelContent';
 import {
   countTokensParams,
+  type DocumentSummary,
   documentSummaryParams,
+  type ItemLocation,
   locateItemParams,
+  type PanelContent,
   panelSnapshotParams,
   REQUESTS,
-  workspaceReportParams,
-  type DocumentSummary,
-  type ItemLocation,
-  type PanelContent,
   type TokenCountAnswer,
   type WorkspaceReport,
+  workspaceReportParams,
 } from '../../protocol/requests';
 import type { Session } from '../session';
 
@@ -76,10 +76,15 @@ async function countSelections(
   selections: z.infer<typeof countTokensParams>['selections'],
 ): Promise<TokenCountAnswer> {
   const document = session.document(uri);
-  if (document === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not an open document that is read`);
+  if (document === undefined)
+    throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not an open document that is read`);
   const estimate = await session.estimateOpen(uri);
-  const model = estimate?.items.map((item) => modelOf(item)).find((id) => id !== null) ?? null;
-  const texts = selections.length === 0 ? [document.getText()] : selections.map((range) => document.getText(range));
+  const model = estimate?.items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null;
+  const texts =
+    selections.length === 0 ? [document.getText()] : selections.map((range) => document.getText(range));
   const counter = await session.breakeven.counter.load(session.breakeven.counter.familyOf(model));
-  return describeCount(texts.map((text) => counter.count(text)), model);
+  return describeCount(
+    texts.map((text) => counter.count(text)),
+    model,
+  );
 }

@@ -16,7 +16,11 @@ const SEVERITY: Readonly<Record<SourceProblem['code'], DiagnosticSeverity>> = {
 };
 
 /** What could not be read, where it is. */
-export function registerDiagnostics(connection: Connection, documents: TextDocuments<TextDocument>, session: Session): void {
+export function registerDiagnostics(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  session: Session,
+): void {
   const timers = new Map<string, NodeJS.Timeout>();
 
   const publish = (uri: string) =>

@@ -1,0 +1,96 @@
+/** Money for one call or prompt, alone and all of them together. */
+
+import { interactionCost, interactionLines } from '../cost/apiCost';
+import type { Estimate, Workload } from '../cost/estimate';
+import { estimate } from '../cost/estimateAll';
+import { scaleRange } from '../money/range';
+import type { CallKind } from '../source/callSite';
+import type { TokenCounter } from '../tokens/counter';
+import type { EstimateContext } from './breakeven';
+import { estimateTokens, promptlikeOfCall, promptlikeOfFile, type TokenEstimate } from './callEstimate';
+import { type CostedItem, type CostedSource, labelOf, type Unpriced } from './documentEstimate';
+import { DEFAULT_SETTINGS, type Settings } from './settings';
+
+/** Kinds whose price is per token. Images and speech have prices of their own units. */
+const PRICED_BY_TOKENS: ReadonlySet<CallKind> = new Set(['chat', 'completion', 'embedding']);
+
+/** Kinds that a hosted chat model could take over. */
+const HOSTABLE: ReadonlySet<CallKind> = new Set(['chat', 'completion']);
+
+export async function costItem(
+  source: CostedSource,
+  path: string,
+  counter: TokenCounter,
+  context: EstimateContext,
+): Promise<CostedItem> {
+  const prompt = source.type === 'call' ? promptlikeOfCall(source.call) : promptlikeOfFile(source.prompt);
+  const loaded = await counter.load(counter.familyOf(prompt.model.id));
+  const tokens = estimateTokens(prompt, { counter: loaded, ...context });
+  const unpriced = unpricedReason(prompt.kind, tokens);
+  const item = {
+    id: `${path}#${source.type === 'call' ? source.call.id : 'prompt'}`,
+    path,
+    label: labelOf(source, path),
+    source,
+    range: source.type === 'call' ? source.call.range : source.prompt.range,
+    kind: prompt.kind,
+    tokens,
+    requestsPerMonth: volumeOf(context.settings),
+    unpriced,
+  };
+  return { ...item, ...moneyOf(item, context) };
+}
+
+function unpricedReason(kind: CallKind, { modelId, price }: TokenEstimate): Unpriced | null {
+  if (modelId === null) return 'unknown-model';
+  if (!PRICED_BY_TOKENS.has(kind)) return 'not-priced-by-tokens';
+  return price === null ? 'no-price' : null;
+}
+
+function volumeOf(settings: Settings): CostedItem['requestsPerMonth'] {
+  const value = settings.requestsPerMonth;
+  const assumed = value === DEFAULT_SETTINGS.requestsPerMonth;
+  return { value, assumed, source: assumed ? 'assumed' : 'your setting' };
+}
+
+type Unmoneyed = Omit<CostedItem, 'perCall' | 'perMonth' | 'lines' | 'hosted'>;
+
+/** The API side needs no valid hosting plan, and the hosted side no price. */
+function moneyOf(
+  item: Unmoneyed,
+  context: EstimateContext,
+): Pick<CostedItem, 'perCall' | 'perMonth' | 'lines' | 'hosted'> {
+  const workload = workloadOf(item, context.settings);
+  const perCall = interactionCost(workload);
+  return {
+    perCall,
+    perMonth: perCall === null ? null : scaleRange(perCall, workload.interactionsPerMonth),
+    lines: interactionLines(workload, workload.inputTokens.base, workload.outputTokens.base) ?? [],
+    hosted: HOSTABLE.has(item.kind) ? estimateItems([item], context) : null,
+  };
+}
+
+/** All items on one fleet. Null without a valid plan or without items. */
+export function estimateItems(
+  items: readonly Unmoneyed[],
+  { plan, settings }: EstimateContext,
+): Estimate | null {
+  if (plan === null || items.length === 0) return null;
+  return estimate({ workloads: items.map((item) => workloadOf(item, settings)), hosting: plan });
+}
+
+function workloadOf(item: Unmoneyed, settings: Settings): Workload {
+  const { source, tokens } = item;
+  const isBatch = source.type === 'call' && source.call.batch;
+  return {
+    id: item.id,
+    label: item.label,
+    interactionsPerMonth: item.requestsPerMonth.value,
+    inputTokens: tokens.input,
+    outputTokens: tokens.output.tokens,
+    cachedInputShare: settings['api.cachedInputShare'],
+    batchShare: isBatch ? 1 : settings['api.batchShare'],
+    retryShare: settings['api.retryShare'],
+    price: item.unpriced === null ? tokens.price : null,
+  };
+}

@@ -1,0 +1,388 @@
+/** Reading Python: values of expressions, links of calls, arguments. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { classAround, lookUp, memberOf, type Definition, type Scope } from '../read/fileIndex';
+import { valueOfDefinition, memberOfValue } from '../read/definitions';
+import type { Arguments, Construction, LanguageReader, MemberLink } from '../read/language';
+import { children, field, MAX_DEPTH, rangeOf } from '../read/nodes';
+import {
+  concat,
+  dedented,
+  formatted,
+  join,
+  plainText,
+  type RecordValue,
+  staticText,
+  type TextValue,
+  trimmed,
+  unknown,
+  type Value,
+  via,
+} from '../value';
+import { indexPython } from './pythonIndex';
+import { readString } from './pythonStrings';
+
+type Evaluate = (node: Node) => Value;
+
+export const python: LanguageReader = {
+  index: indexPython,
+  evaluate,
+  links,
+  linkOf,
+  unwrap,
+  arguments: readArguments,
+  construction,
+  identifier: (node) => (node.type === 'identifier' ? node.text : null),
+  isSelf: (node) => node.type === 'identifier' && (node.text === 'self' || node.text === 'cls'),
+  returned: (functionNode) =>
+    functionNode.descendantsOfType('return_statement').flatMap((statement) => (statement === null ? [] : children(statement).slice(0, 1))),
+  returnType: (functionNode) => field(functionNode, 'return_type')?.text ?? null,
+};
+
+function evaluate(node: Node, scope: Scope, depth = 0): Value {
+  if (depth > MAX_DEPTH) return unknown(node.text, 'unknown', rangeOf(node));
+  const inner: Evaluate = (child) => evaluate(child, scope, depth + 1);
+  const read = READERS[node.type];
+  const value = read?.(node, inner, scope, depth) ?? unknown(node.text, 'unknown', rangeOf(node));
+  return value.range === undefined ? { ...value, range: rangeOf(node) } : value;
+}
+
+type Read = (node: Node, evaluate: Evaluate, scope: Scope, depth: number) => Value | null;
+
+const READERS: Readonly<Record<string, Read>> = {
+  string: (node, inner) => readString(node, inner),
+  concatenated_string: (node, inner) => concat(children(node).map(inner), rangeOf(node)),
+  integer: (node) => number(node.text.replace(/_/g, '')),
+  float: (node) => number(node.text.replace(/_/g, '')),
+  true: () => ({ kind: 'boolean', value: true, origin: 'literal' }),
+  false: () => ({ kind: 'boolean', value: false, origin: 'literal' }),
+  none: () => ({ kind: 'nothing', origin: 'literal' }),
+  identifier: readName,
+  attribute: readAttribute,
+  subscript: readSubscript,
+  parenthesized_expression: (node, inner) => first(node, inner),
+  await: (node, inner) => first(node, inner),
+  list: (node, inner) => ({ kind: 'list', items: children(node).map(inner), origin: 'literal' }),
+  tuple: (node, inner) => ({ kind: 'list', items: children(node).map(inner), origin: 'literal' }),
+  list_splat: (node) => ({ kind: 'spread', expression: children(node)[0]?.text ?? node.text, origin: 'unknown' }),
+  dictionary: readDictionary,
+  binary_operator: readBinary,
+  boolean_operator: readBoolean,
+  conditional_expression: readConditional,
+  call: readCall,
+};
+
+function first(node: Node, inner: Evaluate): Value | null {
+  const child = children(node)[0];
+  return child === undefined ? null : inner(child);
+}
+
+function number(text: string): Value | null {
+  const value = Number(text);
+  return Number.isFinite(value) ? { kind: 'number', value, origin: 'literal' } : null;
+}
+
+function readName(node: Node, _inner: Evaluate, scope: Scope, depth: number): Value {
+  const definition = lookUp(scope, node.text, node.startIndex);
+  return valueOfDefinition(python, definition, node, depth);
+}
+
+function readAttribute(node: Node, inner: Evaluate, scope: Scope, depth: number): Value | null {
+  const object = field(node, 'object');
+  const name = field(node, 'attribute')?.text;
+  if (object === null || name === undefined) return null;
+  const owner = ownerOf(object, scope);
+  if (owner !== null) {
+    // `Model.MINI.value` of an enum, or a plain class attribute.
+    return valueOfDefinition(python, memberOf(owner, name), node, depth);
+  }
+  const value = inner(object);
+  if (name === 'value' || name === 'name') {
+    if (value.kind === 'text') return value;
+  }
+  return memberOfValue(value, name);
+}
+
+/** The class that `self` or a class's name stands for. */
+function ownerOf(object: Node, scope: Scope): Scope | null {
+  if (python.isSelf(object)) return classAround(scope);
+  if (object.type === 'call') return classNamed(field(object, 'function'), scope);
+  if (object.type !== 'identifier') return null;
+  const definition = lookUp(scope, object.text, object.startIndex);
+  if (definition?.kind === 'class') return definition.scope ?? null;
+  return madeFrom(definition, scope);
+}
+
+/** `settings = Settings()` has the members of the class. */
+function madeFrom(definition: Definition | null, scope: Scope): Scope | null {
+  const value = definition?.value;
+  return value?.type === 'call' ? classNamed(field(value, 'function'), scope) : null;
+}
+
+function classNamed(node: Node | null, scope: Scope): Scope | null {
+  if (node?.type !== 'identifier') return null;
+  const definition = lookUp(scope, node.text, Number.MAX_SAFE_INTEGER);
+  return definition?.kind === 'class' ? (definition.scope ?? null) : null;
+}
+
+function readSubscript(node: Node, inner: Evaluate): Value | null {
+  const object = field(node, 'value');
+  const key = field(node, 'subscript');
+  if (object === null || key === null) return null;
+  if (object.text === 'os.environ') return unknown(node.text, 'env');
+  const keyValue = inner(key);
+  const name = keyValue.kind === 'number' ? String(keyValue.value) : plainText(keyValue);
+  return name === null ? null : memberOfValue(inner(object), name);
+}
+
+function readDictionary(node: Node, inner: Evaluate): RecordValue {
+  const entries = new Map<string, Value>();
+  const spreads: string[] = [];
+  for (const child of children(node)) {
+    if (child.type === 'pair') {
+      const key = field(child, 'key');
+      const value = field(child, 'value');
+      const name = key === null ? null : plainText(inner(key));
+      if (name !== null && value !== null) entries.set(name, inner(value));
+    } else if (child.type === 'dictionary_splat') {
+      spread(children(child)[0], inner, entries, spreads);
+    }
+  }
+  return { kind: 'record', entries, spreads, origin: 'literal', range: rangeOf(node) };
+}
+
+/** `**base`: the members of a known dict, else something that may hold anything. */
+function spread(node: Node | undefined, inner: Evaluate, entries: Map<string, Value>, spreads: string[]): void {
+  if (node === undefined) return;
+  const value = inner(node);
+  if (value.kind === 'record') {
+    for (const [name, member] of value.entries) entries.set(name, via(member, 'constant'));
+    spreads.push(...value.spreads);
+  } else {
+    spreads.push(node.text);
+  }
+}
+
+/** Chains of `+` lean to the left and can be thousands long, so they are walked, not recursed into. */
+function readBinary(node: Node, inner: Evaluate): Value | null {
+  const operator = field(node, 'operator')?.text;
+  if (operator === '%') return readPercent(node, inner);
+  if (operator === '*' || operator !== '+') return readArithmetic(node, inner, operator);
+  const operands: Node[] = [];
+  let left: Node = node;
+  while (left.type === 'binary_operator' && field(left, 'operator')?.text === '+') {
+    const right = field(left, 'right');
+    const next = field(left, 'left');
+    if (right === null || next === null) return null;
+    operands.unshift(right);
+    left = next;
+  }
+  return sum([left, ...operands].map(inner), node);
+}
+
+function sum(values: readonly Value[], node: Node): Value | null {
+  if (values.every((value) => value.kind === 'number')) {
+    return { kind: 'number', value: values.reduce((total, value) => total + (value.kind === 'number' ? value.value : 0), 0), origin: 'constant' };
+  }
+  if (values.some((value) => value.kind === 'text')) return concat(values, rangeOf(node));
+  if (values.some((value) => value.kind === 'list')) return { kind: 'list', items: values.flatMap(asItems), origin: 'constant' };
+  return null;
+}
+
+function asItems(value: Value): readonly Value[] {
+  if (value.kind === 'list') return value.items;
+  const expression = value.kind === 'unknown' || value.kind === 'spread' ? value.expression : value.kind;
+  return [{ kind: 'spread', expression, origin: 'unknown', ...(value.range === undefined ? {} : { range: value.range }) }];
+}
+
+function readArithmetic(node: Node, inner: Evaluate, operator: string | undefined): Value | null {
+  const left = field(node, 'left');
+  const right = field(node, 'right');
+  const a = left === null ? null : inner(left);
+  const b = right === null ? null : inner(right);
+  if (a?.kind === 'number' && b?.kind === 'number') {
+    const value = { '*': a.value * b.value, '-': a.value - b.value, '**': a.value ** b.value, '//': Math.floor(a.value / b.value) }[operator ?? ''];
+    return value === undefined || !Number.isFinite(value) ? null : { kind: 'number', value, origin: 'constant' };
+  }
+  const [value, times] = a?.kind === 'text' ? [a, b] : [b, a];
+  if (operator !== '*' || value?.kind !== 'text' || times?.kind !== 'number' || times.value > 1000) return null;
+  return concat(Array.from({ length: Math.max(0, times.value) }, () => value), rangeOf(node));
+}
+
+/** `"Hello %s" % name`, by position and by name. */
+function readPercent(node: Node, inner: Evaluate): Value | null {
+  const left = field(node, 'left');
+  const right = field(node, 'right');
+  const template = left === null ? null : inner(left);
+  if (template?.kind !== 'text' || right === null) return null;
+  const argument = inner(right);
+  const positional = argument.kind === 'list' ? argument.items : [argument];
+  const named = argument.kind === 'record' ? argument.entries : new Map<string, Value>();
+  // As a `str.format` template: its braces doubled, its fields in braces.
+  const segments = template.segments.map((segment) => {
+    if (segment.kind !== 'static') return segment;
+    const text = segment.text
+      .replace(/[{}]/g, '$&$&')
+      .replace(/%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?([sdrfegxi%])/g, (_, name, kind) => (kind === '%' ? '%' : `{${name ?? ''}}`));
+    return { ...segment, text };
+  });
+  return formatted({ ...template, segments }, positional, named);
+}
+
+/** `a or b`: the fallback is known, whether it is used is not. */
+function readBoolean(node: Node, inner: Evaluate): Value | null {
+  const left = field(node, 'left');
+  const right = field(node, 'right');
+  if (left === null || right === null) return null;
+  if (field(node, 'operator')?.text !== 'or') return null;
+  return withFallback(inner(left), inner(right));
+}
+
+/** The first value where it is known; otherwise the fallback, marked with how the first would be known. */
+export function withFallback(value: Value, fallback: Value): Value {
+  if (value.kind === 'nothing') return fallback;
+  if (value.kind !== 'unknown' && value.kind !== 'spread') return value;
+  if (fallback.kind === 'unknown' || fallback.kind === 'nothing') return value;
+  return via(fallback, value.origin === 'env' ? 'env' : 'default');
+}
+
+/** Both branches alike, or not known. */
+function readConditional(node: Node, inner: Evaluate): Value | null {
+  const [whenTrue, , whenFalse] = children(node);
+  if (whenTrue === undefined || whenFalse === undefined) return null;
+  const a = inner(whenTrue);
+  const b = inner(whenFalse);
+  const same = plainText(a) !== null && plainText(a) === plainText(b);
+  return same ? via(a, 'constant') : null;
+}
+
+function readCall(node: Node, inner: Evaluate, scope: Scope, depth: number): Value | null {
+  const callee = field(node, 'function');
+  if (callee === null) return null;
+  const args = children(field(node, 'arguments') ?? node).filter(({ type }) => type !== 'keyword_argument');
+  const name = callee.text;
+  if (/^(?:os\.)?(?:getenv|environ\.get)$/.test(name)) return fromEnvironment(node, args, inner);
+  if (/^(?:textwrap\.)?(?:dedent|cleandoc)$|^inspect\.cleandoc$/.test(name)) return dedentedArgument(args[0], inner, name);
+  if (name === 'str' || name === 'int' || name === 'cast' || name === 'typing.cast') {
+    const argument = args.at(-1);
+    return argument === undefined ? null : inner(argument);
+  }
+  if (name === 'dict') return python.arguments(node, scope).named;
+  if (callee.type !== 'attribute') return null;
+  return readMethod(callee, node, args, inner, scope, depth);
+}
+
+function fromEnvironment(node: Node, args: readonly Node[], inner: Evaluate): Value {
+  const fallback = args[1];
+  const value = fallback === undefined ? null : inner(fallback);
+  return value === null || value.kind === 'unknown' || value.kind === 'nothing' ? unknown(node.text, 'env') : { ...value, origin: 'env' };
+}
+
+function dedentedArgument(argument: Node | undefined, inner: Evaluate, name: string): Value | null {
+  const value = argument === undefined ? null : inner(argument);
+  if (value?.kind !== 'text') return null;
+  return name.endsWith('cleandoc') ? trimmed(dedented(value)) : dedented(value);
+}
+
+/** String methods that people build prompts with. */
+function readMethod(callee: Node, node: Node, args: readonly Node[], inner: Evaluate, scope: Scope, _depth: number): Value | null {
+  const object = field(callee, 'object');
+  const method = field(callee, 'attribute')?.text;
+  if (object === null || method === undefined) return null;
+  const value = inner(object);
+  if (method === 'get' && value.kind === 'record') {
+    const key = args[0] === undefined ? null : plainText(inner(args[0]));
+    const member = key === null ? undefined : value.entries.get(key);
+    return member === undefined ? (args[1] === undefined ? null : via(inner(args[1]), 'default')) : via(member, 'constant');
+  }
+  if (value.kind !== 'text') return null;
+  switch (method) {
+    case 'strip':
+      return trimmed(value);
+    case 'lstrip':
+    case 'rstrip':
+    case 'lower':
+    case 'upper':
+      return plainText(value) === null ? null : changedCase(value, method);
+    case 'format':
+      return formatted(value, args.map(inner), python.arguments(node, scope).named.entries);
+    case 'join': {
+      const items = args[0] === undefined ? null : inner(args[0]);
+      return items?.kind === 'list' ? join(items.items, value) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function changedCase(value: TextValue, method: 'lstrip' | 'rstrip' | 'lower' | 'upper'): TextValue {
+  const text = plainText(value) ?? '';
+  const changed = {
+    lstrip: () => text.trimStart(),
+    rstrip: () => text.trimEnd(),
+    lower: () => text.toLowerCase(),
+    upper: () => text.toUpperCase(),
+  }[method]();
+  return { ...staticText(changed), origin: value.origin };
+}
+
+function linkOf(node: Node): MemberLink | null {
+  const bare = unwrap(node);
+  if (bare.type === 'call') {
+    const callee = field(bare, 'function');
+    const link = callee === null ? null : linkOf(callee);
+    return link === null ? null : { ...link, name: `${link.name}()` };
+  }
+  if (bare.type !== 'attribute') return null;
+  const object = field(bare, 'object');
+  const name = field(bare, 'attribute')?.text;
+  return object === null || name === undefined ? null : { name, object };
+}
+
+function unwrap(node: Node): Node {
+  let at = node;
+  while (at.type === 'parenthesized_expression' || at.type === 'await') {
+    const child = children(at)[0];
+    if (child === undefined) return at;
+    at = child;
+  }
+  return at;
+}
+
+function links(call: Node): MemberLink[] {
+  const callee = field(call, 'function');
+  const found: MemberLink[] = [];
+  for (let link = callee === null ? null : linkOf(callee); link !== null && found.length < MAX_DEPTH; link = linkOf(link.object)) {
+    found.push(link);
+  }
+  return found;
+}
+
+function readArguments(call: Node, scope: Scope): Arguments {
+  const list = field(call, 'arguments');
+  const positional: Node[] = [];
+  const entries = new Map<string, Value>();
+  const nodes = new Map<string, Node>();
+  const spreads: string[] = [];
+  for (const argument of list === null ? [] : children(list)) {
+    if (argument.type === 'keyword_argument') {
+      const name = field(argument, 'name')?.text;
+      const value = field(argument, 'value');
+      if (name === undefined || value === null) continue;
+      entries.set(name, evaluate(value, scope));
+      nodes.set(name, value);
+    } else if (argument.type === 'dictionary_splat') {
+      spread(children(argument)[0], (node) => evaluate(node, scope), entries, spreads);
+    } else {
+      positional.push(argument);
+    }
+  }
+  return { positional, named: { kind: 'record', entries, spreads, origin: 'literal' }, nodes };
+}
+
+function construction(node: Node, scope: Scope): Construction | null {
+  const call = unwrap(node);
+  if (call.type !== 'call') return null;
+  const callee = field(call, 'function')?.text;
+  return callee === undefined ? null : { callee, args: readArguments(call, scope) };
+}

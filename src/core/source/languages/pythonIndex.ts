@@ -1,0 +1,143 @@
+/** Scopes, names, imports and calls of a Python file, in one pass over its tree. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { type CallNode, classAround, createScope, type Definition, define, type FileIndex, type Scope } from '../read/fileIndex';
+import { children, field } from '../read/nodes';
+
+interface Visit {
+  readonly node: Node;
+  readonly scope: Scope;
+  readonly inLoop: boolean;
+}
+
+const LOOPS = new Set(['for_statement', 'while_statement', 'list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'generator_expression']);
+
+export function indexPython(root: Node): FileIndex {
+  const module = createScope('module', null, null);
+  const calls: CallNode[] = [];
+  const modules = new Set<string>();
+  const stack: Visit[] = [{ node: root, scope: module, inLoop: false }];
+  for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
+    const { node, scope, inLoop } = visit;
+    if (node.type === 'call') calls.push({ node, scope, inLoop });
+    const inner = enter(node, scope, modules);
+    const loops = LOOPS.has(node.type) || (inLoop && inner === scope);
+    const next = children(node);
+    for (let index = next.length - 1; index >= 0; index -= 1) {
+      const child = next[index];
+      if (child !== undefined) stack.push({ node: child, scope: inner, inLoop: loops });
+    }
+  }
+  calls.sort((a, b) => a.node.startIndex - b.node.startIndex);
+  return { module, calls, modules };
+}
+
+/** Records what the node defines and returns the scope of its children. */
+function enter(node: Node, scope: Scope, modules: Set<string>): Scope {
+  switch (node.type) {
+    case 'class_definition':
+      return enterClass(node, scope);
+    case 'function_definition':
+    case 'lambda':
+      return enterFunction(node, scope);
+    case 'assignment':
+      defineAssignment(node, scope);
+      return scope;
+    case 'named_expression':
+      defineName(field(node, 'name'), field(node, 'value'), null, scope, []);
+      return scope;
+    case 'with_item':
+      defineWith(node, scope);
+      return scope;
+    case 'import_statement':
+    case 'import_from_statement':
+      defineImports(node, scope, modules);
+      return scope;
+    default:
+      return scope;
+  }
+}
+
+function enterClass(node: Node, scope: Scope): Scope {
+  const name = field(node, 'name')?.text ?? null;
+  const bases = children(field(node, 'superclasses') ?? node)
+    .filter(({ type }) => type === 'identifier')
+    .map(({ text }) => text);
+  const inner = createScope('class', name, scope, bases);
+  if (name !== null) define(scope, name, { ...blank(node, scope), kind: 'class', scope: inner, node });
+  return inner;
+}
+
+function enterFunction(node: Node, scope: Scope): Scope {
+  const name = field(node, 'name')?.text ?? null;
+  const inner = createScope('function', name, scope);
+  if (name !== null) define(scope, name, { ...blank(node, scope), kind: 'function', scope: inner, node });
+  for (const parameter of children(field(node, 'parameters') ?? node)) defineParameter(parameter, inner, scope);
+  return inner;
+}
+
+function blank(node: Node, scope: Scope): Definition {
+  return { kind: 'variable', value: null, type: null, path: [], startIndex: node.startIndex, valueScope: scope };
+}
+
+/** Defaults are read where the function is defined, not inside it. */
+function defineParameter(node: Node, inner: Scope, outer: Scope): void {
+  const name = node.type === 'identifier' ? node : (field(node, 'name') ?? children(node)[0]);
+  if (name?.type !== 'identifier') return;
+  const value = field(node, 'value');
+  const type = field(node, 'type')?.text ?? null;
+  define(inner, name.text, { ...blank(node, outer), kind: 'parameter', value, type });
+}
+
+function defineAssignment(node: Node, scope: Scope): void {
+  const left = field(node, 'left');
+  const right = field(node, 'right');
+  const type = field(node, 'type')?.text ?? null;
+  if (left?.type === 'attribute') return defineAttribute(left, right, type, scope);
+  if (left !== null && (left.type === 'pattern_list' || left.type === 'tuple_pattern')) {
+    children(left).forEach((name, index) => {
+      defineName(name, right, null, scope, [String(index)]);
+    });
+    return;
+  }
+  defineName(left, right, type, scope, []);
+}
+
+function defineName(name: Node | null, value: Node | null, type: string | null, scope: Scope, path: readonly string[]): void {
+  if (name?.type !== 'identifier') return;
+  define(scope, name.text, { ...blank(name, scope), value, type, path });
+}
+
+/** `self.client = …` gives the class a member. */
+function defineAttribute(left: Node, value: Node | null, type: string | null, scope: Scope): void {
+  const object = field(left, 'object');
+  const name = field(left, 'attribute');
+  const owner = classAround(scope);
+  if (owner === null || name === null || (object?.text !== 'self' && object?.text !== 'cls')) return;
+  define(owner, name.text, { ...blank(left, scope), kind: 'field', value, type });
+}
+
+/** `with OpenAI() as client`: the client is what the expression makes. */
+function defineWith(node: Node, scope: Scope): void {
+  const pattern = field(node, 'value');
+  if (pattern?.type !== 'as_pattern') return;
+  const [value, target] = children(pattern);
+  const name = target === undefined ? undefined : children(target)[0];
+  defineName(name ?? null, value ?? null, null, scope, []);
+}
+
+function defineImports(node: Node, scope: Scope, modules: Set<string>): void {
+  const from = field(node, 'module_name')?.text ?? null;
+  if (from !== null) modules.add(from);
+  for (const imported of node.childrenForFieldName('name')) {
+    if (imported === null) continue;
+    const name = field(imported, 'name')?.text ?? imported.text;
+    const alias = field(imported, 'alias')?.text ?? (from === null ? (name.split('.')[0] ?? name) : name);
+    if (from === null) modules.add(name);
+    // `import a.b` binds `a`; `import a.b as c` binds the inner module.
+    const isAliased = field(imported, 'alias') !== null;
+    const module = from ?? (isAliased ? name : alias);
+    const target = { module, name: from === null ? '*' : name };
+    define(scope, alias, { ...blank(node, scope), kind: 'import', from: target });
+  }
+}

@@ -1,0 +1,46 @@
+/** What each language's reader knows of its own syntax; everything above is the same for all. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import type { RecordValue, Value } from '../value';
+import type { FileIndex, Scope } from './fileIndex';
+
+/** `self._client.chat.completions.create` as its links, outermost first; a call on the way ends in `()`. */
+export interface MemberLink {
+  readonly name: string;
+  /** The expression that the name is a member of. */
+  readonly object: Node;
+}
+
+export interface Arguments {
+  readonly positional: readonly Node[];
+  /** Keyword arguments, or the members of the object that is the first argument. */
+  readonly named: RecordValue;
+  /** Node of each named argument's value. */
+  readonly nodes: ReadonlyMap<string, Node>;
+}
+
+/** An expression that makes or fetches something: `OpenAI(api_key=…)`, `new OpenAI()`, `get_client()`. */
+export interface Construction {
+  /** Dotted: `OpenAI`, `openai.OpenAI`, `instructor.from_openai`. */
+  readonly callee: string;
+  readonly args: Arguments;
+}
+
+export interface LanguageReader {
+  index(root: Node): FileIndex;
+  /** Value of an expression where it stands. Never throws; what cannot be read is unknown with its code as the name. */
+  evaluate(node: Node, scope: Scope, depth?: number): Value;
+  /** Links of the function that a call calls, innermost first, so that `[0]` is the method. */
+  links(call: Node): readonly MemberLink[];
+  /** A link further in: what `object` is a member of, or null at the root. */
+  unwrap(node: Node): Node;
+  linkOf(node: Node): MemberLink | null;
+  arguments(call: Node, scope: Scope): Arguments;
+  construction(node: Node, scope: Scope): Construction | null;
+  /** The name, when the expression is a bare one. */
+  identifier(node: Node): string | null;
+  isSelf(node: Node): boolean;
+  /** Expressions that a function returns. */
+  returned(functionNode: Node): readonly Node[];
+  returnType(functionNode: Node): string | null;
+}

@@ -1,0 +1,21 @@
+/** Small helpers over syntax nodes. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import type { TextRange } from '../callSite';
+
+export function rangeOf(node: Node): TextRange {
+  const { startPosition: start, endPosition: end } = node;
+  return { start: { line: start.row, character: start.column }, end: { line: end.row, character: end.column } };
+}
+
+/** Named children that are code: comments can stand anywhere and mean nothing. */
+export function children(node: Node): Node[] {
+  return node.namedChildren.filter((child): child is Node => child !== null && child.type !== 'comment');
+}
+
+export function field(node: Node, name: string): Node | null {
+  return node.childForFieldName(name);
+}
+
+/** An expression deeper than this is generated code, not a prompt. */
+export const MAX_DEPTH = 40;

@@ -1,0 +1,192 @@
+/** What an expression is worth when only the code is known: text with holes, numbers, lists, records, or unknown. */
+
+import type { ModelSource, PromptSegment, TextRange } from './callSite';
+
+/** How a value became known, from most to least direct. */
+export type Origin = ModelSource;
+
+interface Known {
+  readonly origin: Origin;
+  readonly range?: TextRange;
+}
+
+export interface TextValue extends Known {
+  readonly kind: 'text';
+  readonly segments: readonly PromptSegment[];
+}
+
+export interface NumberValue extends Known {
+  readonly kind: 'number';
+  readonly value: number;
+}
+
+export interface BooleanValue extends Known {
+  readonly kind: 'boolean';
+  readonly value: boolean;
+}
+
+/** None, null and undefined. */
+export interface NothingValue extends Known {
+  readonly kind: 'nothing';
+}
+
+export interface ListValue extends Known {
+  readonly kind: 'list';
+  readonly items: readonly Value[];
+}
+
+/** A dict, an object, keyword arguments. */
+export interface RecordValue extends Known {
+  readonly kind: 'record';
+  readonly entries: ReadonlyMap<string, Value>;
+  /** Expressions spread into it that could not be read. */
+  readonly spreads: readonly string[];
+}
+
+/** Elements that something else holds, such as `...history`. */
+export interface SpreadValue extends Known {
+  readonly kind: 'spread';
+  readonly expression: string;
+}
+
+export interface UnknownValue extends Known {
+  readonly kind: 'unknown';
+  readonly expression: string;
+}
+
+export type Value =
+  | TextValue
+  | NumberValue
+  | BooleanValue
+  | NothingValue
+  | ListValue
+  | RecordValue
+  | SpreadValue
+  | UnknownValue;
+
+/** Longest expression that stands as a variable's name. */
+const MAX_NAME_CHARS = 60;
+
+/** The code of an expression as a name: one line, not too long. */
+export function nameOf(code: string): string {
+  const line = code.replace(/\s+/g, ' ').trim();
+  return line.length > MAX_NAME_CHARS ? `${line.slice(0, MAX_NAME_CHARS - 1)}…` : line;
+}
+
+export function unknown(expression: string, origin: Origin = 'unknown', range?: TextRange): UnknownValue {
+  return { kind: 'unknown', expression: nameOf(expression), origin, ...rangeOf(range) };
+}
+
+export function text(segments: readonly PromptSegment[], origin: Origin = 'literal', range?: TextRange): TextValue {
+  return { kind: 'text', segments, origin, ...rangeOf(range) };
+}
+
+export function staticText(value: string, range?: TextRange): TextValue {
+  return text(value === '' ? [] : [{ kind: 'static', text: value, ...rangeOf(range) }], 'literal', range);
+}
+
+function rangeOf(range: TextRange | undefined): { range?: TextRange } {
+  return range === undefined ? {} : { range };
+}
+
+/** The same value, known in a less direct way: a literal behind a name is a constant. */
+export function via(value: Value, origin: Origin): Value {
+  return value.origin === 'literal' || (value.origin === 'constant' && origin !== 'literal') ? { ...value, origin } : value;
+}
+
+/** The value's text if it has no holes, null otherwise. */
+export function plainText(value: Value | undefined): string | null {
+  if (value?.kind !== 'text') return null;
+  return value.segments.every((segment) => segment.kind === 'static')
+    ? value.segments.map((segment) => (segment.kind === 'static' ? segment.text : '')).join('')
+    : null;
+}
+
+/** Segments of any value as part of a text: a number is its digits, what is unknown is a hole with its name. */
+export function segmentsOf(value: Value): readonly PromptSegment[] {
+  const range = rangeOf(value.range);
+  switch (value.kind) {
+    case 'text':
+      return value.segments;
+    case 'number':
+      return [{ kind: 'static', text: String(value.value), ...range }];
+    case 'nothing':
+      return [];
+    case 'spread':
+    case 'unknown':
+      return [{ kind: 'variable', name: value.expression, ...range }];
+    case 'boolean':
+      return [{ kind: 'variable', name: String(value.value), ...range }];
+    case 'list':
+    case 'record':
+      return [{ kind: 'variable', name: value.kind, ...range }];
+  }
+}
+
+/** Texts one after the other. */
+export function concat(values: readonly Value[], range?: TextRange): TextValue {
+  return text(values.flatMap(segmentsOf), weakestOrigin(values), range);
+}
+
+/** Items with a separator between them, as `join` does; null when an item is not known one by one. */
+export function join(items: readonly Value[], separator: Value): TextValue | null {
+  if (items.some((item) => item.kind === 'spread')) return null;
+  return concat(items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])));
+}
+
+const DIRECTNESS: readonly Origin[] = ['literal', 'constant', 'config', 'default', 'env', 'parameter', 'unknown'];
+
+function weakestOrigin(values: readonly Value[]): Origin {
+  const weakest = Math.max(0, ...values.map(({ origin }) => DIRECTNESS.indexOf(origin)));
+  return DIRECTNESS[weakest] ?? 'unknown';
+}
+
+/** Changes the first and last static text only, as `strip` and `trim` do. */
+export function trimmed(value: TextValue): TextValue {
+  const segments = [...value.segments];
+  const first = segments[0];
+  if (first?.kind === 'static') segments[0] = { ...first, text: first.text.trimStart() };
+  const last = segments.at(-1);
+  if (last?.kind === 'static') segments[segments.length - 1] = { ...last, text: last.text.trimEnd() };
+  return { ...value, segments: segments.filter((segment) => segment.kind !== 'static' || segment.text !== '') };
+}
+
+/** Removes the margin that all lines share, as Python's `textwrap.dedent` and JavaScript's `dedent` do. */
+export function dedented(value: TextValue): TextValue {
+  // A hole stands as one character that no margin contains.
+  const HOLE = '\uffff';
+  const joined = value.segments.map((segment) => (segment.kind === 'static' ? segment.text : HOLE)).join('');
+  const margins = joined.split('\n').filter((line) => line.trim() !== '').map((line) => line.match(/^[ \t]*/)?.[0] ?? '');
+  const margin = margins.reduce((shared, next) => commonStart(shared, next), margins[0] ?? '');
+  const lines = joined.split('\n').map((line) => (line.trim() === '' ? '' : line.slice(margin.length)));
+  const texts = lines.join('\n').split(HOLE);
+  const holes = value.segments.filter((segment) => segment.kind === 'variable');
+  const segments = texts.flatMap((part, index): PromptSegment[] => {
+    const hole = holes[index];
+    return [...(part === '' ? [] : [{ kind: 'static', text: part } as const]), ...(hole === undefined ? [] : [hole])];
+  });
+  return { ...value, segments };
+}
+
+function commonStart(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return a.slice(0, length);
+}
+
+/** Puts values into the `{name}` and `{}` of a format string; `{{` and `}}` are braces. */
+export function formatted(template: TextValue, positional: readonly Value[], named: ReadonlyMap<string, Value>): TextValue {
+  let next = 0;
+  const segments = template.segments.flatMap((segment): readonly PromptSegment[] => {
+    if (segment.kind !== 'static') return [segment];
+    return segment.text.split(/(\{\{|\}\}|\{[^{}]*\})/).flatMap((part): readonly PromptSegment[] => {
+      if (part === '') return [];
+      if (part === '{{' || part === '}}') return [{ kind: 'static', text: part.charAt(0) }];
+      const field = /^\{([^{}!:]*)[^{}]*\}$/.exec(part)?.[1];
+      if (field === undefined) return [{ kind: 'static', text: part }];
+      const value = /^\d*$/.test(field) ? positional[field === '' ? next++ : Number(field)] : named.get(field);
+      return value === undefined ? [{ kind: 'variable', name: field === '' ? 'value' : field }] : segmentsOf(value);
+    });
+  });
+  return text(segments, weakestOrigin([template, ...positional, ...named.values()]), template.range);
+}

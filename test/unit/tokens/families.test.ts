@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { CONTENT_CLASSES } from '../../../src/core/tokens/contentClass';
+import { FALLBACK_FAMILY, familyOf } from '../../../src/core/tokens/families';
+
+/** Ids as code writes them, by the family they must get. */
+const IDS: Readonly<Record<string, readonly string[]>> = {
+  'openai-o200k': [
+    'gpt-4o',
+    'GPT-4o',
+    'gpt-4o-mini-2024-07-18',
+    'gpt-4o-audio-preview',
+    'openai/gpt-4o',
+    'openai:gpt-4o',
+    'openrouter/openai/gpt-4o-mini',
+    'ft:gpt-4o-mini-2024-07-18:acme:support:AbC123',
+    'chatgpt-4o-latest',
+    'gpt-4.1-nano',
+    'gpt-4.5-preview',
+    'gpt-5',
+    'gpt-5-mini',
+    'gpt-5.1-codex',
+    'gpt-5.6-sol',
+    'o1',
+    'o1-mini',
+    'o3-pro-2025-06-10',
+    'azure/o4-mini',
+    'gpt-oss-120b',
+    'openai.gpt-oss-20b-1:0',
+  ],
+  'openai-cl100k': [
+    'gpt-4',
+    'gpt-4-0613',
+    'gpt-4-32k',
+    'gpt-4-turbo-2024-04-09',
+    'gpt-4-1106-preview',
+    'gpt-3.5-turbo',
+    'gpt-3.5-turbo-instruct',
+    'gpt-35-turbo-16k',
+    'ft:gpt-3.5-turbo-0613:acme::id',
+    'text-embedding-3-small',
+    'text-embedding-3-large',
+    'text-embedding-ada-002',
+    'davinci-002',
+    'babbage-002',
+  ],
+  'openai-unlisted': ['gpt-6', 'gpt-6-mini', 'gpt-realtime', 'gpt-4.2'],
+  'openai-legacy': [
+    'davinci',
+    'text-davinci-003',
+    'code-davinci-002',
+    'babbage',
+    'text-ada-001',
+    'text-curie-001',
+  ],
+  'claude-2': ['claude-2.1', 'claude-instant-1.2', 'anthropic.claude-v2:1', 'anthropic.claude-instant-v1'],
+  claude: [
+    'claude-3-haiku-20240307',
+    'claude-3-opus-latest',
+    'claude-3-5-sonnet-20241022',
+    'claude-3.5-sonnet',
+    'anthropic.claude-3-5-sonnet-20241022-v2:0',
+    'us.anthropic.claude-3-7-sonnet-20250219-v1:0',
+    'arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0',
+    'claude-3-5-haiku@20241022',
+    'publishers/anthropic/models/claude-3-5-haiku@20241022',
+    'claude-sonnet-4-20250514',
+    'claude-4-sonnet-20250514',
+    'claude-opus-4-1@20250805',
+    'claude-sonnet-4-5-20250929',
+    'global.anthropic.claude-haiku-4-5-20251001-v1:0',
+    'anthropic/claude-opus-4.6',
+    'claude-opus-4-0',
+  ],
+  'claude-4.7': [
+    'claude-opus-4-7',
+    'claude-opus-4.8',
+    'claude-opus-4-7-20260416',
+    'us.anthropic.claude-opus-4-8-v1:0',
+    'claude-opus-5',
+    'claude-opus-5-5-20260901',
+    'anthropic/claude-sonnet-5',
+    'claude-haiku-5@20260801',
+    'claude-fable-5.1',
+    'claude-5-sonnet',
+  ],
+  'claude-any': ['claude', 'claude-sonnet-latest', 'claude-mythos-preview'],
+  gemini: [
+    'gemini-1.5-pro',
+    'models/gemini-1.5-flash-002',
+    'google/gemini-2.5-pro',
+    'google_genai:gemini-3-pro-preview',
+    'projects/p/locations/l/publishers/google/models/gemini-2.0-flash',
+    'gemma3:27b',
+  ],
+  deepseek: ['deepseek-chat', 'deepseek-ai/DeepSeek-V3', 'deepseek.r1-v1:0', 'deepseek-r1:70b'],
+  qwen: ['qwen2.5:72b', 'Qwen/Qwen2.5-7B-Instruct', 'qwq-32b', 'deepseek-ai/DeepSeek-R1-Distill-Qwen-32B'],
+  'llama-2': ['meta-llama/Llama-2-70b-chat-hf', 'llama2:13b', 'codellama-34b'],
+  'llama-3': [
+    'llama3.1:8b',
+    'meta-llama/Meta-Llama-3.1-70B-Instruct',
+    'us.meta.llama3-3-70b-instruct-v1:0',
+    'llama-v3p1-405b-instruct',
+    'groq/llama-3.3-70b-versatile',
+    'NousResearch/Hermes-3-Llama-3.1-8B',
+    'deepseek-r1-distill-llama-70b',
+  ],
+  'llama-4': ['meta-llama/Llama-4-Scout-17B-16E-Instruct', 'meta.llama4-maverick-17b-instruct-v1:0'],
+  'mistral-v1': [
+    'mistralai/Mistral-7B-Instruct-v0.3',
+    'open-mixtral-8x7b',
+    'mistral:7b',
+    'mistral-large-2407',
+  ],
+  'mistral-tekken': [
+    'mistral-large-latest',
+    'mistral:mistral-large-2411',
+    'open-mistral-nemo',
+    'codestral-latest',
+  ],
+  cohere: ['command-r-plus', 'cohere.command-r-v1:0', 'embed-english-v3.0', 'rerank-v3.5'],
+  grok: ['grok-4', 'x-ai/grok-3-mini'],
+  nova: ['amazon.nova-pro-v1:0', 'us.amazon.nova-lite-v1:0'],
+  unknown: [
+    '',
+    'my-deployment',
+    'my-gpt-4o',
+    'prod-chat',
+    'text-embedding-004',
+    'bge-m3',
+    'gpt2',
+    'o1x',
+    'o200k',
+  ],
+};
+
+describe('familyOf', () => {
+  for (const [family, ids] of Object.entries(IDS)) {
+    it(`gives ${family}`, () => {
+      for (const id of ids) assert.equal(familyOf(id).id, family, id);
+    });
+  }
+
+  it('is exact for published OpenAI encodings alone', () => {
+    for (const [id, ids] of Object.entries(IDS)) {
+      const family = familyOf(ids[0] ?? '');
+      assert.equal(family.exact, id === 'openai-o200k' || id === 'openai-cl100k', id);
+      assert.equal(family.coefficients === null, family.exact, id);
+      assert.match(family.source, /\d{4}|model not known|not compared/, id);
+    }
+  });
+
+  it('falls back for no model at all', () => assert.equal(familyOf(null), FALLBACK_FAMILY));
+
+  it('takes any string fast', () => {
+    const start = performance.now();
+    for (const id of [
+      '-1'.repeat(1e5),
+      'claude-'.repeat(1e5),
+      `gpt-4${'-1'.repeat(1e5)}x`,
+      '/'.repeat(1e6),
+      '\ud800',
+    ])
+      familyOf(id);
+    assert.ok(performance.now() - start < 500);
+  });
+
+  it('orders every range, and the fallback takes in every family of today', () => {
+    const today = Object.values(IDS)
+      .map((ids) => familyOf(ids[0] ?? ''))
+      .filter(({ id }) => id !== 'openai-legacy');
+    for (const { id, coefficients } of today) {
+      for (const content of CONTENT_CLASSES) {
+        const { low, base, high } = coefficients?.[content] ?? { low: 1, base: 1, high: 1 };
+        assert.ok(0 < low && low <= base && base <= high, `${id} ${content}`);
+        const widest = FALLBACK_FAMILY.coefficients?.[content];
+        assert.ok(widest !== undefined && widest.low <= base && base <= widest.high, `${id} ${content}`);
+      }
+    }
+  });
+});

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import type { RankFile } from '../../../src/core/ports';
+import { decodeBase64 } from '../../../src/core/tokens/base64';
+import { createEncoding } from '../../../src/core/tokens/bytePairEncoding';
+import { toUtf8 } from '../../../src/core/tokens/utf8';
+import { rankFile } from './rankFiles';
+
+const WHOLE = rankFile('cl100k_base');
+
+const DAMAGED: Readonly<Record<string, unknown>> = {
+  nothing: null,
+  'other JSON': { tokens: [] },
+  'ranks that are no text': { ...WHOLE, bpe_ranks: 7 },
+  'an empty file': { ...WHOLE, bpe_ranks: '' },
+  'the first half': { ...WHOLE, bpe_ranks: WHOLE.bpe_ranks.slice(0, WHOLE.bpe_ranks.length / 2) },
+  'a lost token': { ...WHOLE, bpe_ranks: WHOLE.bpe_ranks.replace(/ [^ ]+$/, '') },
+  'a token twice': { ...WHOLE, bpe_ranks: WHOLE.bpe_ranks.replace(' IQ== Ig==', ' IQ== IQ==') },
+  'a token that is not base64': { ...WHOLE, bpe_ranks: WHOLE.bpe_ranks.replace('Ig==', 'I?==') },
+  'no first rank': { ...WHOLE, bpe_ranks: WHOLE.bpe_ranks.replace('! 0 ', '! x ') },
+  'shuffled ranks': { ...WHOLE, bpe_ranks: shuffled(WHOLE.bpe_ranks) },
+  'a broken pattern': { ...WHOLE, pat_str: '(' },
+  'another pattern': { ...WHOLE, pat_str: '\\p{L}+|\\s+' },
+  'a pattern that matches nothing': { ...WHOLE, pat_str: 'x*' },
+  'another encoding': rankFile('o200k_base'),
+};
+
+describe('a rank file', () => {
+  for (const [what, file] of Object.entries(DAMAGED)) {
+    it(`is refused by name when it holds ${what}`, () => {
+      assert.throws(
+        () => createEncoding('cl100k_base', file as RankFile),
+        /^Error: The vocabulary cl100k_base is damaged: /,
+      );
+    });
+  }
+});
+
+describe('decodeBase64', () => {
+  it('agrees with Node on every length', () => {
+    for (let length = 1; length < 40; length += 1) {
+      const bytes = Buffer.from(Array.from({ length }, (_, index) => (index * 97 + length * 31) % 256));
+      assert.equal(decodeBase64(bytes.toString('base64')), bytes.toString('latin1'));
+    }
+  });
+
+  it('refuses what is not base64', () => {
+    for (const text of ['', '=', '====', 'a', 'ab', 'ab=', 'a===', 'ab=c', 'é===', 'ab c']) {
+      assert.equal(decodeBase64(text), null, text);
+    }
+  });
+});
+
+describe('toUtf8', () => {
+  it('agrees with Node, lone surrogates included', () => {
+    for (const text of [
+      '',
+      'plain',
+      'é',
+      '漢字',
+      '😀',
+      'a\ud800',
+      '\udc00b',
+      '\ud83d\ud83d\ude00',
+      'ÿ\u0800\uffff\u{10ffff}'.repeat(3000),
+    ]) {
+      assert.equal(toUtf8(text), Buffer.from(text, 'utf8').toString('latin1'));
+    }
+  });
+});
+
+function shuffled(ranks: string): string {
+  const [mark = '', first = '', ...tokens] = ranks.trimEnd().split(' ');
+  return [mark, first, ...tokens.reverse()].join(' ');
+}

@@ -1,33 +1,60 @@
-/** How figures look on every surface. One module, so that no two surfaces round the same figure differently. */
+/**
+ * How figures look on every surface. One module, so that no two surfaces round the same figure differently.
+ *
+ * The rules: money keeps cents below 1,000 and whole dollars above, two significant digits below ten cents; tokens keep
+ * about three digits with a suffix; a percentage keeps one decimal below 10. A range is `low–high`, and `~` before a
+ * figure says that it is an estimate. What is not a number is an en dash, never `NaN`.
+ */
+
+import { isExact, type Range } from './range';
 
 /** Locale of figures when a surface has none of its own: the CLI's tables and the language server's texts. */
 export const DEFAULT_LOCALE = 'en-US';
 
-/**
- * USD with the digits that suit its size: `$12,345`, `$1,240`, `$93.40`, `$1.27`, `$0.0093`, `$0.000012`.
- * Cents below 1,000, whole dollars above, two significant digits below ten cents.
- */
+/** Marks a figure that is not known exactly. */
+export const ABOUT = '~';
+
+const DASH = '–';
+
+/** A figure in words, such as `formatUsd`. */
+export type Formatter = (value: number, locale?: string) => string;
+
+/** USD with the digits that suit its size: `$12,345`, `$1,240`, `$93.40`, `$1.27`, `$0.0093`, `$0.000012`. */
 export function formatUsd(usd: number, locale: string = DEFAULT_LOCALE): string {
+  if (!Number.isFinite(usd)) return DASH;
   const size = Math.abs(usd);
-  if (size >= 1000) return currency(locale, { maximumFractionDigits: 0 }).format(usd);
-  if (size >= 0.1 || size === 0)
+  if (size >= 999.995) return currency(locale, { maximumFractionDigits: 0 }).format(usd);
+  if (size >= 0.0995 || size === 0)
     return currency(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(usd);
   return currency(locale, { maximumSignificantDigits: 2, minimumSignificantDigits: 1 }).format(usd);
 }
 
 /** Tokens, compact: `842`, `1.2k`, `35k`, `1.3M`, `2.4B`. */
 export function formatTokens(tokens: number, locale: string = DEFAULT_LOCALE): string {
+  if (!Number.isFinite(tokens)) return DASH;
   const size = Math.abs(tokens);
-  if (size < 1000) return plain(locale, 0).format(tokens);
+  if (size < 999.5) return decimal(locale, 0).format(tokens);
   const [divisor, suffix] = size < 999_500 ? [1e3, 'k'] : size < 999_500_000 ? [1e6, 'M'] : [1e9, 'B'];
   const scaled = tokens / divisor;
-  return `${plain(locale, Math.abs(scaled) < 100 ? 1 : 0).format(scaled)}${suffix}`;
+  return `${decimal(locale, Math.abs(scaled) < 99.95 ? 1 : 0).format(scaled)}${suffix}`;
 }
 
 /** A share of 1 as a percentage: `3.4 %` below 10, `62 %` above. */
 export function formatPercent(share: number, locale: string = DEFAULT_LOCALE): string {
+  if (!Number.isFinite(share)) return DASH;
   const percent = share * 100;
-  return `${plain(locale, Math.abs(percent) < 9.95 ? 1 : 0).format(percent)} %`;
+  return `${decimal(locale, Math.abs(percent) < 9.95 ? 1 : 0).format(percent)} %`;
+}
+
+/** The base of a range, with `~` before it unless it is exact: `~$1.27`. */
+export function formatEstimate(range: Range, format: Formatter, locale: string = DEFAULT_LOCALE): string {
+  return `${isExact(range) ? '' : ABOUT}${format(range.base, locale)}`;
+}
+
+/** Both ends, `~$0.80–$1.50`; the figure alone where the ends look the same, with `~` unless it is exact. */
+export function formatRange(range: Range, format: Formatter, locale: string = DEFAULT_LOCALE): string {
+  const [low, high] = [format(range.low, locale), format(range.high, locale)];
+  return low === high ? formatEstimate(range, format, locale) : `${ABOUT}${low}${DASH}${high}`;
 }
 
 function currency(locale: string, digits: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -39,6 +66,6 @@ function currency(locale: string, digits: Intl.NumberFormatOptions): Intl.Number
   });
 }
 
-function plain(locale: string, maximumFractionDigits: number): Intl.NumberFormat {
+function decimal(locale: string, maximumFractionDigits: number): Intl.NumberFormat {
   return new Intl.NumberFormat(locale, { maximumFractionDigits });
 }

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  formatEstimate,
+  formatPercent,
+  formatRange,
+  formatTokens,
+  formatUsd,
+} from '../../../src/core/money/format';
+import { exactly } from '../../../src/core/money/range';
+
+describe('figures in words', () => {
+  const usd: readonly [number, string][] = [
+    [0, '$0.00'],
+    [0.000012, '$0.000012'],
+    [0.0024, '$0.0024'],
+    [0.0243, '$0.024'],
+    [0.0996, '$0.10'],
+    [1.27, '$1.27'],
+    [93.4, '$93.40'],
+    [999.994, '$999.99'],
+    [999.996, '$1,000'],
+    [1240, '$1,240'],
+    [12345.6, '$12,346'],
+    [-2.5, '-$2.50'],
+    [Number.NaN, '–'],
+    [Number.POSITIVE_INFINITY, '–'],
+  ];
+  for (const [value, text] of usd)
+    it(`writes ${value} USD as ${text}`, () => assert.equal(formatUsd(value), text));
+
+  const tokens: readonly [number, string][] = [
+    [0, '0'],
+    [842, '842'],
+    [999.6, '1k'],
+    [1234, '1.2k'],
+    [99_960, '100k'],
+    [999_499, '999k'],
+    [999_501, '1M'],
+    [1_300_000, '1.3M'],
+    [2_412_000_000, '2.4B'],
+    [Number.NaN, '–'],
+  ];
+  for (const [value, text] of tokens)
+    it(`writes ${value} tokens as ${text}`, () => assert.equal(formatTokens(value), text));
+
+  it('writes shares as percentages', () => {
+    assert.deepEqual(
+      [0, 0.034, 0.0996, 0.62, 1.25].map((share) => formatPercent(share)),
+      ['0 %', '3.4 %', '10 %', '62 %', '125 %'],
+    );
+  });
+
+  it('follows the locale', () => {
+    assert.match(formatUsd(1234567, 'de-DE'), /^1\.234\.567\s\$$/u);
+    assert.equal(formatTokens(1234, 'de-DE'), '1,2k');
+  });
+
+  it('marks estimates, and writes both ends of a range only where they differ', () => {
+    assert.equal(formatEstimate({ low: 1, base: 1.27, high: 2 }, formatUsd), '~$1.27');
+    assert.equal(formatEstimate(exactly(1.27), formatUsd), '$1.27');
+    assert.equal(formatRange({ low: 0.8, base: 1, high: 1.5 }, formatUsd), '~$0.80–$1.50');
+    assert.equal(formatRange({ low: 1.0001, base: 1.0002, high: 1.0003 }, formatUsd), '~$1.00');
+    assert.equal(formatRange(exactly(1200), formatTokens), '1.2k');
+  });
+
+  it('never shows a figure further than 6 % off what it stands for', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-9, max: 1e9, noNaN: true }), (value) => {
+        const shown = Number(formatUsd(value).replace(/[$,]/g, ''));
+        assert.ok(Math.abs(shown - value) <= 0.06 * value, `${value} shown as ${shown}`);
+      }),
+    );
+  });
+});

@@ -1,12 +1,13 @@
 /** What one editor window's server knows: its settings, folders, open documents, and the index over the rest. */
 
 import { fileURLToPath } from 'node:url';
-import type {
-  CancellationToken,
-  Connection,
-  FileEvent,
-  InitializeParams,
-  TextDocuments,
+import {
+  type CancellationToken,
+  CodeLensRefreshRequest,
+  type Connection,
+  type FileEvent,
+  type InitializeParams,
+  type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';

@@ -14,7 +14,7 @@ import type {
   Role,
 } from '../source/callSite';
 import type { LoadedCounter } from '../tokens/counter';
-import { framingTokens, schemaFramingTokens } from '../tokens/framing';
+import { framingTokens, toolFramingTokens } from '../tokens/framing';
 import { type OutputEstimate, outputPrior, variablePrior } from './priors';
 import type { Settings } from './settings';
 
@@ -162,7 +162,7 @@ function variableKind(name: string): InputPartKind {
 function attachmentParts(prompt: Promptlike, counter: LoadedCounter): InputPart[] {
   return prompt.attachments.map((attachment) => {
     const text = counter.count(attachment.text).tokens;
-    const framing = schemaFramingTokens({
+    const framing = toolFramingTokens({
       modelId: prompt.model.id,
       provider: prompt.provider,
       kind: attachment.kind,

@@ -77,7 +77,11 @@ export function unknown(expression: string, origin: Origin = 'unknown', range?: 
   return { kind: 'unknown', expression: nameOf(expression), origin, ...rangeOf(range) };
 }
 
-export function text(segments: readonly PromptSegment[], origin: Origin = 'literal', range?: TextRange): TextValue {
+export function text(
+  segments: readonly PromptSegment[],
+  origin: Origin = 'literal',
+  range?: TextRange,
+): TextValue {
   return { kind: 'text', segments, origin, ...rangeOf(range) };
 }
 
@@ -91,7 +95,9 @@ function rangeOf(range: TextRange | undefined): { range?: TextRange } {
 
 /** The same value, known in a less direct way: a literal behind a name is a constant. */
 export function via(value: Value, origin: Origin): Value {
-  return value.origin === 'literal' || (value.origin === 'constant' && origin !== 'literal') ? { ...value, origin } : value;
+  return value.origin === 'literal' || (value.origin === 'constant' && origin !== 'literal')
+    ? { ...value, origin }
+    : value;
 }
 
 /** The value's text if it has no holes, null otherwise. */
@@ -134,7 +140,15 @@ export function join(items: readonly Value[], separator: Value): TextValue | nul
   return concat(items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])));
 }
 
-const DIRECTNESS: readonly Origin[] = ['literal', 'constant', 'config', 'default', 'env', 'parameter', 'unknown'];
+const DIRECTNESS: readonly Origin[] = [
+  'literal',
+  'constant',
+  'config',
+  'default',
+  'env',
+  'parameter',
+  'unknown',
+];
 
 function weakestOrigin(values: readonly Value[]): Origin {
   const weakest = Math.max(0, ...values.map(({ origin }) => DIRECTNESS.indexOf(origin)));
@@ -148,7 +162,10 @@ export function trimmed(value: TextValue): TextValue {
   if (first?.kind === 'static') segments[0] = { ...first, text: first.text.trimStart() };
   const last = segments.at(-1);
   if (last?.kind === 'static') segments[segments.length - 1] = { ...last, text: last.text.trimEnd() };
-  return { ...value, segments: segments.filter((segment) => segment.kind !== 'static' || segment.text !== '') };
+  return {
+    ...value,
+    segments: segments.filter((segment) => segment.kind !== 'static' || segment.text !== ''),
+  };
 }
 
 /** Removes the margin that all lines share, as Python's `textwrap.dedent` and JavaScript's `dedent` do. */
@@ -156,14 +173,20 @@ export function dedented(value: TextValue): TextValue {
   // A hole stands as one character that no margin contains.
   const HOLE = '\uffff';
   const joined = value.segments.map((segment) => (segment.kind === 'static' ? segment.text : HOLE)).join('');
-  const margins = joined.split('\n').filter((line) => line.trim() !== '').map((line) => line.match(/^[ \t]*/)?.[0] ?? '');
+  const margins = joined
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.match(/^[ \t]*/)?.[0] ?? '');
   const margin = margins.reduce((shared, next) => commonStart(shared, next), margins[0] ?? '');
   const lines = joined.split('\n').map((line) => (line.trim() === '' ? '' : line.slice(margin.length)));
   const texts = lines.join('\n').split(HOLE);
   const holes = value.segments.filter((segment) => segment.kind === 'variable');
   const segments = texts.flatMap((part, index): PromptSegment[] => {
     const hole = holes[index];
-    return [...(part === '' ? [] : [{ kind: 'static', text: part } as const]), ...(hole === undefined ? [] : [hole])];
+    return [
+      ...(part === '' ? [] : [{ kind: 'static', text: part } as const]),
+      ...(hole === undefined ? [] : [hole]),
+    ];
   });
   return { ...value, segments };
 }
@@ -175,7 +198,11 @@ function commonStart(a: string, b: string): string {
 }
 
 /** Puts values into the `{name}` and `{}` of a format string; `{{` and `}}` are braces. */
-export function formatted(template: TextValue, positional: readonly Value[], named: ReadonlyMap<string, Value>): TextValue {
+export function formatted(
+  template: TextValue,
+  positional: readonly Value[],
+  named: ReadonlyMap<string, Value>,
+): TextValue {
   let next = 0;
   const segments = template.segments.flatMap((segment): readonly PromptSegment[] => {
     if (segment.kind !== 'static') return [segment];
@@ -184,9 +211,21 @@ export function formatted(template: TextValue, positional: readonly Value[], nam
       if (part === '{{' || part === '}}') return [{ kind: 'static', text: part.charAt(0) }];
       const field = /^\{([^{}!:]*)[^{}]*\}$/.exec(part)?.[1];
       if (field === undefined) return [{ kind: 'static', text: part }];
-      const value = /^\d*$/.test(field) ? positional[field === '' ? next++ : Number(field)] : named.get(field);
-      return value === undefined ? [{ kind: 'variable', name: field === '' ? 'value' : field }] : segmentsOf(value);
+      const value = /^\d*$/.test(field)
+        ? positional[field === '' ? next++ : Number(field)]
+        : named.get(field);
+      return value === undefined
+        ? [{ kind: 'variable', name: field === '' ? 'value' : field }]
+        : segmentsOf(value);
     });
   });
   return text(segments, weakestOrigin([template, ...positional, ...named.values()]), template.range);
+}
+
+/** The first value where it is known; otherwise the fallback, marked with how the first would be known. */
+export function withFallback(value: Value, fallback: Value): Value {
+  if (value.kind === 'nothing') return fallback;
+  if (value.kind !== 'unknown' && value.kind !== 'spread') return value;
+  if (fallback.kind === 'unknown' || fallback.kind === 'nothing') return value;
+  return via(fallback, value.origin === 'env' ? 'env' : 'default');
 }

@@ -1,8 +1,8 @@
 /** Reading Python: values of expressions, links of calls, arguments. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { classAround, lookUp, memberOf, type Definition, type Scope } from '../read/fileIndex';
-import { valueOfDefinition, memberOfValue } from '../read/definitions';
+import { memberOfValue, valueOfDefinition } from '../read/definitions';
+import { classAround, type Definition, lookUp, memberOf, type Scope } from '../read/fileIndex';
 import type { Arguments, Construction, LanguageReader, MemberLink } from '../read/language';
 import { children, field, MAX_DEPTH, rangeOf } from '../read/nodes';
 import {
@@ -18,6 +18,7 @@ import {
   unknown,
   type Value,
   via,
+  withFallback,
 } from '../value';
 import { indexPython } from './pythonIndex';
 import { readString } from './pythonStrings';
@@ -35,7 +36,9 @@ export const python: LanguageReader = {
   identifier: (node) => (node.type === 'identifier' ? node.text : null),
   isSelf: (node) => node.type === 'identifier' && (node.text === 'self' || node.text === 'cls'),
   returned: (functionNode) =>
-    functionNode.descendantsOfType('return_statement').flatMap((statement) => (statement === null ? [] : children(statement).slice(0, 1))),
+    functionNode
+      .descendantsOfType('return_statement')
+      .flatMap((statement) => (statement === null ? [] : children(statement).slice(0, 1))),
   returnType: (functionNode) => field(functionNode, 'return_type')?.text ?? null,
 };
 
@@ -62,15 +65,30 @@ const READERS: Readonly<Record<string, Read>> = {
   subscript: readSubscript,
   parenthesized_expression: (node, inner) => first(node, inner),
   await: (node, inner) => first(node, inner),
-  list: (node, inner) => ({ kind: 'list', items: children(node).map(inner), origin: 'literal' }),
-  tuple: (node, inner) => ({ kind: 'list', items: children(node).map(inner), origin: 'literal' }),
-  list_splat: (node) => ({ kind: 'spread', expression: children(node)[0]?.text ?? node.text, origin: 'unknown' }),
+  list: readList,
+  tuple: readList,
+  list_splat: (node) => ({
+    kind: 'spread',
+    expression: children(node)[0]?.text ?? node.text,
+    origin: 'unknown',
+  }),
   dictionary: readDictionary,
   binary_operator: readBinary,
   boolean_operator: readBoolean,
   conditional_expression: readConditional,
   call: readCall,
 };
+
+/** A known list spread into another gives its elements. */
+function readList(node: Node, inner: Evaluate): Value {
+  const items = children(node).flatMap((child): readonly Value[] => {
+    if (child.type !== 'list_splat') return [inner(child)];
+    const spread = children(child)[0];
+    const value = spread === undefined ? null : inner(spread);
+    return value?.kind === 'list' ? value.items : [inner(child)];
+  });
+  return { kind: 'list', items, origin: 'literal' };
+}
 
 function first(node: Node, inner: Evaluate): Value | null {
   const child = children(node)[0];
@@ -152,7 +170,12 @@ function readDictionary(node: Node, inner: Evaluate): RecordValue {
 }
 
 /** `**base`: the members of a known dict, else something that may hold anything. */
-function spread(node: Node | undefined, inner: Evaluate, entries: Map<string, Value>, spreads: string[]): void {
+function spread(
+  node: Node | undefined,
+  inner: Evaluate,
+  entries: Map<string, Value>,
+  spreads: string[],
+): void {
   if (node === undefined) return;
   const value = inner(node);
   if (value.kind === 'record') {
@@ -182,17 +205,29 @@ function readBinary(node: Node, inner: Evaluate): Value | null {
 
 function sum(values: readonly Value[], node: Node): Value | null {
   if (values.every((value) => value.kind === 'number')) {
-    return { kind: 'number', value: values.reduce((total, value) => total + (value.kind === 'number' ? value.value : 0), 0), origin: 'constant' };
+    return {
+      kind: 'number',
+      value: values.reduce((total, value) => total + (value.kind === 'number' ? value.value : 0), 0),
+      origin: 'constant',
+    };
   }
   if (values.some((value) => value.kind === 'text')) return concat(values, rangeOf(node));
-  if (values.some((value) => value.kind === 'list')) return { kind: 'list', items: values.flatMap(asItems), origin: 'constant' };
+  if (values.some((value) => value.kind === 'list'))
+    return { kind: 'list', items: values.flatMap(asItems), origin: 'constant' };
   return null;
 }
 
 function asItems(value: Value): readonly Value[] {
   if (value.kind === 'list') return value.items;
   const expression = value.kind === 'unknown' || value.kind === 'spread' ? value.expression : value.kind;
-  return [{ kind: 'spread', expression, origin: 'unknown', ...(value.range === undefined ? {} : { range: value.range }) }];
+  return [
+    {
+      kind: 'spread',
+      expression,
+      origin: 'unknown',
+      ...(value.range === undefined ? {} : { range: value.range }),
+    },
+  ];
 }
 
 function readArithmetic(node: Node, inner: Evaluate, operator: string | undefined): Value | null {
@@ -201,12 +236,23 @@ function readArithmetic(node: Node, inner: Evaluate, operator: string | undefine
   const a = left === null ? null : inner(left);
   const b = right === null ? null : inner(right);
   if (a?.kind === 'number' && b?.kind === 'number') {
-    const value = { '*': a.value * b.value, '-': a.value - b.value, '**': a.value ** b.value, '//': Math.floor(a.value / b.value) }[operator ?? ''];
-    return value === undefined || !Number.isFinite(value) ? null : { kind: 'number', value, origin: 'constant' };
+    const value = {
+      '*': a.value * b.value,
+      '-': a.value - b.value,
+      '**': a.value ** b.value,
+      '//': Math.floor(a.value / b.value),
+    }[operator ?? ''];
+    return value === undefined || !Number.isFinite(value)
+      ? null
+      : { kind: 'number', value, origin: 'constant' };
   }
   const [value, times] = a?.kind === 'text' ? [a, b] : [b, a];
-  if (operator !== '*' || value?.kind !== 'text' || times?.kind !== 'number' || times.value > 1000) return null;
-  return concat(Array.from({ length: Math.max(0, times.value) }, () => value), rangeOf(node));
+  if (operator !== '*' || value?.kind !== 'text' || times?.kind !== 'number' || times.value > 1000)
+    return null;
+  return concat(
+    Array.from({ length: Math.max(0, times.value) }, () => value),
+    rangeOf(node),
+  );
 }
 
 /** `"Hello %s" % name`, by position and by name. */
@@ -223,7 +269,9 @@ function readPercent(node: Node, inner: Evaluate): Value | null {
     if (segment.kind !== 'static') return segment;
     const text = segment.text
       .replace(/[{}]/g, '$&$&')
-      .replace(/%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?([sdrfegxi%])/g, (_, name, kind) => (kind === '%' ? '%' : `{${name ?? ''}}`));
+      .replace(/%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?([sdrfegxi%])/g, (_, name, kind) =>
+        kind === '%' ? '%' : `{${name ?? ''}}`,
+      );
     return { ...segment, text };
   });
   return formatted({ ...template, segments }, positional, named);
@@ -236,14 +284,6 @@ function readBoolean(node: Node, inner: Evaluate): Value | null {
   if (left === null || right === null) return null;
   if (field(node, 'operator')?.text !== 'or') return null;
   return withFallback(inner(left), inner(right));
-}
-
-/** The first value where it is known; otherwise the fallback, marked with how the first would be known. */
-export function withFallback(value: Value, fallback: Value): Value {
-  if (value.kind === 'nothing') return fallback;
-  if (value.kind !== 'unknown' && value.kind !== 'spread') return value;
-  if (fallback.kind === 'unknown' || fallback.kind === 'nothing') return value;
-  return via(fallback, value.origin === 'env' ? 'env' : 'default');
 }
 
 /** Both branches alike, or not known. */
@@ -262,7 +302,8 @@ function readCall(node: Node, inner: Evaluate, scope: Scope, depth: number): Val
   const args = children(field(node, 'arguments') ?? node).filter(({ type }) => type !== 'keyword_argument');
   const name = callee.text;
   if (/^(?:os\.)?(?:getenv|environ\.get)$/.test(name)) return fromEnvironment(node, args, inner);
-  if (/^(?:textwrap\.)?(?:dedent|cleandoc)$|^inspect\.cleandoc$/.test(name)) return dedentedArgument(args[0], inner, name);
+  if (/^(?:textwrap\.)?(?:dedent|cleandoc)$|^inspect\.cleandoc$/.test(name))
+    return dedentedArgument(args[0], inner, name);
   if (name === 'str' || name === 'int' || name === 'cast' || name === 'typing.cast') {
     const argument = args.at(-1);
     return argument === undefined ? null : inner(argument);
@@ -275,7 +316,9 @@ function readCall(node: Node, inner: Evaluate, scope: Scope, depth: number): Val
 function fromEnvironment(node: Node, args: readonly Node[], inner: Evaluate): Value {
   const fallback = args[1];
   const value = fallback === undefined ? null : inner(fallback);
-  return value === null || value.kind === 'unknown' || value.kind === 'nothing' ? unknown(node.text, 'env') : { ...value, origin: 'env' };
+  return value === null || value.kind === 'unknown' || value.kind === 'nothing'
+    ? unknown(node.text, 'env')
+    : { ...value, origin: 'env' };
 }
 
 function dedentedArgument(argument: Node | undefined, inner: Evaluate, name: string): Value | null {
@@ -285,7 +328,14 @@ function dedentedArgument(argument: Node | undefined, inner: Evaluate, name: str
 }
 
 /** String methods that people build prompts with. */
-function readMethod(callee: Node, node: Node, args: readonly Node[], inner: Evaluate, scope: Scope, _depth: number): Value | null {
+function readMethod(
+  callee: Node,
+  node: Node,
+  args: readonly Node[],
+  inner: Evaluate,
+  scope: Scope,
+  _depth: number,
+): Value | null {
   const object = field(callee, 'object');
   const method = field(callee, 'attribute')?.text;
   if (object === null || method === undefined) return null;
@@ -293,7 +343,11 @@ function readMethod(callee: Node, node: Node, args: readonly Node[], inner: Eval
   if (method === 'get' && value.kind === 'record') {
     const key = args[0] === undefined ? null : plainText(inner(args[0]));
     const member = key === null ? undefined : value.entries.get(key);
-    return member === undefined ? (args[1] === undefined ? null : via(inner(args[1]), 'default')) : via(member, 'constant');
+    return member === undefined
+      ? args[1] === undefined
+        ? null
+        : via(inner(args[1]), 'default')
+      : via(member, 'constant');
   }
   if (value.kind !== 'text') return null;
   switch (method) {
@@ -352,7 +406,11 @@ function unwrap(node: Node): Node {
 function links(call: Node): MemberLink[] {
   const callee = field(call, 'function');
   const found: MemberLink[] = [];
-  for (let link = callee === null ? null : linkOf(callee); link !== null && found.length < MAX_DEPTH; link = linkOf(link.object)) {
+  for (
+    let link = callee === null ? null : linkOf(callee);
+    link !== null && found.length < MAX_DEPTH;
+    link = linkOf(link.object)
+  ) {
     found.push(link);
   }
   return found;

@@ -1,7 +1,15 @@
 /** Scopes, names, imports and calls of a Python file, in one pass over its tree. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { type CallNode, classAround, createScope, type Definition, define, type FileIndex, type Scope } from '../read/fileIndex';
+import {
+  type CallNode,
+  classAround,
+  createScope,
+  type Definition,
+  define,
+  type FileIndex,
+  type Scope,
+} from '../read/fileIndex';
 import { children, field } from '../read/nodes';
 
 interface Visit {
@@ -10,7 +18,14 @@ interface Visit {
   readonly inLoop: boolean;
 }
 
-const LOOPS = new Set(['for_statement', 'while_statement', 'list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'generator_expression']);
+const LOOPS = new Set([
+  'for_statement',
+  'while_statement',
+  'list_comprehension',
+  'set_comprehension',
+  'dictionary_comprehension',
+  'generator_expression',
+]);
 
 export function indexPython(root: Node): FileIndex {
   const module = createScope('module', null, null);
@@ -72,12 +87,20 @@ function enterFunction(node: Node, scope: Scope): Scope {
   const name = field(node, 'name')?.text ?? null;
   const inner = createScope('function', name, scope);
   if (name !== null) define(scope, name, { ...blank(node, scope), kind: 'function', scope: inner, node });
-  for (const parameter of children(field(node, 'parameters') ?? node)) defineParameter(parameter, inner, scope);
+  for (const parameter of children(field(node, 'parameters') ?? node))
+    defineParameter(parameter, inner, scope);
   return inner;
 }
 
 function blank(node: Node, scope: Scope): Definition {
-  return { kind: 'variable', value: null, type: null, path: [], startIndex: node.startIndex, valueScope: scope };
+  return {
+    kind: 'variable',
+    value: null,
+    type: null,
+    path: [],
+    startIndex: node.startIndex,
+    valueScope: scope,
+  };
 }
 
 /** Defaults are read where the function is defined, not inside it. */
@@ -103,7 +126,13 @@ function defineAssignment(node: Node, scope: Scope): void {
   defineName(left, right, type, scope, []);
 }
 
-function defineName(name: Node | null, value: Node | null, type: string | null, scope: Scope, path: readonly string[]): void {
+function defineName(
+  name: Node | null,
+  value: Node | null,
+  type: string | null,
+  scope: Scope,
+  path: readonly string[],
+): void {
   if (name?.type !== 'identifier') return;
   define(scope, name.text, { ...blank(name, scope), value, type, path });
 }

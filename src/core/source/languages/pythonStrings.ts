@@ -3,7 +3,7 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { PromptSegment } from '../callSite';
 import { children, rangeOf } from '../read/nodes';
-import { segmentsOf, text, type TextValue, type Value } from '../value';
+import { segmentsOf, type TextValue, text, type Value } from '../value';
 
 /** A string or f-string. Interpolations are read by `evaluate`: a constant in one is text, anything else a named hole. */
 export function readString(node: Node, evaluate: (expression: Node) => Value): TextValue {
@@ -28,8 +28,11 @@ export function readString(node: Node, evaluate: (expression: Node) => Value): T
 function interpolated(node: Node, evaluate: (expression: Node) => Value): readonly PromptSegment[] {
   const expression = node.childForFieldName('expression') ?? children(node)[0];
   if (expression === undefined || expression === null) return [];
-  const isFormatted = children(node).some(({ type }) => type === 'format_specifier' || type === 'type_conversion');
-  if (isFormatted) return [{ kind: 'variable', name: expression.text.slice(0, 60), range: rangeOf(expression) }];
+  const isFormatted = children(node).some(
+    ({ type }) => type === 'format_specifier' || type === 'type_conversion',
+  );
+  if (isFormatted)
+    return [{ kind: 'variable', name: expression.text.slice(0, 60), range: rangeOf(expression) }];
   return segmentsOf(evaluate(expression)).map((segment) => ({ ...segment, range: rangeOf(expression) }));
 }
 
@@ -61,15 +64,17 @@ const ESCAPE =
 
 function decode(source: string, { raw, formatted, bytes }: Flags): string {
   const lines = source.replace(/\r\n?/g, '\n');
-  const unescaped = raw ? lines : lines.replace(ESCAPE, (whole, octal, hex, short, long, simple) => {
-    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
-    if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-    if (simple !== undefined) return SIMPLE[simple] ?? whole;
-    if (bytes) return whole;
-    if (short !== undefined) return String.fromCharCode(Number.parseInt(short, 16));
-    if (long !== undefined) return codePoint(Number.parseInt(long, 16), whole);
-    return NAMED_CHARACTER;
-  });
+  const unescaped = raw
+    ? lines
+    : lines.replace(ESCAPE, (whole, octal, hex, short, long, simple) => {
+        if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
+        if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+        if (simple !== undefined) return SIMPLE[simple] ?? whole;
+        if (bytes) return whole;
+        if (short !== undefined) return String.fromCharCode(Number.parseInt(short, 16));
+        if (long !== undefined) return codePoint(Number.parseInt(long, 16), whole);
+        return NAMED_CHARACTER;
+      });
   return formatted ? unescaped.replace(/\{\{|\}\}/g, (braces) => braces.charAt(0)) : unescaped;
 }
 

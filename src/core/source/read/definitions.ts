@@ -7,13 +7,21 @@ import type { LanguageReader } from './language';
 import { rangeOf } from './nodes';
 
 /** The value behind a name or member. A parameter without a default is its caller's choice. */
-export function valueOfDefinition(reader: LanguageReader, definition: Definition | null, use: Node, depth: number): Value {
+export function valueOfDefinition(
+  reader: LanguageReader,
+  definition: Definition | null,
+  use: Node,
+  depth: number,
+): Value {
   const range = rangeOf(use);
   if (definition === null) return unknown(use.text, 'unknown', range);
   const isParameter = definition.kind === 'parameter';
   if (definition.value === null) return unknown(use.text, isParameter ? 'parameter' : 'unknown', range);
   const value = reader.evaluate(definition.value, definition.valueScope, depth + 1);
-  const member = definition.path.reduce<Value>((at, name) => memberOfValue(at, name) ?? unknown(use.text), value);
+  const member = definition.path.reduce<Value>(
+    (at, name) => memberOfValue(at, name) ?? unknown(use.text),
+    value,
+  );
   if (member.kind === 'unknown') return unknown(use.text, isParameter ? 'parameter' : member.origin, range);
   if (isParameter && member.kind === 'nothing') return unknown(use.text, 'parameter', range);
   return { ...via(member, isParameter ? 'default' : 'constant'), range };

@@ -59,7 +59,8 @@ export function memberOf(classScope: Scope, name: string, depth = 0): Definition
   if (own !== undefined) return own;
   if (depth > 5) return null;
   for (const base of classScope.bases) {
-    const scope = classScope.parent === null ? null : lookUp(classScope.parent, base, Number.MAX_SAFE_INTEGER)?.scope;
+    const scope =
+      classScope.parent === null ? null : lookUp(classScope.parent, base, Number.MAX_SAFE_INTEGER)?.scope;
     const inherited = scope?.kind === 'class' ? memberOf(scope, name, depth + 1) : null;
     if (inherited !== null) return inherited;
   }

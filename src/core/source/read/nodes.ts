@@ -5,7 +5,10 @@ import type { TextRange } from '../callSite';
 
 export function rangeOf(node: Node): TextRange {
   const { startPosition: start, endPosition: end } = node;
-  return { start: { line: start.row, character: start.column }, end: { line: end.row, character: end.column } };
+  return {
+    start: { line: start.row, character: start.column },
+    end: { line: end.row, character: end.column },
+  };
 }
 
 /** Named children that are code: comments can stand anywhere and mean nothing. */

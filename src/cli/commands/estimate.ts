@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import type { PriceCatalog } from '../../core/catalog/priceEntry';
+import type { Estimate } from '../../core/cost/estimate';
+import { estimate } from '../../core/cost/estimateAll';
+import { formatPercent, formatTokens, formatUsd } from '../../core/money/format';
+import { usdSpan } from '../../core/present/figures';
+import { breakEvenSentence } from '../../core/present/report';
+import type { Breakeven } from '../../core/project/breakeven';
+import { parseScenario } from '../../core/scenario/parseScenario';
+import { PRESETS } from '../../core/scenario/presets';
+import type { Scenario } from '../../core/scenario/scenario';
+import { toEstimateInput } from '../../core/scenario/toEstimateInput';
+import { messageOf } from '../../node/assets';
+import { InputProblem } from '../problem';
+import { renderTable } from '../table';
+
+/** Of a preset by its id. @throws InputProblem when there is none. */
+export function presetScenario(id: string): { scenario: Scenario; note: string } {
+  const preset = PRESETS.find((candidate) => candidate.id === id);
+  if (preset === undefined)
+    throw new InputProblem(`unknown preset "${id}"; \`breakeven presets\` lists them`);
+  return { scenario: preset.scenario, note: preset.note };
+}
+
+/** @throws InputProblem naming the file and the fields that are wrong. */
+export async function scenarioFile(file: string): Promise<Scenario> {
+  const { scenario, problems } = parseScenario(await readJson(file));
+  if (scenario !== null) return scenario;
+  throw new InputProblem(`${file}: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as unknown;
+  } catch (error) {
+    throw new InputProblem(`${file}: ${messageOf(error)}`);
+  }
+}
+
+/** @throws InputProblem naming what the scenario asks for and the catalog lacks. */
+export function estimateScenario(
+  scenario: Scenario,
+  breakeven: Breakeven,
+  catalog: PriceCatalog,
+  now: Date,
+): Estimate {
+  const { input, problems } = toEstimateInput(scenario, {
+    price: (model) => catalog.find(model, null, now),
+    gpu: breakeven.hardware.findGpu,
+    openModel: breakeven.hardware.findOpenModel,
+  });
+  if (input === null)
+    throw new InputProblem(problems.map(({ path, message }) => `${path}: ${message}`).join('; '));
+  return estimate(input);
+}
+
+/** The contract's form: a workload without a price has null in place of a month. */
+export function estimateJson(result: Estimate, note: string | null) {
+  const { workloads, ...rest } = result;
+  return {
+    schemaVersion: 1,
+    ...(note === null ? {} : { note }),
+    ...rest,
+    workloads: workloads.map(({ apiMonthly, apiPerInteraction, ...workload }) => ({
+      ...workload,
+      apiPerInteraction: apiPerInteraction?.base ?? null,
+      apiMonthly: apiMonthly?.base ?? null,
+      apiMonthlyRange: apiMonthly,
+    })),
+  };
+}
+
+/** The same for people. */
+export function estimateText(result: Estimate, note: string | null): string {
+  const { api, selfHosted, verdict } = result;
+  const apiLine = `API          ${api.incomplete ? 'at least ' : ''}${formatUsd(api.monthly.base)} a month (${usdSpan(api.monthly)}), ${formatUsd(api.blendedPerMillion)} per 1M tokens`;
+  const assumptions = result.assumptions.map(({ label, value, unit, source }) => [
+    label,
+    `${shortValue(value)} ${unit}`.trim(),
+    source,
+  ]);
+  return [
+    apiLine,
+    hostedText(result),
+    ...(selfHosted.fits ? [breakEvenSentence(result)] : []),
+    `Verdict: ${verdict.choice}`,
+    ...verdict.reasons.map(({ text }) => `  - ${text}`),
+    '',
+    renderTable(
+      ['assumption', 'value', 'source'].map((title) => ({ title, align: 'left' as const })),
+      assumptions,
+    ),
+    ...(note === null ? [] : ['', note]),
+  ].join('\n');
+}
+
+function hostedText({ selfHosted }: Estimate): string {
+  if (!selfHosted.fits) return `Self-hosted  does not fit: ${selfHosted.fitProblem ?? ''}`;
+  const lines = selfHosted.lines.map(({ label, monthly }) => `  ${label}: ${formatUsd(monthly)}`);
+  const load = `${formatPercent(selfHosted.utilization)} of ${formatTokens(selfHosted.capacityTokensPerMonth)} tokens a month`;
+  const total = `Self-hosted  ${formatUsd(selfHosted.monthly.base)} a month (${usdSpan(selfHosted.monthly)}), ${selfHosted.gpus} GPUs, ${load}`;
+  return [total, ...lines].join('\n');
+}
+
+function shortValue(value: number | string): string {
+  return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 4 }) : value;
+}

@@ -1,0 +1,119 @@
+import { formatTokens, formatUsd } from '../../core/money/format';
+import { modelName, tokensText, unpricedText, usdText } from '../../core/present/figures';
+import type { EstimateContext } from '../../core/project/breakeven';
+import { type CostedItem, totalOf } from '../../core/project/documentEstimate';
+import type { CallSite, PromptFile } from '../../core/source/callSite';
+import type { CallJson, PromptJson, ScanJson } from '../../protocol/cliJson';
+import type { FolderScan } from '../scanFolders';
+import { type Column, renderTable } from '../table';
+
+/** What `scan` prints: every call and prompt with its tokens and cost. */
+export function scanJson(scan: FolderScan): ScanJson {
+  return {
+    schemaVersion: 1,
+    files: { scanned: scan.scannedFiles, skipped: [...scan.skipped] },
+    calls: scan.items.flatMap((item) =>
+      item.source.type === 'call' ? [callJson(item, item.source.call)] : [],
+    ),
+    prompts: scan.items.flatMap((item) =>
+      item.source.type === 'prompt' ? [promptJson(item, item.source.prompt)] : [],
+    ),
+    warnings: scan.problems.map(({ path, problem }) => ({
+      path,
+      line: problem.range.start.line + 1,
+      code: problem.code,
+      message: problem.message,
+    })),
+  };
+}
+
+function callJson(item: CostedItem, call: CallSite): CallJson {
+  const { output } = item.tokens;
+  return {
+    id: item.id,
+    path: item.path,
+    line: item.range.start.line + 1,
+    endLine: item.range.end.line + 1,
+    language: call.language,
+    provider: call.provider,
+    sdk: call.sdk,
+    method: call.method,
+    kind: call.kind,
+    model: modelJson(item, call),
+    input: inputJson(item),
+    output: { ...output.tokens, basis: output.basis },
+    maxOutputTokens: call.maxOutputTokens,
+    inLoop: call.inLoop,
+    stream: call.stream,
+    batch: call.batch,
+    cost: costJson(item),
+  };
+}
+
+function promptJson(item: CostedItem, prompt: PromptFile): PromptJson {
+  return {
+    path: item.path,
+    line: item.range.start.line + 1,
+    format: prompt.format,
+    variables: [...prompt.variables],
+    model: modelJson(item, prompt),
+    input: inputJson(item),
+    cost: costJson(item),
+  };
+}
+
+function modelJson(item: CostedItem, { model }: CallSite | PromptFile) {
+  return { id: model.id, source: model.source, catalogId: item.tokens.price?.catalogId ?? null };
+}
+
+function inputJson({ tokens }: CostedItem) {
+  return {
+    ...tokens.input,
+    staticTokens: tokens.staticTokens,
+    exact: tokens.exact,
+    parts: tokens.parts.map((part) => ({
+      kind: part.kind,
+      role: part.role,
+      name: part.name,
+      tokens: part.tokens.base,
+    })),
+  };
+}
+
+function costJson(item: CostedItem) {
+  return { perCall: item.perCall?.base ?? null, perMonth: item.perMonth?.base ?? null };
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'call', align: 'left' },
+  { title: 'model', align: 'left' },
+  { title: 'input', align: 'right' },
+  { title: 'output', align: 'right' },
+  { title: 'a call', align: 'right' },
+  { title: 'a month', align: 'right' },
+];
+
+/** The same for people. */
+export function scanTable(scan: FolderScan, { settings, catalog }: EstimateContext): string {
+  const { apiUsdPerMonth, incomplete } = totalOf(scan.items);
+  const rows = scan.items.map((item) => [
+    `${item.path}:${item.range.start.line + 1}`,
+    modelName(item),
+    tokensText(item.tokens.input),
+    tokensText(item.tokens.output.tokens),
+    item.perCall === null ? unpricedText(item.unpriced ?? 'no-price') : usdText(item.perCall),
+    item.perMonth === null ? '–' : usdText(item.perMonth),
+  ]);
+  const volume = `${formatTokens(settings.requestsPerMonth)} requests a month for each call`;
+  const total = `${incomplete ? 'at least ' : ''}${formatUsd(apiUsdPerMonth)} a month on the API`;
+  return [
+    renderTable(COLUMNS, rows),
+    '',
+    `${scan.items.length} calls and prompts in ${scan.scannedFiles} files: ${total}, at ${volume}.`,
+    `~ marks an estimate. Prices as of ${catalog.asOf}, from ${catalog.source}.`,
+    ...scan.skipped.map(({ path, reason }) => `skipped ${path}: ${reason}`),
+    ...scan.problems.map(
+      ({ path, problem }) => `${path}:${problem.range.start.line + 1}: ${problem.message}`,
+    ),
+  ].join('\n');
+}

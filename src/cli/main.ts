@@ -1,0 +1,166 @@
+/** The `breakeven` command: the same core as the editor's, for terminals and CI. Exit 0 fine, 1 a finding to fail on, 2 bad input. */
+
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import type { Breakeven, EstimateContext } from '../core/project/breakeven';
+import { DEFAULT_SETTINGS } from '../core/project/settings';
+import { PRESETS } from '../core/scenario/presets';
+import { loadBreakeven } from '../node/loadBreakeven';
+import {
+  estimateJson,
+  estimateScenario,
+  estimateText,
+  presetScenario,
+  scenarioFile,
+} from './commands/estimate';
+import { pricesCommand } from './commands/prices';
+import { scanJson, scanTable } from './commands/scan';
+import { type TokensOptions, tokensCommand } from './commands/tokens';
+import { EXIT_BAD_INPUT, InputProblem } from './problem';
+import { scanFolders } from './scanFolders';
+import { renderTable } from './table';
+
+interface Options {
+  readonly json?: boolean;
+  readonly requests?: number;
+  readonly preset?: string;
+  readonly scenario?: string;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 2));
+}
+
+function context(breakeven: Breakeven, { requests }: Options): EstimateContext {
+  const settings =
+    requests === undefined ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, requestsPerMonth: requests };
+  return breakeven.contextFor(settings, new Date());
+}
+
+function volume(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value < 0)
+    throw new InputProblem(`--requests takes a number of requests a month, not "${text}"`);
+  return value;
+}
+
+function createProgram(load: () => Promise<Breakeven>): Command {
+  const program = new Command('breakeven')
+    .description('What the LLM calls in your code cost a month, on the API and on your own GPU.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+
+  program
+    .command('scan')
+    .description('list every call and prompt with its tokens and cost')
+    .argument('<path...>', 'folders or files')
+    .option('--requests <n>', 'requests a month of each call', volume)
+    .option('--json', 'print JSON')
+    .action(async (paths: string[], options: Options) => {
+      const breakeven = await load();
+      const settings = context(breakeven, options);
+      const scan = await scanFolders(paths, breakeven, settings);
+      if (options.json === true) printJson(scanJson(scan));
+      else print(scanTable(scan, settings));
+    });
+
+  program
+    .command('estimate')
+    .description('compare the API with self-hosting, for code, a scenario file or a preset')
+    .argument('[path...]', 'folders or files')
+    .option('--preset <id>', 'a worked example; `breakeven presets` lists them')
+    .option('--scenario <file>', 'a scenario file')
+    .option('--requests <n>', 'requests a month of each call', volume)
+    .option('--json', 'print JSON')
+    .action((paths: string[], options: Options) => estimateAction(paths, options, load));
+
+  program
+    .command('tokens')
+    .description('count the tokens of a file or of standard input')
+    .argument('[file]', 'a file, or - for standard input', '-')
+    .option('--model <id>', 'count for this model')
+    .option('--encoding <name>', 'count in this encoding')
+    .option('--json', 'print JSON')
+    .action(async (file: string, options: TokensOptions) =>
+      print(await tokensCommand(await load(), file, options)),
+    );
+
+  program
+    .command('prices')
+    .description('list model prices')
+    .argument('[query...]', 'words that the provider or model contains')
+    .option('--json', 'print JSON')
+    .action(async (query: string[], options: Options) => {
+      const { catalog, now } = context(await load(), options);
+      print(pricesCommand(catalog, query.join(' '), now, options.json === true));
+    });
+
+  program
+    .command('presets')
+    .description('list the worked examples')
+    .option('--json', 'print JSON')
+    .action((options: Options) => {
+      if (options.json === true)
+        return printJson(PRESETS.map(({ id, title, source }) => ({ id, title, source })));
+      const columns = ['id', 'title', 'source'].map((name) => ({ title: name, align: 'left' as const }));
+      print(
+        renderTable(
+          columns,
+          PRESETS.map(({ id, title, source }) => [id, title, source]),
+        ),
+      );
+    });
+
+  return program;
+}
+
+async function estimateAction(
+  paths: readonly string[],
+  options: Options,
+  load: () => Promise<Breakeven>,
+): Promise<void> {
+  const given = [options.preset, options.scenario, paths[0]].filter((value) => value !== undefined);
+  if (given.length !== 1) throw new InputProblem('give one of PATH, --preset or --scenario');
+  const breakeven = await load();
+  const settings = context(breakeven, options);
+  if (paths.length > 0) {
+    const scan = await scanFolders(paths, breakeven, settings);
+    const result = breakeven.estimateTogether(scan.items, settings);
+    if (result === null)
+      throw new InputProblem(`no calls to an LLM and no prompt files in ${paths.join(', ')}`);
+    if (options.json === true) return printJson(estimateJson(result, null));
+    return print(`${scanTable(scan, settings)}\n\n${estimateText(result, null)}`);
+  }
+  const named =
+    options.preset === undefined
+      ? { scenario: await scenarioFile(options.scenario ?? ''), note: null }
+      : presetScenario(options.preset);
+  const result = estimateScenario(named.scenario, breakeven, settings.catalog, settings.now);
+  if (options.json === true) printJson(estimateJson(result, named.note));
+  else print(estimateText(result, named.note));
+}
+
+/** A reader that went away (`| head`) is not a fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+async function main(): Promise<void> {
+  try {
+    await createProgram(() => loadBreakeven(__dirname)).parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return;
+    const isInput = error instanceof InputProblem || error instanceof CommanderError;
+    const message = error instanceof Error ? error.message.replace(/^error: /, '') : String(error);
+    process.stderr.write(`breakeven: ${isInput ? message.split('\n')[0] : (error as Error).stack}\n`);
+    process.exitCode = EXIT_BAD_INPUT;
+  }
+}
+
+void main();

@@ -1,0 +1,53 @@
+import type { PromptMessage, PromptSegment, Role } from '../callSite';
+import { bodyRange, type Format, firstAt, modelIn, promptFile, splitFrontMatter, template } from './format';
+
+const ROLES: Readonly<Record<string, Role>> = {
+  system: 'system',
+  user: 'user',
+  model: 'assistant',
+  assistant: 'assistant',
+  tool: 'tool',
+};
+
+/** Handlebars: `{{name}}` is a hole; `{{#if}}`, `{{/if}}`, `{{else}}` and comments are not sent. */
+const PLACEHOLDER = /\{\{\{?~?\s*([^{}]*?)\s*~?\}?\}\}/g;
+const NOT_SENT = /^(?:[#/!]|else\b|~)/;
+
+/** Dotprompt (Genkit): YAML front matter, then Handlebars with `{{role "…"}}`, `{{history}}` and `{{media url=…}}`. */
+export const dotprompt: Format = {
+  format: 'dotprompt',
+  matches: (path) => path.endsWith('.prompt'),
+  read(text) {
+    const matter = splitFrontMatter(text);
+    const prompt = promptFile({
+      format: 'dotprompt',
+      range: bodyRange(matter.bodyLine, matter.body),
+      model: modelIn(matter, ['model']),
+      messages: messagesIn(matter.body),
+      maxOutputTokens: firstAt(
+        matter.data,
+        ['config.maxOutputTokens', 'config.maxTokens', 'config.max_tokens'],
+        'number',
+      ),
+    });
+    return { prompts: [prompt], problems: matter.problems };
+  },
+};
+
+function messagesIn(body: string): PromptMessage[] {
+  const [lead = '', ...rest] = body.split(/\{\{\s*role\s+["'](\w+)["']\s*\}\}/g);
+  const messages: PromptMessage[] = [{ role: 'user', segments: segmentsIn(lead) }];
+  for (let index = 0; index + 1 < rest.length; index += 2) {
+    messages.push({ role: ROLES[rest[index] ?? ''] ?? 'user', segments: segmentsIn(rest[index + 1] ?? '') });
+  }
+  return messages;
+}
+
+function segmentsIn(text: string): PromptSegment[] {
+  return template(text.trim(), PLACEHOLDER).flatMap((segment): PromptSegment[] => {
+    if (segment.kind === 'static') return [segment];
+    if (NOT_SENT.test(segment.name)) return [];
+    if (segment.name.startsWith('media')) return [{ ...segment, name: 'image' }];
+    return [segment];
+  });
+}

@@ -1,0 +1,356 @@
+/** Reading TypeScript and JavaScript: values of expressions, links of calls, arguments. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { memberOfValue, valueOfDefinition } from '../read/definitions';
+import { classAround, lookUp, memberOf, type Scope } from '../read/fileIndex';
+import type { Arguments, Construction, LanguageReader, MemberLink } from '../read/language';
+import { children, field, MAX_DEPTH, rangeOf } from '../read/nodes';
+import {
+  concat,
+  dedented,
+  join,
+  plainText,
+  type RecordValue,
+  staticText,
+  trimmed,
+  unknown,
+  type Value,
+  via,
+  withFallback,
+} from '../value';
+import { indexEcmascript } from './ecmascriptIndex';
+import { readQuoted, readTemplate } from './ecmascriptStrings';
+
+type Evaluate = (node: Node) => Value;
+type Read = (node: Node, evaluate: Evaluate, scope: Scope, depth: number) => Value | null;
+
+export const ecmascript: LanguageReader = {
+  index: indexEcmascript,
+  evaluate,
+  links,
+  linkOf,
+  unwrap,
+  arguments: readArguments,
+  construction,
+  identifier: (node) => (node.type === 'identifier' ? node.text : null),
+  isSelf: (node) => node.type === 'this',
+  returned,
+  returnType: (functionNode) => field(functionNode, 'return_type')?.text.replace(/^:\s*/, '') ?? null,
+};
+
+function evaluate(node: Node, scope: Scope, depth = 0): Value {
+  if (depth > MAX_DEPTH) return unknown(node.text, 'unknown', rangeOf(node));
+  const inner: Evaluate = (child) => evaluate(child, scope, depth + 1);
+  const value =
+    READERS[node.type]?.(node, inner, scope, depth) ?? unknown(node.text, 'unknown', rangeOf(node));
+  return value.range === undefined ? { ...value, range: rangeOf(node) } : value;
+}
+
+/** `(x)`, `await x`, `x!`, `x as T`, `x satisfies T`: the value is `x`. */
+const TRANSPARENT = [
+  'parenthesized_expression',
+  'await_expression',
+  'non_null_expression',
+  'as_expression',
+  'satisfies_expression',
+  'type_assertion',
+];
+
+const first: Read = (node, inner) => {
+  const child = node.type === 'type_assertion' ? children(node).at(-1) : children(node)[0];
+  return child === undefined ? null : inner(child);
+};
+
+const READERS: Readonly<Record<string, Read>> = {
+  ...Object.fromEntries(TRANSPARENT.map((type) => [type, first])),
+  string: readQuoted,
+  template_string: readTemplate,
+  number: (node) => number(node.text.replace(/_/g, '')),
+  true: () => ({ kind: 'boolean', value: true, origin: 'literal' }),
+  false: () => ({ kind: 'boolean', value: false, origin: 'literal' }),
+  null: () => ({ kind: 'nothing', origin: 'literal' }),
+  undefined: () => ({ kind: 'nothing', origin: 'literal' }),
+  identifier: (node, _inner, scope, depth) =>
+    valueOfDefinition(ecmascript, lookUp(scope, node.text, node.startIndex), node, depth),
+  member_expression: readMember,
+  subscript_expression: readSubscript,
+  array: readArray,
+  spread_element: readSpread,
+  shorthand_property_identifier: (node, _inner, scope, depth) =>
+    valueOfDefinition(ecmascript, lookUp(scope, node.text, node.startIndex), node, depth),
+  object: readObject,
+  binary_expression: readBinary,
+  ternary_expression: readTernary,
+  call_expression: readCall,
+};
+
+function number(text: string): Value | null {
+  const value = Number(text);
+  return Number.isFinite(value) ? { kind: 'number', value, origin: 'literal' } : null;
+}
+
+/** A known array spread into another gives its elements. */
+function readArray(node: Node, inner: Evaluate): Value {
+  const items = children(node).flatMap((child): readonly Value[] => {
+    const value = inner(child);
+    return child.type === 'spread_element' && value.kind === 'list' ? value.items : [value];
+  });
+  return { kind: 'list', items, origin: 'literal', range: rangeOf(node) };
+}
+
+function readSpread(node: Node, inner: Evaluate): Value {
+  const expression = children(node)[0];
+  const value = expression === undefined ? null : inner(expression);
+  if (value?.kind === 'list') return value;
+  return {
+    kind: 'spread',
+    expression: expression?.text ?? node.text,
+    origin: 'unknown',
+    range: rangeOf(node),
+  };
+}
+
+function readMember(node: Node, inner: Evaluate, scope: Scope, depth: number): Value | null {
+  const object = field(node, 'object');
+  const name = field(node, 'property')?.text;
+  if (object === null || name === undefined) return null;
+  if (/^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env)$/.test(object.text))
+    return unknown(node.text, 'env');
+  const owner = object.type === 'this' ? classAround(scope) : classOf(object, scope);
+  if (owner !== null) return valueOfDefinition(ecmascript, memberOf(owner, name), node, depth);
+  return memberOfValue(inner(object), name);
+}
+
+/** An enum, or a class with static members. */
+function classOf(object: Node, scope: Scope): Scope | null {
+  if (object.type !== 'identifier') return null;
+  const definition = lookUp(scope, object.text, object.startIndex);
+  return definition?.kind === 'class' ? (definition.scope ?? null) : null;
+}
+
+function readSubscript(node: Node, inner: Evaluate): Value | null {
+  const object = field(node, 'object');
+  const key = field(node, 'index');
+  if (object === null || key === null) return null;
+  if (object.text === 'process.env') return unknown(node.text, 'env');
+  const keyValue = inner(key);
+  const name = keyValue.kind === 'number' ? String(keyValue.value) : plainText(keyValue);
+  return name === null ? null : memberOfValue(inner(object), name);
+}
+
+function readObject(node: Node, inner: Evaluate): RecordValue {
+  const entries = new Map<string, Value>();
+  const spreads: string[] = [];
+  for (const { name, value } of members(node)) {
+    const read = inner(value);
+    if (name !== null) entries.set(name, read);
+    else if (read.kind === 'record') {
+      for (const [key, member] of read.entries) entries.set(key, via(member, 'constant'));
+      spreads.push(...read.spreads);
+    } else spreads.push(value.text);
+  }
+  return { kind: 'record', entries, spreads, origin: 'literal', range: rangeOf(node) };
+}
+
+interface Member {
+  /** Null for a spread. */
+  readonly name: string | null;
+  readonly value: Node;
+}
+
+/** Members of an object literal. */
+function members(node: Node): Member[] {
+  return children(node).flatMap((child): Member[] => {
+    if (child.type === 'shorthand_property_identifier') return [{ name: child.text, value: child }];
+    if (child.type === 'spread_element') {
+      const value = children(child)[0];
+      return value === undefined ? [] : [{ name: null, value }];
+    }
+    const key = child.type === 'pair' ? field(child, 'key') : null;
+    const value = child.type === 'pair' ? field(child, 'value') : null;
+    if (key === null || value === null) return [];
+    return [{ name: key.type === 'string' ? key.text.slice(1, -1) : key.text, value }];
+  });
+}
+
+/** Chains of `+` lean to the left and can be thousands long, so they are walked, not recursed into. */
+function readBinary(node: Node, inner: Evaluate): Value | null {
+  const operator = field(node, 'operator')?.text;
+  const left = field(node, 'left');
+  const right = field(node, 'right');
+  if (left === null || right === null) return null;
+  if (operator === '||' || operator === '??') return withFallback(inner(left), inner(right));
+  if (operator !== '+') return arithmetic(inner(left), inner(right), operator);
+  const operands: Node[] = [];
+  let at: Node = node;
+  for (;;) {
+    const next =
+      at.type === 'binary_expression' && field(at, 'operator')?.text === '+' ? field(at, 'left') : null;
+    const operand = next === null ? null : field(at, 'right');
+    if (next === null || operand === null) break;
+    operands.unshift(operand);
+    at = next;
+  }
+  const values = [at, ...operands].map(inner);
+  if (values.some((value) => value.kind === 'text')) return concat(values, rangeOf(node));
+  return values.reduce<Value | null>(
+    (sum, value) => (sum === null ? value : arithmetic(sum, value, '+')),
+    null,
+  );
+}
+
+function arithmetic(a: Value, b: Value, operator: string | undefined): Value | null {
+  if (a.kind !== 'number' || b.kind !== 'number') return null;
+  const value = {
+    '+': a.value + b.value,
+    '-': a.value - b.value,
+    '*': a.value * b.value,
+    '/': a.value / b.value,
+  }[operator ?? ''];
+  return value === undefined || !Number.isFinite(value)
+    ? null
+    : { kind: 'number', value, origin: 'constant' };
+}
+
+/** Both branches alike, or not known. */
+function readTernary(node: Node, inner: Evaluate): Value | null {
+  const whenTrue = field(node, 'consequence');
+  const whenFalse = field(node, 'alternative');
+  if (whenTrue === null || whenFalse === null) return null;
+  const [a, b] = [inner(whenTrue), inner(whenFalse)];
+  return plainText(a) !== null && plainText(a) === plainText(b) ? via(a, 'constant') : null;
+}
+
+function readCall(node: Node, inner: Evaluate): Value | null {
+  const callee = field(node, 'function');
+  const args = field(node, 'arguments');
+  if (callee === null) return null;
+  if (args?.type === 'template_string') return readTagged(callee, args, inner);
+  const list = args === null ? [] : children(args);
+  const argument = list[0];
+  if (/^(?:String|Number|Object\.freeze|dedent|outdent)$/.test(callee.text)) {
+    const value = argument === undefined ? null : inner(argument);
+    return value?.kind === 'text' && /dent$/.test(callee.text) ? trimmed(dedented(value)) : value;
+  }
+  if (callee.type !== 'member_expression') return null;
+  return readMethod(callee, list, inner);
+}
+
+/** ``dedent`…` `` and ``String.raw`…` ``; other tags make something of their own. */
+function readTagged(tag: Node, template: Node, inner: Evaluate): Value | null {
+  const value = readTemplate(template, inner);
+  if (/^(?:dedent|outdent|stripIndent|stripIndents)$/.test(tag.text)) return trimmed(dedented(value));
+  return /^(?:html|md|markdown|prompt|text)$/.test(tag.text) ? value : null;
+}
+
+/** String and array methods that people build prompts with. */
+function readMethod(callee: Node, args: readonly Node[], inner: Evaluate): Value | null {
+  const object = field(callee, 'object');
+  const method = field(callee, 'property')?.text;
+  if (object === null) return null;
+  const value = inner(object);
+  const argument = args[0] === undefined ? null : inner(args[0]);
+  if (method === 'join' && value.kind === 'list') return join(value.items, argument ?? staticText(','));
+  if (method === 'concat' && value.kind === 'list' && argument?.kind === 'list') {
+    return { ...value, items: [...value.items, ...argument.items], origin: 'constant' };
+  }
+  if (value.kind !== 'text') return null;
+  if (method === 'trim') return trimmed(value);
+  if (method === 'concat') return concat([value, ...args.map(inner)]);
+  if (method === 'toString' || method === 'normalize') return value;
+  if (method === 'replace' || method === 'replaceAll')
+    return replaced(value, argument, args[1] === undefined ? null : inner(args[1]), method);
+  return null;
+}
+
+/** `template.replace('{name}', value)`: the hole is where the placeholder was. */
+function replaced(
+  value: Value,
+  pattern: Value | null,
+  replacement: Value | null,
+  method: string,
+): Value | null {
+  const search = plainText(pattern ?? undefined);
+  if (value.kind !== 'text' || search === null || search === '' || replacement === null) return null;
+  let left = method === 'replace' ? 1 : Number.POSITIVE_INFINITY;
+  const parts = value.segments.flatMap((segment): Value[] => {
+    if (segment.kind !== 'static') return [{ ...value, segments: [segment] }];
+    return segment.text.split(search).flatMap((text, index): Value[] => {
+      if (index === 0) return [staticText(text)];
+      left -= 1;
+      return [left >= 0 ? replacement : staticText(search), staticText(text)];
+    });
+  });
+  return concat(parts, value.range);
+}
+
+function unwrap(node: Node): Node {
+  let at = node;
+  while (TRANSPARENT.includes(at.type)) {
+    const child = at.type === 'type_assertion' ? children(at).at(-1) : children(at)[0];
+    if (child === undefined) return at;
+    at = child;
+  }
+  return at;
+}
+
+function linkOf(node: Node): MemberLink | null {
+  const bare = unwrap(node);
+  if (bare.type === 'call_expression') {
+    const callee = field(bare, 'function');
+    const link = callee === null ? null : linkOf(callee);
+    return link === null ? null : { ...link, name: `${link.name}()` };
+  }
+  if (bare.type !== 'member_expression') return null;
+  const object = field(bare, 'object');
+  const name = field(bare, 'property')?.text;
+  return object === null || name === undefined ? null : { name, object };
+}
+
+function links(call: Node): MemberLink[] {
+  const callee = field(call, 'function');
+  const found: MemberLink[] = [];
+  for (
+    let link = callee === null ? null : linkOf(callee);
+    link !== null && found.length < MAX_DEPTH;
+    link = linkOf(link.object)
+  ) {
+    found.push(link);
+  }
+  return found;
+}
+
+/** The members of the first argument that is an object, or a variable that holds one. */
+function readArguments(call: Node, scope: Scope): Arguments {
+  const list = field(call, 'arguments');
+  const positional = list === null || list.type === 'template_string' ? [] : children(list);
+  const body = positional[0] === undefined ? null : unwrap(positional[0]);
+  const nodes = new Map<string, Node>();
+  if (body?.type === 'object') {
+    for (const { name, value } of members(body)) if (name !== null) nodes.set(name, value);
+  }
+  const value = body === null ? null : evaluate(body, scope);
+  const spreads = body === null || value?.kind === 'record' ? [] : [body.text];
+  const empty: RecordValue = { kind: 'record', entries: new Map(), spreads, origin: 'literal' };
+  return { positional, named: value?.kind === 'record' ? value : empty, nodes };
+}
+
+function construction(node: Node, scope: Scope): Construction | null {
+  const made = unwrap(node);
+  const callee =
+    made.type === 'new_expression'
+      ? field(made, 'constructor')
+      : made.type === 'call_expression'
+        ? field(made, 'function')
+        : null;
+  return callee === null ? null : { callee: callee.text, args: readArguments(made, scope) };
+}
+
+/** Of an arrow function the body is what it returns. */
+function returned(functionNode: Node): Node[] {
+  const body = field(functionNode, 'body');
+  if (body !== null && body.type !== 'statement_block') return [body];
+  return functionNode
+    .descendantsOfType('return_statement')
+    .flatMap((statement) => (statement === null ? [] : children(statement).slice(0, 1)));
+}

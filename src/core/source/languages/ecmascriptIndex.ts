@@ -1,0 +1,275 @@
+/** Scopes, names, imports and calls of a TypeScript or JavaScript file, in one pass over its tree. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import {
+  type CallNode,
+  classAround,
+  createScope,
+  type Definition,
+  define,
+  type FileIndex,
+  type Scope,
+} from '../read/fileIndex';
+import { children, field } from '../read/nodes';
+
+interface Visit {
+  readonly node: Node;
+  readonly scope: Scope;
+  readonly inLoop: boolean;
+}
+
+const LOOPS = new Set(['for_statement', 'for_in_statement', 'while_statement', 'do_statement']);
+const FUNCTIONS = new Set([
+  'function_declaration',
+  'function_expression',
+  'arrow_function',
+  'method_definition',
+  'generator_function_declaration',
+  'generator_function',
+]);
+const CLASSES = new Set(['class_declaration', 'class', 'abstract_class_declaration']);
+/** Array methods that call their argument once for each element. */
+const ITERATORS = new Set(['map', 'forEach', 'flatMap', 'reduce', 'filter', 'some', 'every']);
+
+export function indexEcmascript(root: Node): FileIndex {
+  const module = createScope('module', null, null);
+  const calls: CallNode[] = [];
+  const modules = new Set<string>();
+  const stack: Visit[] = [{ node: root, scope: module, inLoop: false }];
+  for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
+    const { node, scope, inLoop } = visit;
+    if (node.type === 'call_expression') calls.push({ node, scope, inLoop });
+    const inner = enter(node, scope, modules);
+    const loops = LOOPS.has(node.type) || isIteratorCallback(node) || (inLoop && inner === scope);
+    const next = children(node);
+    for (let index = next.length - 1; index >= 0; index -= 1) {
+      const child = next[index];
+      if (child !== undefined) stack.push({ node: child, scope: inner, inLoop: loops });
+    }
+  }
+  calls.sort((a, b) => a.node.startIndex - b.node.startIndex);
+  return { module, calls, modules };
+}
+
+/** `items.map(async (item) => …)`: the callback runs once an element. */
+function isIteratorCallback(node: Node): boolean {
+  if (node.type !== 'arrow_function' && node.type !== 'function_expression') return false;
+  const call = node.parent?.parent;
+  const callee = call?.type === 'call_expression' ? field(call, 'function') : null;
+  return callee?.type === 'member_expression' && ITERATORS.has(field(callee, 'property')?.text ?? '');
+}
+
+function enter(node: Node, scope: Scope, modules: Set<string>): Scope {
+  if (CLASSES.has(node.type)) return enterClass(node, scope);
+  if (FUNCTIONS.has(node.type)) return enterFunction(node, scope);
+  DEFINERS[node.type]?.(node, scope, modules);
+  return scope;
+}
+
+type Definer = (node: Node, scope: Scope, modules: Set<string>) => void;
+
+const DEFINERS: Readonly<Record<string, Definer>> = {
+  variable_declarator: defineVariable,
+  public_field_definition: defineField,
+  field_definition: defineField,
+  assignment_expression: defineAssignment,
+  import_statement: defineImports,
+  enum_declaration: defineEnum,
+};
+
+function blank(node: Node, scope: Scope): Definition {
+  return {
+    kind: 'variable',
+    value: null,
+    type: null,
+    path: [],
+    startIndex: node.startIndex,
+    valueScope: scope,
+  };
+}
+
+function typeOf(node: Node): string | null {
+  const annotation = field(node, 'type');
+  return annotation === null ? null : annotation.text.replace(/^:\s*/, '');
+}
+
+function enterClass(node: Node, scope: Scope): Scope {
+  const name = field(node, 'name')?.text ?? null;
+  const heritage = children(node).find(({ type }) => type === 'class_heritage');
+  const bases = (heritage?.descendantsOfType('identifier') ?? []).flatMap((base) =>
+    base === null ? [] : [base.text],
+  );
+  const inner = createScope('class', name, scope, bases);
+  if (name !== null) define(scope, name, { ...blank(node, scope), kind: 'class', scope: inner, node });
+  return inner;
+}
+
+/** A function's own name, or that of the variable, property or field that holds it. */
+function enterFunction(node: Node, scope: Scope): Scope {
+  const own = field(node, 'name')?.text;
+  const name = own ?? holderName(node);
+  const inner = createScope('function', name, scope);
+  if (own !== undefined) define(scope, own, { ...blank(node, scope), kind: 'function', scope: inner, node });
+  const single = field(node, 'parameter');
+  const parameters = single === null ? children(field(node, 'parameters') ?? node) : [single];
+  if (single !== null || field(node, 'parameters') !== null) {
+    for (const parameter of parameters) defineParameter(parameter, inner, scope);
+  }
+  return inner;
+}
+
+function holderName(node: Node): string | null {
+  const holder = node.parent;
+  if (
+    holder?.type === 'variable_declarator' ||
+    holder?.type === 'public_field_definition' ||
+    holder?.type === 'field_definition'
+  ) {
+    return (field(holder, 'name') ?? field(holder, 'property'))?.text ?? null;
+  }
+  return holder?.type === 'pair' ? (field(holder, 'key')?.text ?? null) : null;
+}
+
+function defineParameter(node: Node, inner: Scope, outer: Scope): void {
+  const pattern = field(node, 'pattern') ?? (node.type === 'assignment_pattern' ? field(node, 'left') : node);
+  const value = field(node, 'value') ?? (node.type === 'assignment_pattern' ? field(node, 'right') : null);
+  const type = typeOf(node);
+  if (pattern === null) return;
+  definePattern(pattern, { ...blank(node, outer), kind: 'parameter', value, type }, inner);
+  // `constructor(private readonly client: OpenAI)` is a field too.
+  const isField =
+    children(node).some((child) => child.type === 'accessibility_modifier') ||
+    /^(?:readonly|private|public|protected)\s/.test(node.text);
+  const owner = isField ? classAround(inner) : null;
+  if (owner !== null && pattern.type === 'identifier') {
+    define(owner, pattern.text, { ...blank(node, outer), kind: 'field', value, type });
+  }
+}
+
+/** Names of a pattern, each with its way into the value. */
+function definePattern(pattern: Node, definition: Definition, scope: Scope): void {
+  if (pattern.type === 'identifier' || pattern.type === 'shorthand_property_identifier_pattern') {
+    const isMember = pattern.type !== 'identifier';
+    define(
+      scope,
+      pattern.text,
+      isMember ? { ...definition, path: [...definition.path, pattern.text] } : definition,
+    );
+    return;
+  }
+  if (pattern.type === 'object_assignment_pattern') {
+    const name = field(pattern, 'left');
+    const value = field(pattern, 'right');
+    if (name !== null) define(scope, name.text, { ...definition, kind: 'parameter', value, path: [] });
+    return;
+  }
+  if (pattern.type === 'array_pattern') {
+    children(pattern).forEach((child, index) => {
+      definePattern(child, { ...definition, path: [...definition.path, String(index)] }, scope);
+    });
+    return;
+  }
+  if (pattern.type !== 'object_pattern') return;
+  for (const child of children(pattern)) {
+    const key = child.type === 'pair_pattern' ? field(child, 'key') : null;
+    const value = child.type === 'pair_pattern' ? field(child, 'value') : null;
+    if (key !== null && value !== null)
+      definePattern(value, { ...definition, path: [...definition.path, key.text] }, scope);
+    else definePattern(child, definition, scope);
+  }
+}
+
+function defineVariable(node: Node, scope: Scope, modules: Set<string>): void {
+  const pattern = field(node, 'name');
+  const value = field(node, 'value');
+  if (pattern === null) return;
+  const required = value === null ? null : requiredModule(value);
+  if (required === null) {
+    definePattern(pattern, { ...blank(node, scope), value, type: typeOf(node) }, scope);
+    return;
+  }
+  modules.add(required.module);
+  defineRequired(pattern, required, node, scope);
+}
+
+/** `require('openai')`, `require('openai').OpenAI`, `await import('openai')`. */
+function requiredModule(value: Node): { module: string; name: string } | null {
+  const match = /^(?:await\s+)?(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)(?:\.(\w+))?$/.exec(
+    value.text.slice(0, 200),
+  );
+  return match?.[1] === undefined ? null : { module: match[1], name: match[2] ?? '*' };
+}
+
+function defineRequired(
+  pattern: Node,
+  from: { module: string; name: string },
+  node: Node,
+  scope: Scope,
+): void {
+  const imported = (name: string): Definition => ({
+    ...blank(node, scope),
+    kind: 'import',
+    from: { module: from.module, name },
+  });
+  if (pattern.type === 'identifier') define(scope, pattern.text, imported(from.name));
+  for (const child of children(pattern)) {
+    const key = field(child, 'key')?.text ?? child.text;
+    define(scope, field(child, 'value')?.text ?? child.text, imported(key));
+  }
+}
+
+function defineField(node: Node, scope: Scope): void {
+  const name = field(node, 'name') ?? field(node, 'property');
+  if (name === null) return;
+  define(scope, name.text, {
+    ...blank(node, scope),
+    kind: 'field',
+    value: field(node, 'value'),
+    type: typeOf(node),
+  });
+}
+
+function defineAssignment(node: Node, scope: Scope): void {
+  const left = field(node, 'left');
+  const value = field(node, 'right');
+  if (left?.type === 'identifier') define(scope, left.text, { ...blank(node, scope), value });
+  if (left?.type !== 'member_expression' || field(left, 'object')?.type !== 'this') return;
+  const owner = classAround(scope);
+  const name = field(left, 'property')?.text;
+  if (owner !== null && name !== undefined)
+    define(owner, name, { ...blank(node, scope), kind: 'field', value });
+}
+
+function defineImports(node: Node, scope: Scope, modules: Set<string>): void {
+  const module = field(node, 'source')?.text.slice(1, -1);
+  if (module === undefined) return;
+  modules.add(module);
+  const clause = children(node).find(({ type }) => type === 'import_clause');
+  const imported = (name: string): Definition => ({
+    ...blank(node, scope),
+    kind: 'import',
+    from: { module, name },
+  });
+  for (const part of clause === undefined ? [] : children(clause)) {
+    if (part.type === 'identifier') define(scope, part.text, imported('default'));
+    if (part.type === 'namespace_import') define(scope, children(part)[0]?.text ?? '', imported('*'));
+    if (part.type !== 'named_imports') continue;
+    for (const specifier of children(part)) {
+      const name = field(specifier, 'name')?.text ?? specifier.text;
+      define(scope, field(specifier, 'alias')?.text ?? name, imported(name));
+    }
+  }
+}
+
+/** Members of an enum, as members of a class of that name. */
+function defineEnum(node: Node, scope: Scope): void {
+  const name = field(node, 'name')?.text;
+  const body = field(node, 'body');
+  if (name === undefined || body === null) return;
+  const inner = createScope('class', name, scope);
+  define(scope, name, { ...blank(node, scope), kind: 'class', scope: inner, node });
+  for (const member of children(body)) {
+    const key = field(member, 'name')?.text;
+    if (key !== undefined) define(inner, key, { ...blank(member, scope), value: field(member, 'value') });
+  }
+}

@@ -1,0 +1,33 @@
+/** The languages that are read. To add one: a reader like its neighbours, its grammar in the build, and a row here. */
+
+import type { LanguageId } from '../callSite';
+import type { LanguageReader } from '../read/language';
+import { ecmascript } from './ecmascript';
+import { python } from './python';
+
+export interface SourceLanguage {
+  readonly id: LanguageId;
+  /** Name of the grammar's file, without `tree-sitter-` and `.wasm`. */
+  readonly grammar: string;
+  readonly suffixes: readonly string[];
+  readonly reader: LanguageReader;
+}
+
+export const LANGUAGES: readonly SourceLanguage[] = [
+  { id: 'python', grammar: 'python', suffixes: ['.py', '.pyi'], reader: python },
+  { id: 'typescript', grammar: 'typescript', suffixes: ['.ts', '.mts', '.cts'], reader: ecmascript },
+  { id: 'typescriptreact', grammar: 'tsx', suffixes: ['.tsx'], reader: ecmascript },
+  // The grammar of JavaScript knows JSX.
+  { id: 'javascript', grammar: 'javascript', suffixes: ['.js', '.mjs', '.cjs'], reader: ecmascript },
+  { id: 'javascriptreact', grammar: 'javascript', suffixes: ['.jsx'], reader: ecmascript },
+];
+
+/** By the editor's language first, so that an unsaved document is read, then by the file's name. */
+export function languageOf(path: string, languageId: string): SourceLanguage | null {
+  const byId = LANGUAGES.find(({ id }) => id === languageId);
+  if (byId !== undefined) return byId;
+  const name = path.toLowerCase();
+  // Declarations and minified bundles hold no calls that anyone writes.
+  if (/\.d\.[mc]?ts$|\.min\.[mc]?js$/.test(name)) return null;
+  return LANGUAGES.find(({ suffixes }) => suffixes.some((suffix) => name.endsWith(suffix))) ?? null;
+}

@@ -1,0 +1,194 @@
+/** Tracing the object that a method is called on to the SDK client it is. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { providerOfHost } from '../sdks/compatibleHosts';
+import type { Sdk, SdkClient } from '../sdks/sdk';
+import { plainText } from '../value';
+import { classAround, type Definition, lookUp, memberOf, type Scope } from './fileIndex';
+import type { Construction, LanguageReader } from './language';
+import { MAX_DEPTH } from './nodes';
+
+/** What an object turned out to be. `other`: an object of a library that is known to be another. */
+export type Client =
+  | { readonly kind: 'client'; readonly sdk: Sdk; readonly provider: string }
+  | { readonly kind: 'other' }
+  | { readonly kind: 'unknown' };
+
+const UNKNOWN: Client = { kind: 'unknown' };
+const OTHER: Client = { kind: 'other' };
+
+/** Arguments that point OpenAI's client at another provider. */
+const BASE_URL_ARGUMENTS = ['base_url', 'baseURL', 'baseUrl', 'azure_endpoint', 'api_base'];
+
+export class ClientTracer {
+  constructor(
+    private readonly reader: LanguageReader,
+    private readonly sdks: readonly Sdk[],
+  ) {}
+
+  /** Follows names, members, wrappers and functions of this file; what lies in other files is unknown. */
+  trace(node: Node, scope: Scope, depth = 0): Client {
+    if (depth > MAX_DEPTH / 2) return UNKNOWN;
+    const bare = this.reader.unwrap(node);
+    const name = this.reader.identifier(bare);
+    if (name !== null) return this.traceDefinition(lookUp(scope, name, bare.startIndex), name, depth);
+    const construction = this.reader.construction(bare, scope);
+    if (construction !== null) return this.traceConstruction(construction, bare, scope, depth);
+    const link = this.reader.linkOf(bare);
+    if (link === null) return this.traceFallbacks(bare, scope, depth);
+    if (this.reader.isSelf(link.object)) return this.traceMember(classAround(scope), link.name, depth);
+    return this.traceLink(link.name, link.object, scope, depth);
+  }
+
+  /** `existing ?? new OpenAI()`: either side may tell. */
+  private traceFallbacks(node: Node, scope: Scope, depth: number): Client {
+    for (const child of node.namedChildren) {
+      if (child === null || !/binary|boolean|ternary|conditional|assignment/.test(node.type)) continue;
+      const client = this.trace(child, scope, depth + 1);
+      if (client.kind === 'client') return client;
+    }
+    return UNKNOWN;
+  }
+
+  private traceMember(owner: Scope | null, name: string, depth: number): Client {
+    if (owner === null) return UNKNOWN;
+    const bare = name.replace(/\(\)$/, '');
+    return this.traceDefinition(memberOf(owner, bare), bare, depth);
+  }
+
+  /** A member of something else: of an object made from a class of this file, or of a client (`client.beta`). */
+  private traceLink(name: string, object: Node, scope: Scope, depth: number): Client {
+    const owner = this.classOf(object, scope);
+    if (owner !== null) return this.traceMember(owner, name, depth);
+    const inner = this.trace(object, scope, depth + 1);
+    // `twilio.messages` is Twilio's; a member of an unknown object is unknown.
+    return inner;
+  }
+
+  private classOf(object: Node, scope: Scope): Scope | null {
+    const name = this.reader.identifier(object);
+    const definition = name === null ? null : lookUp(scope, name, object.startIndex);
+    if (definition?.kind === 'class') return definition.scope ?? null;
+    const made =
+      definition?.value == null ? null : this.reader.construction(definition.value, definition.valueScope);
+    const typeName = made?.callee ?? definition?.type?.replace(/\W.*$/, '');
+    if (definition == null || typeName === undefined) return null;
+    const type = lookUp(definition.valueScope, typeName, Number.MAX_SAFE_INTEGER);
+    return type?.kind === 'class' ? (type.scope ?? null) : null;
+  }
+
+  private traceDefinition(definition: Definition | null, name: string, depth: number): Client {
+    if (definition === null) return UNKNOWN;
+    if (definition.from !== undefined) return this.imported(definition.from, name);
+    const typed = definition.type === null ? UNKNOWN : this.named(definition.type, definition.valueScope);
+    if (typed.kind === 'client') return this.withBaseUrl(typed, definition, depth);
+    if (definition.kind === 'function' && definition.node !== undefined)
+      return this.traceFunction(definition, depth);
+    if (definition.value === null || definition.path.length > 0) return typed;
+    const traced = this.trace(definition.value, definition.valueScope, depth + 1);
+    return traced.kind === 'unknown' ? typed : traced;
+  }
+
+  /** `private client: OpenAI = new OpenAI({ baseURL })`: the value says more than the type. */
+  private withBaseUrl(typed: Client, definition: Definition, depth: number): Client {
+    if (definition.value === null) return typed;
+    const traced = this.trace(definition.value, definition.valueScope, depth + 1);
+    return traced.kind === 'client' ? traced : typed;
+  }
+
+  /** `import openai` and `import * as openai`: calls on the module are calls on its default client. */
+  private imported(from: NonNullable<Definition['from']>, name: string): Client {
+    const sdk = this.sdks.find(({ modules }) => modules.test(from.module));
+    if (sdk !== undefined) {
+      const client = sdk.clients.find(
+        (candidate) => candidate.name.test(from.name) || candidate.name.test(name),
+      );
+      return { kind: 'client', sdk, provider: client?.provider ?? sdk.provider };
+    }
+    return isLocalModule(from.module) ? UNKNOWN : OTHER;
+  }
+
+  private traceFunction(definition: Definition, depth: number): Client {
+    const { node, scope } = definition;
+    if (node === undefined || scope === undefined) return UNKNOWN;
+    const declared = this.reader.returnType(node);
+    const typed = declared === null ? UNKNOWN : this.named(declared, scope);
+    if (typed.kind === 'client') return typed;
+    for (const expression of this.reader.returned(node)) {
+      const client = this.trace(expression, scope, depth + 1);
+      if (client.kind === 'client') return client;
+    }
+    return UNKNOWN;
+  }
+
+  private traceConstruction(made: Construction, node: Node, scope: Scope, depth: number): Client {
+    const [root = '', ...path] = made.callee.split('.');
+    const className = path.at(-1) ?? root;
+    const definition = lookUp(scope, root, node.startIndex);
+    const client = this.constructed(className, definition);
+    if (client !== null) return this.atItsUrl(client, made);
+    // `instructor.from_openai(OpenAI())`, `wrapOpenAI(new OpenAI())`: the client is inside.
+    for (const argument of made.args.positional) {
+      const inner = this.trace(argument, scope, depth + 1);
+      if (inner.kind === 'client') return inner;
+    }
+    const link = this.reader.linkOf(node);
+    if (link !== null) return this.traceCalledMember(link.name, link.object, scope, depth);
+    if (definition?.kind === 'function') return this.traceFunction(definition, depth);
+    if (definition?.from !== undefined)
+      return this.imported(definition.from, '').kind === 'other' ? OTHER : UNKNOWN;
+    return UNKNOWN;
+  }
+
+  /** `client.with_options(…)` and `client.withOptions(…)` are the client; `self.get_client()` is what it returns. */
+  private traceCalledMember(name: string, object: Node, scope: Scope, depth: number): Client {
+    if (this.reader.isSelf(object)) return this.traceMember(classAround(scope), name, depth);
+    return this.trace(object, scope, depth + 1);
+  }
+
+  /** A class of an SDK by its name: imported from its module, under an alias, or from a file that we do not see. */
+  private constructed(
+    className: string,
+    definition: Definition | null,
+  ): { sdk: Sdk; client: SdkClient } | null {
+    const from = definition?.from;
+    for (const sdk of this.sdks) {
+      const isModule = from !== undefined && sdk.modules.test(from.module);
+      if (from !== undefined && !isModule && !isLocalModule(from.module)) continue;
+      const imported =
+        from?.name === undefined || from.name === '*' || from.name === 'default' ? className : from.name;
+      const client = sdk.clients.find(({ name }) => name.test(imported) || name.test(className));
+      if (client !== undefined && definition?.kind !== 'class') return { sdk, client };
+      // A default export may be called anything.
+      const main = sdk.clients.find((candidate) => candidate.provider === sdk.provider);
+      if (isModule && from?.name === 'default' && main !== undefined) return { sdk, client: main };
+    }
+    return null;
+  }
+
+  private atItsUrl({ sdk, client }: { sdk: Sdk; client: SdkClient }, made: Construction): Client {
+    const values = BASE_URL_ARGUMENTS.map((name) => made.args.named.entries.get(name));
+    const url = values.map((value) => plainText(value)).find((text) => text !== null);
+    return { kind: 'client', sdk, provider: (url == null ? null : providerOfHost(url)) ?? client.provider };
+  }
+
+  /** A type annotation: `OpenAI`, `Optional[AsyncOpenAI]`, `openai.OpenAI | None`, `Promise<Anthropic>`. */
+  private named(type: string, scope: Scope): Client {
+    for (const word of type.match(/[A-Za-z_][\w.]*/g) ?? []) {
+      const [root = word] = word.split('.');
+      const found = this.constructed(
+        word.split('.').at(-1) ?? word,
+        lookUp(scope, root, Number.MAX_SAFE_INTEGER),
+      );
+      if (found !== null) return { kind: 'client', sdk: found.sdk, provider: found.client.provider };
+    }
+    return UNKNOWN;
+  }
+}
+
+/** A file of the same project, whose exports we do not see. */
+function isLocalModule(module: string): boolean {
+  return /^(?:\.|@\/|~\/|#|src[./]|app[./]|lib[./]|config|core[./]|utils?\b|clients?\b|services?\b|backend\b|server\b)/.test(
+    module,
+  );
+}

@@ -1,0 +1,66 @@
+/** Lists that code builds step by step: `messages = [system]`, then `messages.append(user)` before the call. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Value } from '../value';
+import type { CallNode, FileIndex, Scope } from './fileIndex';
+import { lookUp } from './fileIndex';
+import type { LanguageReader } from './language';
+
+const GROWERS = new Set(['append', 'push', 'extend', 'insert', 'unshift']);
+
+interface Growth {
+  readonly scope: Scope;
+  readonly startIndex: number;
+  readonly method: string;
+  readonly argument: Node;
+}
+
+export interface GrownLists {
+  /** The list with what was added to it between its assignment and the call, in the same function. */
+  withAppended(value: Value, argumentName: string, call: CallNode): Value;
+}
+
+export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists {
+  const byName = new Map<string, Growth[]>();
+  for (const { node, scope } of index.calls) {
+    const [link] = reader.links(node);
+    const name = link === undefined ? null : reader.identifier(link.object);
+    const argument = node.childForFieldName('arguments')?.namedChildren.at(-1);
+    if (link === undefined || name === null || !GROWERS.has(link.name) || argument == null) continue;
+    const growth = { scope, startIndex: node.startIndex, method: link.name, argument };
+    byName.set(name, [...(byName.get(name) ?? []), growth]);
+  }
+
+  return {
+    withAppended(value, argumentName, call) {
+      const name = heldBy(call, argumentName, reader);
+      if (name === null || value.kind !== 'list') return value;
+      const definition = lookUp(call.scope, name, call.node.startIndex);
+      const added = (byName.get(name) ?? []).filter(
+        ({ scope, startIndex }) =>
+          scope === call.scope &&
+          startIndex < call.node.startIndex &&
+          startIndex > (definition?.startIndex ?? 0),
+      );
+      const items = added.flatMap(({ method, argument, scope }) =>
+        asItems(method, reader.evaluate(argument, scope)),
+      );
+      return items.length === 0 ? value : { ...value, items: [...value.items, ...items] };
+    },
+  };
+}
+
+function asItems(method: string, value: Value): readonly Value[] {
+  if (method !== 'extend') return [value];
+  if (value.kind === 'list') return value.items;
+  return value.kind === 'unknown' ? [{ ...value, kind: 'spread' }] : [value];
+}
+
+/** The variable that is given for an argument, when it is a bare one. */
+function heldBy(call: CallNode, argumentName: string, reader: LanguageReader): string | null {
+  const node = reader.arguments(call.node, call.scope).nodes.get(argumentName);
+  return node === undefined
+    ? null
+    : (reader.identifier(reader.unwrap(node)) ??
+        (node.type === 'shorthand_property_identifier' ? node.text : null));
+}

@@ -1,0 +1,62 @@
+/** From the values of a call's arguments to the messages that the model is sent. */
+
+import type { PromptMessage, PromptSegment, Role } from '../callSite';
+import { nameOf, plainText, type RecordValue, segmentsOf, type Value } from '../value';
+
+const ROLES: ReadonlySet<string> = new Set(['system', 'developer', 'user', 'assistant', 'tool']);
+
+/** A list of messages, or a text that stands for one. What cannot be read becomes a hole with its name. */
+export function messagesOf(value: Value, role: Role | null): PromptMessage[] {
+  switch (value.kind) {
+    case 'list':
+      return value.items.flatMap((item) => messagesOf(item, role));
+    case 'record':
+      return [messageOf(value, role)];
+    case 'nothing':
+    case 'number':
+    case 'boolean':
+      return [];
+    case 'text':
+    case 'spread':
+    case 'unknown':
+      return [message(role, segmentsOf(value), value)];
+  }
+}
+
+function messageOf(record: RecordValue, fallback: Role | null): PromptMessage {
+  const role = roleOf(record.entries.get('role')) ?? fallback;
+  const content = record.entries.get('content') ?? record.entries.get('text');
+  if (content !== undefined) return message(role, contentSegments(content), record);
+  const [spread] = record.spreads;
+  const hole: PromptSegment = { kind: 'variable', name: nameOf(spread ?? 'message') };
+  return message(role, [hole], record);
+}
+
+function roleOf(value: Value | undefined): Role | null {
+  const name = plainText(value);
+  if (name === 'model') return 'assistant';
+  if (name === 'function') return 'tool';
+  return name !== null && ROLES.has(name) ? (name as Role) : null;
+}
+
+function message(role: Role | null, segments: readonly PromptSegment[], value: Value): PromptMessage {
+  return { role, segments, ...(value.range === undefined ? {} : { range: value.range }) };
+}
+
+/** Text, or a list of parts: texts, images, files, tool results. */
+function contentSegments(content: Value): readonly PromptSegment[] {
+  if (content.kind === 'list') return content.items.flatMap(contentSegments);
+  if (content.kind !== 'record') return segmentsOf(content);
+  const type = plainText(content.entries.get('type')) ?? '';
+  const inner =
+    content.entries.get('text') ?? content.entries.get('content') ?? content.entries.get('input_text');
+  if (inner !== undefined && !/image|file|document|audio/.test(type)) return contentSegments(inner);
+  const name = /image/.test(type)
+    ? 'image'
+    : /audio/.test(type)
+      ? 'audio'
+      : /file|document/.test(type)
+        ? 'document'
+        : type || 'content part';
+  return [{ kind: 'variable', name, ...(content.range === undefined ? {} : { range: content.range }) }];
+}

@@ -1,0 +1,70 @@
+/** Syntax trees: grammars loaded when first needed, each tree freed after use. */
+
+import { Language, Parser, type Tree } from '@vscode/tree-sitter-wasm';
+import type { WasmLoader } from '../../ports';
+
+/** Work of one parse, in calls of the progress callback; generated files can take any time. */
+const MAX_PROGRESS_CALLS = 20_000;
+
+export class SyntaxParser {
+  private runtime: Promise<void> | null = null;
+  private readonly parsers = new Map<string, Promise<Parser>>();
+
+  constructor(private readonly loadWasm: WasmLoader) {}
+
+  /** Hands the tree to `use` and frees it. Null when parsing was given up. Rejects when the grammar cannot be loaded. */
+  async withTree<T>(grammar: string, text: string, use: (tree: Tree) => T): Promise<T | null> {
+    const parser = await this.parserFor(grammar);
+    let calls = 0;
+    const tree = parser.parse(text, null, { progressCallback: () => ++calls > MAX_PROGRESS_CALLS });
+    if (tree === null) {
+      parser.reset();
+      return null;
+    }
+    try {
+      return use(tree);
+    } finally {
+      tree.delete();
+    }
+  }
+
+  private parserFor(grammar: string): Promise<Parser> {
+    const known = this.parsers.get(grammar);
+    if (known !== undefined) return known;
+    const loading = this.createParser(grammar);
+    this.parsers.set(grammar, loading);
+    // A failed load is tried again with the next document.
+    loading.catch(() => this.parsers.delete(grammar));
+    return loading;
+  }
+
+  private async createParser(grammar: string): Promise<Parser> {
+    this.runtime ??= this.startRuntime();
+    await this.runtime;
+    const language = await Language.load(await this.loadWasm(`tree-sitter-${grammar}.wasm`));
+    const parser = new Parser();
+    parser.setLanguage(language);
+    return parser;
+  }
+
+  private async startRuntime(): Promise<void> {
+    try {
+      // The types leave out that Emscripten takes the binary itself.
+      const options = { wasmBinary: await this.loadWasm('tree-sitter.wasm') };
+      await Parser.init(options as unknown as NonNullable<Parameters<typeof Parser.init>[0]>);
+    } catch (error) {
+      this.runtime = null;
+      throw error;
+    }
+  }
+
+  dispose(): void {
+    for (const parser of this.parsers.values()) {
+      parser.then(
+        (loaded) => loaded.delete(),
+        () => undefined,
+      );
+    }
+    this.parsers.clear();
+  }
+}

@@ -1,0 +1,66 @@
+/** Calls of one file of code, and what in it could not be read. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import type { SourceAnalysis, SourceDocument, SourceProblem } from '../callSite';
+import type { SourceLanguage } from '../languages/table';
+import { SDKS } from '../sdks/table';
+import { findCalls } from './calls';
+import { rangeOf } from './nodes';
+import type { SyntaxParser } from './parser';
+
+const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
+
+/** Last names of all methods: a file without any of them need not be parsed. */
+const METHOD_NAMES = [
+  ...new Set(SDKS.flatMap(({ methods }) => methods.map(({ path }) => path.split('.').at(-1) ?? path))),
+];
+const MAY_CALL = new RegExp(`\\b(?:${METHOD_NAMES.join('|')})\\b`);
+
+export async function readCode(
+  document: SourceDocument,
+  language: SourceLanguage,
+  parser: SyntaxParser,
+): Promise<SourceAnalysis> {
+  if (!MAY_CALL.test(document.text)) return NOTHING;
+  const analysis = await parser.withTree(language.grammar, document.text, ({ rootNode }) => {
+    const index = language.reader.index(rootNode);
+    const calls = findCalls(index, language.reader, SDKS, language.id);
+    const importsSdk = [...index.modules].some((module) => SDKS.some(({ modules }) => modules.test(module)));
+    return { calls, prompts: [], problems: calls.length > 0 || importsSdk ? syntaxProblems(rootNode) : [] };
+  });
+  return analysis ?? { ...NOTHING, problems: [gaveUp()] };
+}
+
+/** The first place that does not parse. Calls elsewhere in the file are still read. */
+function syntaxProblems(root: Node): SourceProblem[] {
+  if (!root.hasError) return [];
+  const broken = firstBroken(root);
+  if (broken === null) return [];
+  const message = 'This code does not parse, so a call here may be read in part or not at all.';
+  return [{ code: 'syntax-error', message, range: firstLine(broken) }];
+}
+
+function firstBroken(root: Node): Node | null {
+  let at: Node | null = root;
+  while (at !== null && !at.isError && !at.isMissing) {
+    at =
+      at.children.find((child): child is Node => child !== null && (child.hasError || child.isMissing)) ??
+      null;
+  }
+  return at;
+}
+
+/** An error node can hold half of the file; its first line is where it begins. */
+function firstLine(node: Node) {
+  const { start, end } = rangeOf(node);
+  return { start, end: end.line === start.line ? end : { line: start.line + 1, character: 0 } };
+}
+
+function gaveUp(): SourceProblem {
+  const start = { line: 0, character: 0 };
+  return {
+    code: 'unreadable',
+    message: 'This file takes too long to parse, so its calls are not shown.',
+    range: { start, end: start },
+  };
+}

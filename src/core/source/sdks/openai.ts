@@ -1,0 +1,52 @@
+import type { Sdk, SdkMethod } from './sdk';
+
+const CHAT: Omit<SdkMethod, 'path'> = { kind: 'chat', telling: [] };
+const RESPONSE: Omit<SdkMethod, 'path'> = { kind: 'chat', telling: ['input', 'instructions'] };
+
+/** OpenAI's SDKs for Python and JavaScript, and the clients of other providers that have the same methods. */
+export const openai: Sdk = {
+  id: 'openai',
+  provider: 'openai',
+  modules:
+    /^(?:openai(?:[./].*)?|groq|groq-sdk|together|together-ai|@azure\/openai|langfuse\.openai|portkey[-_]ai|cerebras\.cloud\.sdk|@cerebras\/cerebras_cloud_sdk|langsmith\/wrappers|@langfuse\/openai)$/,
+  clients: [
+    { name: /^(?:Async)?Azure(?:Async)?OpenAI$/, provider: 'azure' },
+    { name: /^(?:Async)?OpenAI(?:Api)?$/, provider: 'openai' },
+    { name: /^(?:Async)?Groq$/, provider: 'groq' },
+    { name: /^(?:Async)?Together$/, provider: 'together' },
+    { name: /^(?:Async)?Cerebras$/, provider: 'cerebras' },
+  ],
+  methods: [
+    { ...CHAT, path: 'chat.completions.create' },
+    { ...CHAT, path: 'chat.completions.parse' },
+    { ...CHAT, path: 'chat.completions.stream', stream: true },
+    { ...CHAT, path: 'chat.completions.runTools' },
+    { ...CHAT, path: 'chat.completions.runFunctions' },
+    { ...CHAT, path: 'ChatCompletion.create' },
+    { ...CHAT, path: 'ChatCompletion.acreate' },
+    { ...RESPONSE, path: 'responses.create' },
+    { ...RESPONSE, path: 'responses.parse' },
+    { ...RESPONSE, path: 'responses.stream', stream: true },
+    { path: 'embeddings.create', kind: 'embedding', telling: ['input'] },
+    { path: 'Embedding.create', kind: 'embedding', telling: ['input'] },
+    { path: 'Embedding.acreate', kind: 'embedding', telling: ['input'] },
+    { path: 'completions.create', kind: 'completion', telling: ['prompt'] },
+    { path: 'Completion.create', kind: 'completion', telling: ['prompt'] },
+    { path: 'Completion.acreate', kind: 'completion', telling: ['prompt'] },
+    { path: 'images.generate', kind: 'image', telling: ['prompt'] },
+    { path: 'images.edit', kind: 'image', telling: ['prompt'] },
+    { path: 'audio.transcriptions.create', kind: 'audio', telling: [] },
+    { path: 'audio.translations.create', kind: 'audio', telling: [] },
+    { path: 'audio.speech.create', kind: 'audio', telling: [] },
+  ],
+  not: /(?:^|\.)(?:threads|assistants|fine_tuning|fineTuning|evals|files|vector_stores|vectorStores|realtime|conversations)\./,
+  parameters: {
+    model: ['model', 'engine', 'deployment_id'],
+    messages: ['messages'],
+    input: ['input', 'prompt'],
+    system: ['instructions'],
+    maxOutputTokens: ['max_completion_tokens', 'max_output_tokens', 'max_tokens', 'maxTokens'],
+    tools: ['tools', 'functions'],
+    outputSchema: ['response_format', 'text_format', 'text', 'response_model'],
+  },
+};

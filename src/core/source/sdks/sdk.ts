@@ -1,0 +1,49 @@
+/** What an SDK looks like in code. One file per SDK fills this in; the engine knows none by name. */
+
+import type { CallKind } from '../callSite';
+
+/** Where a method's arguments carry what. Names are tried in order. */
+export interface ParameterNames {
+  readonly model: readonly string[];
+  /** A list of messages with roles. */
+  readonly messages: readonly string[];
+  /** Text, or a list of messages, that the user sends. */
+  readonly input: readonly string[];
+  /** Text, or a list of text blocks, that comes before. */
+  readonly system: readonly string[];
+  readonly maxOutputTokens: readonly string[];
+  readonly tools: readonly string[];
+  readonly outputSchema: readonly string[];
+}
+
+export interface SdkMethod {
+  /** Dotted, as documented, below the client. */
+  readonly path: string;
+  readonly kind: CallKind;
+  readonly stream?: boolean;
+  readonly batch?: boolean;
+  /**
+   * Arguments that must be there when the client cannot be traced: the names that make this method unlike
+   * another library's method of the same name. Empty: the path alone says enough.
+   */
+  readonly telling: readonly string[];
+}
+
+export interface SdkClient {
+  /** Class or factory name. */
+  readonly name: RegExp;
+  readonly provider: string;
+}
+
+export interface Sdk {
+  readonly id: string;
+  readonly provider: string;
+  /** Modules that the clients come from, Python's and JavaScript's. */
+  readonly modules: RegExp;
+  readonly clients: readonly SdkClient[];
+  /** Longest path first where one ends in another. */
+  readonly methods: readonly SdkMethod[];
+  /** Paths that end like a method and cost nothing or are something else, such as an assistant's thread. */
+  readonly not: RegExp;
+  readonly parameters: ParameterNames;
+}

@@ -1,0 +1,52 @@
+/** The room's door: any document in, its calls, prompts and problems out. */
+
+import type { WasmLoader } from '../ports';
+import type { SourceAnalysis, SourceDocument, SourceProblem, SourceReader } from './callSite';
+import { formatOf } from './formats/table';
+import { languageOf } from './languages/table';
+import { SyntaxParser } from './read/parser';
+import { readCode } from './read/readCode';
+
+/** Larger documents are data or generated; reading them would block those that matter. */
+const MAX_CHARACTERS = 2 * 1024 * 1024;
+
+export function createSourceReader(init: { readonly loadWasm: WasmLoader }): SourceReader {
+  const parser = new SyntaxParser(init.loadWasm);
+  return Object.freeze({
+    accepts: (path: string, languageId = '') =>
+      formatOf(path) !== null || languageOf(path, languageId) !== null,
+    analyse: (document: SourceDocument) => analyse(document, parser),
+    dispose: () => parser.dispose(),
+  });
+}
+
+async function analyse(document: SourceDocument, parser: SyntaxParser): Promise<SourceAnalysis> {
+  const { path, languageId, text } = document;
+  const format = formatOf(path);
+  const language = format === null ? languageOf(path, languageId) : null;
+  if (format === null && language === null) return only([]);
+  const unread = whyUnread(text);
+  if (unread !== null) return only([unread]);
+  if (format !== null) return { calls: [], ...format.read(text) };
+  return language === null ? only([]) : readCode(document, language, parser);
+}
+
+function whyUnread(text: string): SourceProblem | null {
+  const start = { line: 0, character: 0 };
+  const range = { start, end: { line: 1, character: 0 } };
+  if (text.length > MAX_CHARACTERS) {
+    const size = (text.length / 1024 / 1024).toFixed(1);
+    return {
+      code: 'too-large',
+      message: `Breakeven does not read this file: ${size} MB, and the limit is 2 MB.`,
+      range,
+    };
+  }
+  if (text.includes('\u0000'))
+    return { code: 'binary', message: 'Breakeven does not read this file: it is not text.', range };
+  return null;
+}
+
+function only(problems: readonly SourceProblem[]): SourceAnalysis {
+  return { calls: [], prompts: [], problems };
+}

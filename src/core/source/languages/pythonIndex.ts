@@ -116,7 +116,10 @@ function defineAssignment(node: Node, scope: Scope): void {
   const left = field(node, 'left');
   const right = field(node, 'right');
   const type = field(node, 'type')?.text ?? null;
-  if (left?.type === 'attribute') return defineAttribute(left, right, type, scope);
+  if (left?.type === 'attribute') {
+    defineAttribute(left, right, type, scope);
+    return;
+  }
   if (left !== null && (left.type === 'pattern_list' || left.type === 'tuple_pattern')) {
     children(left).forEach((name, index) => {
       defineName(name, right, null, scope, [String(index)]);

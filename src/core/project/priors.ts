@@ -105,11 +105,18 @@ function uncappedOutput(modelId: string | null, schemaTokens: number | null): Ou
   };
 }
 
-/** The cap is the one bound that the code states: the high end, not the expectation, since most answers end well below it. */
+/** Where a cap is tighter than the prior, answers are expected to fill this much of it. */
+const SHARE_OF_CAP = { low: 0.2, base: 0.6 };
+
+/** The cap is the one bound that the code states: the high end, not the expectation, since most answers end below it. */
 function capped(estimate: OutputEstimate, cap: number | null): OutputEstimate {
   if (cap === null || cap <= 0) return estimate;
   const { low, base, high } = estimate.tokens;
-  const tokens = { low: Math.min(low, cap), base: Math.min(base, cap), high: cap };
-  if (estimate.basis === 'schema') return { ...estimate, tokens: { ...tokens, high: Math.min(high, cap) } };
-  return { tokens, basis: 'max_tokens', reason: `${estimate.reason}, at most the cap of ${cap}` };
+  const tokens = {
+    low: Math.min(low, Math.ceil(cap * SHARE_OF_CAP.low)),
+    base: Math.min(base, Math.ceil(cap * SHARE_OF_CAP.base)),
+    high: estimate.basis === 'schema' ? Math.min(high, cap) : cap,
+  };
+  const basis = estimate.basis === 'schema' ? 'schema' : 'max_tokens';
+  return { tokens, basis, reason: `${estimate.reason}, at most the cap of ${cap}` };
 }

@@ -2,7 +2,6 @@
 
 import {
   type Connection,
-  DidChangeConfigurationNotification,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
@@ -39,9 +38,8 @@ export function startServer(
     };
   });
   connection.onInitialized(async () => {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'breakeven' });
-    connection.workspace.onDidChangeWorkspaceFolders(() => session.foldersChanged());
     await session.reloadSettings();
+    await session.watchClient();
   });
   connection.onDidChangeConfiguration(() => session.reloadSettings());
   connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes));

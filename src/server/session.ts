@@ -5,6 +5,7 @@ import {
   type CancellationToken,
   CodeLensRefreshRequest,
   type Connection,
+  DidChangeConfigurationNotification,
   type FileEvent,
   type InitializeParams,
   type TextDocuments,
@@ -29,11 +30,14 @@ export class Session {
   private canPullSettings = false;
   private canRefreshLenses = false;
   private canRefreshHints = false;
+  private canRegisterSettings = false;
+  private canFollowFolders = false;
   private readonly open: OpenDocuments;
   private readonly index: WorkspaceIndex;
   /** Replaced as a whole whenever anything that figures depend on changes, so that its identity is a cache key. */
   private context: EstimateContext;
-  private readonly ready: Promise<void>;
+  /** The settings being read now; answers wait for them, so that none is of settings that are gone. */
+  private ready: Promise<void>;
   private becomeReady: () => void = () => undefined;
 
   constructor(
@@ -54,17 +58,38 @@ export class Session {
     const { workspace } = params.capabilities;
     this.folders = foldersOnDisk(params.workspaceFolders ?? []);
     this.canPullSettings = workspace?.configuration === true;
+    this.canRegisterSettings = workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    this.canFollowFolders = workspace?.workspaceFolders === true;
     this.canRefreshLenses = workspace?.codeLens?.refreshSupport === true;
     this.canRefreshHints = workspace?.inlayHint?.refreshSupport === true;
   }
 
+  /** Asks to be told of changes, as far as this editor can tell of them. */
+  async watchClient(): Promise<void> {
+    const { client, workspace } = this.connection;
+    if (this.canRegisterSettings) {
+      await client.register(DidChangeConfigurationNotification.type, { section: 'breakeven' });
+    }
+    if (this.canFollowFolders) workspace.onDidChangeWorkspaceFolders(() => void this.foldersChanged());
+  }
+
   /** Settings in force. Waits for the first answer of the editor, so that no surface flashes default figures. */
   async currentContext(): Promise<EstimateContext> {
-    await this.ready;
+    let waitedFor: Promise<void>;
+    do {
+      waitedFor = this.ready;
+      await waitedFor;
+    } while (waitedFor !== this.ready);
     return this.context;
   }
 
-  async reloadSettings(): Promise<void> {
+  reloadSettings(): Promise<void> {
+    this.ready = this.readSettings();
+    this.becomeReady();
+    return this.ready;
+  }
+
+  private async readSettings(): Promise<void> {
     try {
       const raw: unknown = this.canPullSettings
         ? await this.connection.workspace.getConfiguration('breakeven')
@@ -75,7 +100,6 @@ export class Session {
     } catch (error) {
       this.connection.console.error(`Settings could not be read: ${messageOf(error)}`);
     }
-    this.becomeReady();
     this.announceChange();
   }
 

@@ -49,6 +49,9 @@ export interface OpenModel {
   readonly sharedExperts: number;
   /** Bytes of key-value cache per token with 16-bit values, as the architecture stores it (GQA, MLA, …). */
   readonly kvBytesPerToken16Bit: number;
+  /** Layers that attend to a window only, and the window in tokens. Absent: all layers see everything. */
+  readonly slidingLayers?: number | undefined;
+  readonly slidingWindow?: number | undefined;
   readonly licence: string;
   readonly kind: 'chat' | 'embedding';
   readonly spec: Provenance;

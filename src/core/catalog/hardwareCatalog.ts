@@ -43,6 +43,8 @@ export const openModelSchema = z.object({
   moeIntermediateSize: fromZero,
   sharedExperts: fromZero,
   kvBytesPerToken16Bit: fromZero,
+  slidingLayers: z.optional(fromZero),
+  slidingWindow: z.optional(positive),
   licence: z.string(),
   kind: z.enum(['chat', 'embedding']),
   spec: z.object(provenance),

@@ -6,10 +6,14 @@ import type { CostLine, Workload } from './estimate';
 
 const MILLION = 1e6;
 
-/** Tokens of one request, each counted once: `uncached + cached = input`. */
+/** Tokens of one request, each counted once: the three kinds of input add up to the prompt. */
 export interface RequestTokens {
   readonly uncachedInput: number;
+  /** Read from the provider's cache. */
   readonly cachedInput: number;
+  /** Written to it. */
+  readonly writtenInput: number;
+  /** All that is billed as output, reasoning included. */
   readonly output: number;
 }
 
@@ -26,12 +30,13 @@ export function ratesFor(price: PriceEntry, inputTokens: number): TokenRates {
 
 /** Parts of one request's cost in USD; their sum is its cost. Example: 5,600 in + 500 out at 3/15 = 0.0168 + 0.0075. */
 export function requestLines(price: PriceEntry, tokens: RequestTokens): CostLine[] {
-  const rates = ratesFor(price, tokens.uncachedInput + tokens.cachedInput);
-  const cachedRate = rates.cacheReadPerMillion ?? rates.inputPerMillion;
+  const { uncachedInput, cachedInput, writtenInput, output } = tokens;
+  const rates = ratesFor(price, uncachedInput + cachedInput + writtenInput);
   return [
-    line('input', 'Input', tokens.uncachedInput, rates.inputPerMillion),
-    line('cached-input', 'Cached input', tokens.cachedInput, cachedRate),
-    line('output', 'Output', tokens.output, rates.outputPerMillion),
+    line('input', 'Input', uncachedInput, rates.inputPerMillion),
+    line('cached-input', 'Cached input', cachedInput, rates.cacheReadPerMillion ?? rates.inputPerMillion),
+    line('cache-write', 'Cache writes', writtenInput, rates.cacheWritePerMillion ?? rates.inputPerMillion),
+    line('output', 'Output', output, rates.outputPerMillion),
   ];
 }
 
@@ -40,9 +45,7 @@ function line(id: string, label: string, tokens: number, usdPerMillion: number):
   return { id, label, usd: tokens * usdPerUnit, quantity: { value: tokens, unit: 'tokens', usdPerUnit } };
 }
 
-/**
- * Parts of one interaction of a workload: requests, retries, and what the batch API takes off. Null without a price.
- */
+/** Parts of one interaction of a workload: its request, retries, and what the batch API takes off. Null without a price. */
 export function interactionLines(
   workload: Workload,
   inputTokens: number,
@@ -50,18 +53,22 @@ export function interactionLines(
 ): readonly CostLine[] | null {
   if (workload.price === null) return null;
   const cachedInput = inputTokens * workload.cachedInputShare;
+  const writtenInput = inputTokens * (workload.cacheWrittenShare ?? 0);
+  const uncachedInput = Math.max(0, inputTokens - cachedInput - writtenInput);
   const lines = requestLines(workload.price, {
-    uncachedInput: inputTokens - cachedInput,
+    uncachedInput,
     cachedInput,
+    writtenInput,
     output: outputTokens,
   });
   const once = sumOf(lines);
   const retries = once * workload.retryShare;
-  const discount = -(once + retries) * workload.batchShare * (workload.price.batchDiscount ?? 0);
+  // An unknown discount counts as none: the estimate errs on the dear side.
+  const discount = (once + retries) * workload.batchShare * (workload.price.batchDiscount ?? 0);
   return [
     ...lines,
     { id: 'retries', label: 'Retries', usd: retries },
-    { id: 'batch-discount', label: 'Batch discount', usd: discount },
+    { id: 'batch-discount', label: 'Batch discount', usd: discount === 0 ? 0 : -discount },
   ];
 }
 

@@ -1,87 +1,114 @@
 /** Every input that moves the answer, with its value, its unit and where it comes from. */
 
-import type { Assumption, EstimateInput, SelfHostedEstimate } from './estimate';
+import { DEFAULT_ENGINE } from './engines';
+import type { Assumption, EstimateInput, HostingPlan, SelfHostedEstimate, Workload } from './estimate';
 
-export function assumptionsOf(
-  { workloads, hosting }: EstimateInput,
-  hosted: SelfHostedEstimate,
-): Assumption[] {
-  const { overhead } = hosting;
-  const flat = hosting.throughput.kind === 'flat';
+export function assumptionsOf(input: EstimateInput, hosted: SelfHostedEstimate): Assumption[] {
+  const items = [
+    ...hostingItems(input.hosting, hosted),
+    ...overheadItems(input.hosting),
+    ...input.workloads.flatMap(workloadItems),
+  ];
+  return items.map((assumption) => ({
+    ...assumption,
+    source: input.sources?.[assumption.key] ?? assumption.source,
+  }));
+}
+
+function hostingItems(plan: HostingPlan, hosted: SelfHostedEstimate): Assumption[] {
+  const { model, gpu, throughput } = plan;
+  const speed =
+    throughput.kind === 'flat'
+      ? throughput.source
+      : `roofline fitted to measured tables for ${plan.engine ?? DEFAULT_ENGINE}; expect ×0.65 to ×1.5`;
   return [
-    item('openModel', 'Open model', hosting.model.name, hosting.precision, hosting.model.spec.source),
-    item('gpu', 'GPU', hosting.gpu.name, `× ${hosted.gpusPerReplica} a replica`, hosting.gpu.spec.source),
+    item('openModel', 'Open model', model.name, plan.precision, `${model.spec.source}, ${model.spec.asOf}`),
     item(
-      'usdPerGpuHour',
-      'Price of a GPU',
-      hosting.usdPerGpuHour.base,
-      'USD an hour',
-      hosting.usdPerGpuHourSource,
+      'gpu',
+      'GPU',
+      gpu.name,
+      `× ${hosted.gpusPerReplica} a replica`,
+      `${gpu.spec.source}, ${gpu.spec.asOf}`,
     ),
-    item('hoursPerMonth', 'Hours a month', hosting.hoursPerMonth, 'h', 'paid, busy or not'),
+    item('usdPerGpuHour', 'Price of a GPU', plan.usdPerGpuHour.base, 'USD an hour', plan.usdPerGpuHourSource),
+    ...ownershipItems(plan),
+    item('hoursPerMonth', 'Hours a month', plan.hoursPerMonth, 'h', 'paid, busy or not'),
     item(
       'tokensPerSecond',
       'Throughput of a replica',
       Math.round(hosted.tokensPerSecond),
       'input + output tokens/s',
-      flat ? flatSource(hosting) : 'roofline fitted on measured tables, about ×0.65 to ×1.5',
+      speed,
     ),
     item(
       'targetUtilization',
       'Sized for a load of',
-      hosting.targetUtilization,
+      plan.targetUtilization,
       'of 1',
       'ceiling of the average hour',
     ),
     item(
       'peakToAverage',
       'Peak hour over average hour',
-      hosting.peakToAverage,
+      plan.peakToAverage,
       '×',
       'capacity must carry the peak',
     ),
-    item('redundantReplicas', 'Spare replicas', hosting.redundantReplicas, '', 'for failures'),
-    item(
-      'operationsFte',
-      'Operations',
-      overhead.operationsFte.base,
-      'of an engineer',
-      'article A: 0.15 to 0.25 for a maintained stack',
-    ),
+    item('redundantReplicas', 'Spare replicas', plan.redundantReplicas, 'replicas', 'for failures'),
+  ];
+}
+
+function ownershipItems({ ownership }: HostingPlan): Assumption[] {
+  if (ownership === undefined) return [];
+  const source = 'set in the scenario; replaces the hourly price';
+  return [
+    item('purchaseUsdPerGpu', 'Purchase price of a GPU', ownership.purchaseUsdPerGpu, 'USD', source),
+    item('usefulLifeMonths', 'Useful life', ownership.usefulLifeMonths, 'months', source),
+    item('costOfCapital', 'Interest', ownership.costOfCapital, 'of 1 a year', source),
+    item('usdPerKwh', 'Electricity', ownership.usdPerKwh, 'USD per kWh', source),
+  ];
+}
+
+function overheadItems({ overhead }: HostingPlan): Assumption[] {
+  const given = 'set in the scenario';
+  return [
+    item('operationsFte', 'Operations', overhead.operationsFte.base, 'of an engineer', given),
     item(
       'engineerUsdPerYear',
-      'Engineer',
+      'Engineer, fully loaded',
       overhead.engineerUsdPerYear.base,
       'USD a year',
-      'article A: fully loaded',
+      given,
     ),
     item(
-      'infrastructure',
+      'infrastructureUsdPerMonth',
       'Supporting infrastructure',
       overhead.infrastructureUsdPerMonth.base,
-      `USD a month + ${overhead.infrastructureShareOfCompute} of compute`,
-      'article C: 250 to 1,000 USD a month',
+      'USD a month',
+      given,
     ),
-    ...workloads.map((workload) =>
-      item(
-        `price:${workload.id}`,
-        `Price of ${workload.label}`,
-        priceText(workload.price),
-        'USD per 1M in / out',
-        workload.price === null ? 'not known' : `${workload.price.source}, ${workload.price.asOf}`,
-      ),
+    item(
+      'infrastructureShareOfCompute',
+      'Supporting infrastructure on top',
+      overhead.infrastructureShareOfCompute,
+      'of compute',
+      given,
     ),
   ];
 }
 
+function workloadItems({ id, label, price, batchShare }: Workload): Assumption[] {
+  const found = price === null ? 'not known' : `${price.source}, ${price.asOf}, ${price.status}`;
+  const value =
+    price === null ? 'unknown' : `${price.rates.inputPerMillion} / ${price.rates.outputPerMillion}`;
+  const items = [item(`price:${id}`, `Price of ${label}`, value, 'USD per 1M in / out', found)];
+  if (price !== null && batchShare > 0 && price.batchDiscount === null)
+    items.push(
+      item(`batchDiscount:${id}`, `Batch discount of ${label}`, 0, 'of 1', 'not known, so none is taken off'),
+    );
+  return items;
+}
+
 function item(key: string, label: string, value: number | string, unit: string, source: string): Assumption {
   return { key, label, value, unit, source };
-}
-
-function flatSource({ throughput }: EstimateInput['hosting']): string {
-  return throughput.kind === 'flat' ? throughput.source : '';
-}
-
-function priceText(price: EstimateInput['workloads'][number]['price']): string {
-  return price === null ? 'unknown' : `${price.rates.inputPerMillion} / ${price.rates.outputPerMillion}`;
 }

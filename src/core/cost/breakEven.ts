@@ -1,7 +1,8 @@
 /** Where self-hosting becomes cheaper: a staircase against a line, so there may be windows, a durable point, or none. */
 
-import type { BreakEven, CurvePoint, HostingPlan } from './estimate';
-import { fleetCost, plannedTokensPerReplica, type Replica, servingReplicas } from './fleet';
+import type { BreakEven, HostingPlan } from './estimate';
+import { costOfReplicas, fleetCost } from './hosting';
+import { plannedTokensPerReplica, type Replica, servingReplicas } from './sizing';
 
 /** What the crossing needs: the staircase (plan and replica) and the line. */
 export interface Crossing {
@@ -13,110 +14,106 @@ export interface Crossing {
   readonly tokensPerMonth: number;
 }
 
+/** Volumes above `from` and up to `to` are served by one fleet that costs `usd`. */
 interface Step {
-  readonly replicas: number;
-  /** Volumes above `from` and up to `to` need this many replicas. */
   readonly from: number;
   readonly to: number;
   readonly usd: number;
 }
 
-/** Windows between the first and the durable break-even that are worth listing. */
+/** The staircase: step n costs `firstUsd` + (n − lowest) × `perReplicaUsd`. A fixed fleet is one step. */
+interface Staircase {
+  readonly lowest: number;
+  readonly isFixed: boolean;
+  readonly firstUsd: number;
+  readonly perReplicaUsd: number;
+  /** Tokens a month that one replica serves on its step. */
+  readonly perReplicaTokens: number;
+}
+
+/** Windows before the durable break-even that are worth listing. */
 const MAX_WINDOWS = 12;
 
 export function breakEvenOf(crossing: Crossing): BreakEven {
   const { plan, replica, apiUsdPerToken } = crossing;
-  const firstStep = stepOf(crossing, plan.fixedReplicas ?? plan.minReplicas);
-  const naive = apiUsdPerToken > 0 ? firstStep.usd / apiUsdPerToken : null;
-  const windows = cheaperWindows(crossing);
-  const first = windows[0]?.from ?? null;
-  const durable = durableFrom(crossing);
+  const stairs = staircaseOf(plan, replica);
+  const naive = apiUsdPerToken > 0 ? stairs.firstUsd / apiUsdPerToken : null;
+  const settled = apiUsdPerToken > 0 ? firstStepAlwaysCheaper(stairs, apiUsdPerToken) : null;
+  const windows = apiUsdPerToken > 0 ? cheaperWindows(stairs, apiUsdPerToken, settled) : [];
+  const durable = settled === null ? null : durableFrom(stairs, apiUsdPerToken, settled);
+  const first = windows[0]?.from ?? durable;
   return {
     naiveTokensPerMonth: naive,
     firstTokensPerMonth: first,
     durableTokensPerMonth: durable,
     utilization: first === null ? null : utilizationAt(plan, replica, first),
-    windows: windows.filter(({ to }) => durable === null || to <= durable),
+    windows: windows.filter(({ from }) => durable === null || from < durable),
     fragile: isFragile(crossing),
-    note: noteOf(crossing, naive, first),
+    note: noteOf(crossing, stairs, naive, first),
   };
 }
 
-function stepOf({ plan, replica }: Crossing, replicas: number): Step {
-  const perReplica =
-    plan.fixedReplicas === null ? plannedTokensPerReplica(plan, replica) : replica.capacityTokensPerMonth;
-  const isLowest = replicas === (plan.fixedReplicas ?? plan.minReplicas);
-  return {
-    replicas,
-    from: isLowest ? 0 : (replicas - 1) * perReplica,
-    to: replicas * perReplica,
-    usd: fleetCost(plan, replica, replicas * perReplica),
-  };
-}
-
-/** USD that a further replica costs a month. */
-function marginalUsd(crossing: Crossing): number {
-  const { minReplicas } = crossing.plan;
-  return stepOf(crossing, minReplicas + 1).usd - stepOf(crossing, minReplicas).usd;
-}
-
-/** Volumes at which self-hosting is cheaper, lowest first, until it stays cheaper or nothing more can come. */
-function cheaperWindows(crossing: Crossing): { from: number; to: number }[] {
-  const { plan, apiUsdPerToken } = crossing;
-  if (apiUsdPerToken <= 0) return [];
+function staircaseOf(plan: HostingPlan, replica: Replica): Staircase {
   const lowest = plan.fixedReplicas ?? plan.minReplicas;
-  const highest = plan.fixedReplicas ?? lastInterestingStep(crossing);
+  const firstUsd = costOfReplicas(plan, replica, lowest);
+  const isFixed = plan.fixedReplicas !== null;
+  return {
+    lowest,
+    isFixed,
+    firstUsd,
+    perReplicaUsd: costOfReplicas(plan, replica, lowest + 1) - firstUsd,
+    // A fixed fleet is not planned for anything: it serves up to its capacity.
+    perReplicaTokens: isFixed ? replica.capacityTokensPerMonth : plannedTokensPerReplica(plan, replica),
+  };
+}
+
+function stepAt(stairs: Staircase, replicas: number): Step {
+  return {
+    from: replicas === stairs.lowest ? 0 : (replicas - 1) * stairs.perReplicaTokens,
+    to: replicas * stairs.perReplicaTokens,
+    usd: stairs.firstUsd + (replicas - stairs.lowest) * stairs.perReplicaUsd,
+  };
+}
+
+/**
+ * The first step that is cheaper from its very start; all later ones are too, since a step gains revenue − cost on the
+ * one before. Null when a further replica costs more than the API charges for all it serves, or there is no further one.
+ */
+function firstStepAlwaysCheaper(stairs: Staircase, price: number): number | null {
+  const revenue = stairs.perReplicaTokens * price;
+  if (stairs.isFixed || revenue <= stairs.perReplicaUsd) return null;
+  const fixedUsd = stairs.firstUsd - stairs.lowest * stairs.perReplicaUsd;
+  const replicas = Math.ceil((fixedUsd + revenue) / (revenue - stairs.perReplicaUsd));
+  return replicas < Number.MAX_SAFE_INTEGER ? Math.max(stairs.lowest + 1, replicas) : null;
+}
+
+/** Volumes at which self-hosting is cheaper, lowest first, up to the step from which it always is. */
+function cheaperWindows(stairs: Staircase, price: number, settled: number | null) {
   const windows: { from: number; to: number }[] = [];
-  // Below the break-even of the average, steps lose; start where the step's end can win.
-  for (
-    let replicas = firstWinningStep(crossing, lowest);
-    replicas <= highest && windows.length < MAX_WINDOWS;
-    replicas += 1
-  ) {
-    const step = stepOf(crossing, replicas);
-    const from = Math.max(step.from, step.usd / apiUsdPerToken);
-    if (from >= step.to) continue;
-    const last = windows.at(-1);
-    if (last !== undefined && last.to === from) last.to = step.to;
-    else windows.push({ from, to: step.to });
+  // Where no step is cheaper from its start, each loses more than the one before: only the lowest may have a window.
+  const last = settled === null ? stairs.lowest : settled - 1;
+  const start = firstWinningStep(stairs, price);
+  for (let replicas = start; replicas <= last && windows.length < MAX_WINDOWS; replicas += 1) {
+    const step = stepAt(stairs, replicas);
+    const from = Math.max(step.from, step.usd / price);
+    if (from < step.to) windows.push({ from, to: step.to });
   }
   return windows;
 }
 
-/** Gain of a step's end over the API grows by a constant per replica, so the first winning step is found directly. */
-function firstWinningStep(crossing: Crossing, lowest: number): number {
-  const gainAt = (replicas: number) => {
-    const step = stepOf(crossing, replicas);
-    return step.to * crossing.apiUsdPerToken - step.usd;
-  };
-  if (crossing.plan.fixedReplicas !== null || gainAt(lowest) > 0) return lowest;
-  const growth = gainAt(lowest + 1) - gainAt(lowest);
-  if (growth <= 0) return Number.POSITIVE_INFINITY;
-  return Math.max(lowest, lowest + Math.floor(-gainAt(lowest) / growth));
+/** Gain of a step's end over the API changes by a constant per replica, so the first winning step is found directly. */
+function firstWinningStep(stairs: Staircase, price: number): number {
+  const gainAt = (replicas: number) => stepAt(stairs, replicas).to * price - stepAt(stairs, replicas).usd;
+  const gain = gainAt(stairs.lowest);
+  if (stairs.isFixed || gain > 0) return stairs.lowest;
+  const growth = gainAt(stairs.lowest + 1) - gain;
+  return growth <= 0 ? Number.POSITIVE_INFINITY : stairs.lowest + Math.floor(-gain / growth);
 }
 
-/** The first step that is cheaper from its very start: from there on it stays so. Infinity when there is none. */
-function lastInterestingStep(crossing: Crossing): number {
-  const { plan, replica, apiUsdPerToken } = crossing;
-  const revenue = plannedTokensPerReplica(plan, replica) * apiUsdPerToken;
-  const marginal = marginalUsd(crossing);
-  if (revenue <= marginal) return plan.minReplicas;
-  const fixedUsd = stepOf(crossing, plan.minReplicas).usd - marginal * plan.minReplicas;
-  return Math.max(plan.minReplicas, Math.ceil((fixedUsd + revenue) / (revenue - marginal)));
-}
-
-/** Null when a further replica costs more than the API would charge for all that it can serve. */
-function durableFrom(crossing: Crossing): number | null {
-  const { plan, replica, apiUsdPerToken } = crossing;
-  if (plan.fixedReplicas !== null || apiUsdPerToken <= 0) return null;
-  const revenue = plannedTokensPerReplica(plan, replica) * apiUsdPerToken;
-  if (revenue <= marginalUsd(crossing)) return null;
-  const settled = lastInterestingStep(crossing);
-  if (settled <= plan.minReplicas) return stepOf(crossing, plan.minReplicas).usd / apiUsdPerToken;
-  // The step before is still dearer at its start: its own crossing is the last one, if it has one.
-  const before = stepOf(crossing, settled - 1);
-  const crossingPoint = Math.max(before.from, before.usd / apiUsdPerToken);
-  return Math.min(crossingPoint, stepOf(crossing, settled).from);
+/** The step before the settled one is dearer at its start, so its own crossing, if it has one, is the last. */
+function durableFrom(stairs: Staircase, price: number, settled: number): number {
+  const before = stepAt(stairs, settled - 1);
+  return Math.min(before.to, Math.max(before.from, before.usd / price));
 }
 
 function utilizationAt(plan: HostingPlan, replica: Replica, tokensPerMonth: number): number {
@@ -131,38 +128,19 @@ function isFragile({ plan, replica, apiUsdPerToken, tokensPerMonth }: Crossing):
   return hosted < api && hosted >= api / 2;
 }
 
-function noteOf(crossing: Crossing, naive: number | null, first: number | null): string | null {
-  const { plan, replica, apiUsdPerToken } = crossing;
+function noteOf(
+  { apiUsdPerToken }: Crossing,
+  stairs: Staircase,
+  naive: number | null,
+  first: number | null,
+): string | null {
   if (apiUsdPerToken <= 0) return 'there is no API price to compare with';
   if (first === null) {
-    return plan.fixedReplicas === null
-      ? 'a replica costs more than the API charges for all the tokens it can serve'
-      : 'the fixed fleet costs more than the API charges for all the tokens it can serve';
+    return stairs.isFixed
+      ? 'the fixed fleet costs more than the API charges for all the tokens it can serve'
+      : 'a further replica costs more than the API charges for all the tokens it can serve';
   }
-  const oneFleet = (plan.fixedReplicas ?? plan.minReplicas) * plannedTokensPerReplica(plan, replica);
-  if (naive !== null && naive > oneFleet) return 'the naive figure lies beyond what that hardware can serve';
+  if (naive !== null && naive > stairs.lowest * stairs.perReplicaTokens)
+    return 'the naive figure lies beyond what that hardware can serve';
   return null;
-}
-
-/** Cost against volume: evenly spaced in the logarithm, plus both sides of each step, so that the staircase has edges. */
-export function costCurve(crossing: Crossing, from: number, to: number): CurvePoint[] {
-  const volumes = new Set<number>();
-  const points = 48;
-  for (let index = 0; index <= points; index += 1) volumes.add(from * (to / from) ** (index / points));
-  const { plan, replica } = crossing;
-  const perReplica = plannedTokensPerReplica(plan, replica);
-  const steps = plan.fixedReplicas === null ? Math.min(40, Math.floor(to / perReplica)) : 0;
-  for (let replicas = plan.minReplicas; replicas <= steps; replicas += 1) {
-    const edge = replicas * perReplica;
-    if (edge > from) volumes.add(edge).add(edge * (1 + 1e-6));
-  }
-  return [...volumes]
-    .filter((volume) => volume <= to)
-    .sort((a, b) => a - b)
-    .map((tokensPerMonth) => ({
-      tokensPerMonth,
-      apiUsd: crossing.apiUsdPerToken * tokensPerMonth,
-      selfHostedUsd: fleetCost(plan, replica, tokensPerMonth),
-      replicas: servingReplicas(plan, replica, tokensPerMonth),
-    }));
 }

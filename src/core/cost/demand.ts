@@ -1,4 +1,4 @@
-/** What all workloads together ask of a fleet. */
+/** What workloads together ask of a fleet. Retries are requests too, for the API and for one's own servers alike. */
 
 import { type Range, scaleRange, sumRanges, ZERO_RANGE } from '../money/range';
 import type { Workload } from './estimate';
@@ -10,36 +10,50 @@ export interface Demand {
   readonly tokensPerMonth: Range;
   /** The mean request, weighted by volume. */
   readonly shape: RequestShape;
+  /** Input and output of the longest workload's request, which a replica has to have room for. */
+  readonly longestRequestTokens: number;
 }
 
-/** Retries are requests too; cached tokens are still prefilled by one's own servers unless they cache as well. */
 export function demandOf(workloads: readonly Workload[]): Demand {
-  let requests = 0;
-  let input = ZERO_RANGE;
-  let output = ZERO_RANGE;
-  for (const workload of workloads) {
-    const count = workload.interactionsPerMonth * (1 + workload.retryShare);
-    requests += count;
-    input = sumRanges([input, scaleRange(workload.inputTokens, count)]);
-    output = sumRanges([output, scaleRange(workload.outputTokens, count)]);
-  }
-  const shape = meanShape(workloads, requests, input.base, output.base);
-  return { requestsPerMonth: requests, tokensPerMonth: sumRanges([input, output]), shape };
+  const requests = sumOver(workloads, requestsOf);
+  const input = monthly(workloads, ({ inputTokens }) => inputTokens);
+  const output = monthly(workloads, ({ outputTokens }) => outputTokens);
+  return {
+    requestsPerMonth: requests,
+    tokensPerMonth: sumRanges([input, output]),
+    shape:
+      requests > 0
+        ? { inputTokens: input.base / requests, outputTokens: output.base / requests }
+        : plainMean(workloads),
+    longestRequestTokens: Math.max(1, ...workloads.map(tokensOf)),
+  };
+}
+
+/** Requests a month, retries included. */
+export function requestsOf({ interactionsPerMonth, retryShare }: Workload): number {
+  return interactionsPerMonth * (1 + retryShare);
+}
+
+/** Input and output of one request. */
+export function tokensOf({ inputTokens, outputTokens }: Workload): number {
+  return inputTokens.base + outputTokens.base;
+}
+
+function monthly(workloads: readonly Workload[], tokens: (workload: Workload) => Range): Range {
+  return workloads.length === 0
+    ? ZERO_RANGE
+    : sumRanges(workloads.map((workload) => scaleRange(tokens(workload), requestsOf(workload))));
 }
 
 /** Without volume the mean is the plain one, so that a price at zero requests still has a shape. */
-function meanShape(
-  workloads: readonly Workload[],
-  requests: number,
-  input: number,
-  output: number,
-): RequestShape {
-  if (requests > 0) return { inputTokens: input / requests, outputTokens: output / requests };
+function plainMean(workloads: readonly Workload[]): RequestShape {
   const count = Math.max(1, workloads.length);
-  const sum = (pick: (workload: Workload) => number) =>
-    workloads.reduce((total, workload) => total + pick(workload), 0);
   return {
-    inputTokens: sum((workload) => workload.inputTokens.base) / count,
-    outputTokens: sum((workload) => workload.outputTokens.base) / count,
+    inputTokens: sumOver(workloads, ({ inputTokens }) => inputTokens.base) / count,
+    outputTokens: sumOver(workloads, ({ outputTokens }) => outputTokens.base) / count,
   };
+}
+
+function sumOver(workloads: readonly Workload[], value: (workload: Workload) => number): number {
+  return workloads.reduce((sum, workload) => sum + value(workload), 0);
 }

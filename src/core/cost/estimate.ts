@@ -3,6 +3,7 @@
 import type { Gpu, OpenModel, Precision } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
 import type { Range } from '../money/range';
+import type { EngineName } from './engines';
 
 /** One kind of interaction: what one user action sends and receives, and how often a month. */
 export interface Workload {
@@ -14,6 +15,8 @@ export interface Workload {
   readonly outputTokens: Range;
   /** Share of the input that is read from the provider's prompt cache, 0 to 1. */
   readonly cachedInputShare: number;
+  /** Share of the input that is written to the cache, 0 to 1, disjoint from the share read. Absent: none. */
+  readonly cacheWrittenShare?: number | undefined;
   /** Share of requests sent through the provider's batch API, 0 to 1. */
   readonly batchShare: number;
   /** Extra requests because of failures: 0.02 means 2 % more. */
@@ -25,7 +28,37 @@ export interface Workload {
 /** Where throughput comes from: the roofline model, or a figure that the user or an article gives. */
 export type ThroughputSource =
   | { readonly kind: 'model' }
-  | { readonly kind: 'flat'; readonly tokensPerSecondPerReplica: number; readonly source: string };
+  | {
+      readonly kind: 'flat';
+      readonly tokensPerSecondPerReplica: number;
+      readonly source: string;
+      /** Ends around the figure, where its source gives them. */
+      readonly range?: Range | undefined;
+    };
+
+/** Bought instead of rented: what replaces the hourly rate. */
+export interface Ownership {
+  /** One GPU with its share of the server. */
+  readonly purchaseUsdPerGpu: number;
+  readonly usefulLifeMonths: number;
+  /** Interest a year on the money, 0 to 1. */
+  readonly costOfCapital: number;
+  readonly usdPerKwh: number;
+  /** Power of the room over power of the machine, 1 or more. */
+  readonly powerUsageEffectiveness: number;
+  /** Mean draw over the rated one, 0 to 1, idle hours included. */
+  readonly averagePowerShare: number;
+}
+
+/** What decides before money does. */
+export interface Constraints {
+  /** Data must stay in the user's own infrastructure, or it has no network. */
+  readonly mustSelfHost: boolean;
+  /** The model is the user's own fine-tuned weights, which no API serves. */
+  readonly ownWeights: boolean;
+  /** Nobody in the team can run GPU servers. */
+  readonly noOperations: boolean;
+}
 
 /** Monthly money for people, machines around the GPUs, and risk. */
 export interface OverheadPlan {
@@ -43,6 +76,8 @@ export interface OverheadPlan {
   readonly setupAmortisationMonths: number;
   readonly updatesUsdPerMonth: number;
   readonly incidentsUsdPerMonth: number;
+  /** Set aside for outages. Absent: nothing. */
+  readonly reliabilityUsdPerMonth?: number | undefined;
 }
 
 export interface HostingPlan {
@@ -64,12 +99,25 @@ export interface HostingPlan {
   /** Spare replicas kept for failures. */
   readonly redundantReplicas: number;
   readonly throughput: ThroughputSource;
+  /** Absent: vLLM. */
+  readonly engine?: EngineName | undefined;
+  /** Absent: rented at `usdPerGpuHour`. */
+  readonly ownership?: Ownership | undefined;
   readonly overhead: OverheadPlan;
 }
 
 export interface EstimateInput {
   readonly workloads: readonly Workload[];
   readonly hosting: HostingPlan;
+  readonly constraints?: Constraints | undefined;
+  /** Where inputs come from, by the key of their assumption; the engine has its own words for those left out. */
+  readonly sources?: Readonly<Record<string, string>> | undefined;
+}
+
+/** An input that cannot be computed with, by its path in `EstimateInput`. */
+export interface InputProblem {
+  readonly path: string;
+  readonly message: string;
 }
 
 /** An input worth showing: what was assumed, in which unit, and where from. */
@@ -134,6 +182,8 @@ export interface HostingLine {
 export interface UtilizationRow {
   readonly utilization: number;
   readonly perMillion: number;
+  /** Over the ends of cost and speed. */
+  readonly range: Range;
 }
 
 export interface SelfHostedEstimate {
@@ -152,6 +202,8 @@ export interface SelfHostedEstimate {
   readonly overloaded: boolean;
   /** Null when nothing is served. */
   readonly perMillion: number | null;
+  /** Over the ends of cost and speed; null when nothing is served. */
+  readonly perMillionRange: Range | null;
   readonly monthly: Range;
   readonly lines: readonly HostingLine[];
   readonly byUtilization: readonly UtilizationRow[];

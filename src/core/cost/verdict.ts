@@ -1,27 +1,90 @@
-/** Which side, and why, in order of weight. The published thresholds stand beside it as cross-checks, never as the rule. */
+/** Which side, and why, in order of weight. */
 
-import type { ApiEstimate, BreakEven, SelfHostedEstimate, Verdict } from './estimate';
+import { ARTICLES } from './articles';
+import type {
+  ApiEstimate,
+  BreakEven,
+  Constraints,
+  HostingPlan,
+  SelfHostedEstimate,
+  Verdict,
+} from './estimate';
+import type { Mix } from './hybrid';
+import { thresholdReasons } from './thresholds';
 
 /** Self-host only when the API costs more than this times as much: migration and friction eat a smaller gain (article D). */
-const FRICTION = 1.5;
+export const FRICTION = 1.5;
+
+/** Below this load of the paid capacity, idle hours erase what cheaper tokens save (articles A and C). */
+const IDLE_BELOW = 0.6;
+
+/** Peak over average from which traffic counts as spiky; published figures for business hours are 10 to 20. */
+const SPIKY_FROM = 10;
 
 type Reason = Verdict['reasons'][number];
 
-export function verdictOf(
-  api: ApiEstimate,
-  hosted: SelfHostedEstimate,
-  breakEven: BreakEven,
-  tokensPerMonth: number,
-): Verdict {
-  const reasons: Reason[] = [
-    ...costReasons(api, hosted, breakEven),
-    ...thresholdReasons(api, tokensPerMonth),
-  ];
-  const wins = hosted.fits && !hosted.overloaded && api.monthly.base > FRICTION * hosted.monthly.base;
-  return { choice: wins && !breakEven.fragile ? 'self-hosted' : 'api', reasons };
+export interface VerdictFacts {
+  readonly api: ApiEstimate;
+  readonly hosted: SelfHostedEstimate;
+  readonly breakEven: BreakEven;
+  readonly mix: Mix | null;
+  readonly plan: HostingPlan;
+  readonly tokensPerMonth: number;
+  readonly constraints: Constraints | undefined;
 }
 
-function costReasons(api: ApiEstimate, hosted: SelfHostedEstimate, breakEven: BreakEven): Reason[] {
+export function verdictOf(facts: VerdictFacts): Verdict {
+  const choice = choiceOf(facts);
+  const { api, tokensPerMonth } = facts;
+  return {
+    choice,
+    reasons: [
+      ...constraintReasons(facts),
+      ...costReasons(facts),
+      ...(choice === 'hybrid' ? mixReasons(facts) : []),
+      ...loadReasons(facts),
+      ...thresholdReasons({ apiUsdPerMonth: api.monthly.base, tokensPerMonth }),
+      ...(choice === 'self-hosted' || choice === 'hybrid' ? [FALLBACK] : []),
+    ],
+  };
+}
+
+function choiceOf({ api, hosted, breakEven, mix, constraints }: VerdictFacts): Verdict['choice'] {
+  if (constraints?.mustSelfHost === true || constraints?.ownWeights === true) return 'only-option';
+  if (constraints?.noOperations === true) return 'api';
+  const canHost = hosted.fits && !hosted.overloaded && !breakEven.fragile;
+  const hostingPays = canHost && api.monthly.base > FRICTION * hosted.monthly.base;
+  const mixPays = mix !== null && mix.apiUsdOfHosted > FRICTION * mix.hostedUsd;
+  if (mixPays && (!hostingPays || mix.totalUsd < hosted.monthly.base)) return 'hybrid';
+  return hostingPays ? 'self-hosted' : 'api';
+}
+
+const FALLBACK: Reason = {
+  code: 'api-fallback',
+  text: 'Keep an API as a fallback: it costs nothing while unused and turns an outage into a bill.',
+};
+
+function constraintReasons({ constraints }: VerdictFacts): Reason[] {
+  const reasons: Reason[] = [];
+  if (constraints?.mustSelfHost === true)
+    reasons.push({
+      code: 'must-self-host',
+      text: 'The data must stay in your own infrastructure; the comparison is for information.',
+    });
+  if (constraints?.ownWeights === true)
+    reasons.push({
+      code: 'own-weights',
+      text: 'Your own fine-tuned weights have to be hosted; the comparison is for information.',
+    });
+  if (constraints?.noOperations === true)
+    reasons.push({
+      code: 'no-operations',
+      text: 'Nobody in the team runs GPU servers, so the API it is, whatever the difference.',
+    });
+  return reasons;
+}
+
+function costReasons({ api, hosted, breakEven }: VerdictFacts): Reason[] {
   if (!hosted.fits)
     return [{ code: 'does-not-fit', text: hosted.fitProblem ?? 'The model does not fit the GPU.' }];
   const reasons: Reason[] = [];
@@ -32,58 +95,64 @@ function costReasons(api: ApiEstimate, hosted: SelfHostedEstimate, breakEven: Br
     });
   if (hosted.overloaded)
     reasons.push({ code: 'overloaded', text: 'The fixed fleet cannot serve this volume.' });
-  reasons.push(ratioReason(api.monthly.base, hosted.monthly.base));
-  if (hosted.utilization < 0.6) {
+  reasons.push(ratioReason(api, hosted.monthly.base));
+  if (breakEven.fragile)
+    reasons.push({
+      code: 'fragile',
+      text: 'At half the expected load the API is cheaper: the win is fragile.',
+    });
+  if (breakEven.durableTokensPerMonth === null && breakEven.note !== null)
+    reasons.push({ code: 'no-break-even', text: `No lasting break-even: ${breakEven.note}.` });
+  return reasons;
+}
+
+function ratioReason(api: ApiEstimate, hostedUsd: number): Reason {
+  const apiUsd = api.monthly.base;
+  if (apiUsd === 0)
+    return api.incomplete
+      ? { code: 'no-price', text: 'Without a price for the API there is nothing to compare.' }
+      : { code: 'no-volume', text: 'Without volume the API costs nothing.' };
+  if (hostedUsd === 0) return { code: 'hosted-cheaper', text: 'Self-hosting costs nothing as set.' };
+  const ratio = apiUsd / hostedUsd;
+  if (ratio <= 1)
+    return { code: 'api-cheaper', text: `Self-hosting costs ${times(1 / ratio)} times the API.` };
+  if (ratio <= FRICTION)
+    return {
+      code: 'friction',
+      text: `The API costs only ${times(ratio)} times as much; below ${FRICTION} times the move rarely pays (${ARTICLES.D}).`,
+    };
+  return { code: 'hosted-cheaper', text: `The API costs ${times(ratio)} times as much as self-hosting.` };
+}
+
+function mixReasons({ mix }: VerdictFacts): Reason[] {
+  if (mix === null) return [];
+  const count = mix.hosted.length === 1 ? '1 workload' : `${mix.hosted.length} workloads`;
+  const ratio = times(mix.apiUsdOfHosted / Math.max(mix.hostedUsd, Number.MIN_VALUE));
+  return [
+    {
+      code: 'mix',
+      text: `Hosting ${count} and leaving the rest on the API is the cheapest; for those the API costs ${ratio} times as much.`,
+    },
+  ];
+}
+
+function loadReasons({ hosted, plan }: VerdictFacts): Reason[] {
+  const reasons: Reason[] = [];
+  if (hosted.fits && hosted.utilization < IDLE_BELOW) {
     const percent = Math.round(hosted.utilization * 1000) / 10;
     reasons.push({
       code: 'idle',
       text: `Your volume uses ${percent} % of the paid capacity; the rest is idle and still paid.`,
     });
   }
-  if (breakEven.fragile)
+  if (plan.peakToAverage >= SPIKY_FROM)
     reasons.push({
-      code: 'fragile',
-      text: 'At half the expected load the API is cheaper: the win is fragile.',
+      code: 'spiky',
+      text: `Peaks of ${times(plan.peakToAverage)} times the average have to be paid for around the clock; an API charges for use (${ARTICLES.A}).`,
     });
-  if (breakEven.durableTokensPerMonth === null && breakEven.note !== null) {
-    reasons.push({ code: 'no-break-even', text: `No lasting break-even: ${breakEven.note}.` });
-  }
   return reasons;
 }
 
-function ratioReason(apiUsd: number, hostedUsd: number): Reason {
-  const ratio = hostedUsd > 0 ? apiUsd / hostedUsd : Number.POSITIVE_INFINITY;
-  const times = (value: number) => (value >= 10 ? Math.round(value).toString() : value.toFixed(1));
-  if (apiUsd === 0) return { code: 'no-volume', text: 'Without volume the API costs nothing.' };
-  if (ratio <= 1)
-    return { code: 'api-cheaper', text: `Self-hosting costs ${times(1 / ratio)} times the API.` };
-  if (ratio <= FRICTION)
-    return {
-      code: 'friction',
-      text: `The API costs only ${times(ratio)} times as much; below 1.5 times the move rarely pays.`,
-    };
-  return { code: 'hosted-cheaper', text: `The API costs ${times(ratio)} times as much as self-hosting.` };
-}
-
-/** Rules of thumb from published articles, each said with what it looks at. */
-function thresholdReasons(api: ApiEstimate, tokensPerMonth: number): Reason[] {
-  const spend = api.monthly.base;
-  const bySpend = (stay: number, move: number) =>
-    spend < stay ? 'stay on the API' : spend > move ? 'evaluate self-hosting' : 'depends on the workload';
-  const byVolume =
-    tokensPerMonth < 500e6 ? 'stay on the API' : tokensPerMonth > 3e9 ? 'evaluate self-hosting' : 'depends';
-  return [
-    {
-      code: 'rule-spend-3000-8000',
-      text: `Rule of thumb by API spend (3,000 and 8,000 USD a month, article A): ${bySpend(3000, 8000)}.`,
-    },
-    {
-      code: 'rule-tokens-500m-3b',
-      text: `Rule of thumb by volume (500 M and 3 B tokens a month, article C): ${byVolume}.`,
-    },
-    {
-      code: 'rule-spend-5000-20000',
-      text: `Rule of thumb by API spend (5,000 and 20,000 USD a month, article D): ${bySpend(5000, 20000)}.`,
-    },
-  ];
+function times(value: number): string {
+  return value >= 10 ? Math.round(value).toString() : (Math.round(value * 10) / 10).toString();
 }

@@ -1,26 +1,42 @@
 /** A named what-if set: everything a user may change, as stored in settings, in files and in the panel. */
 
 import * as z from 'zod/mini';
+import { ENGINE_NAMES } from '../cost/engines';
 
 const share = z.number().check(z.gte(0), z.lte(1));
 const amount = z.number().check(z.gte(0), z.lte(1e15));
+const count = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max));
 
 export const PRECISIONS = ['fp16', 'bf16', 'fp8', 'int8', 'fp4', 'awq-int4', 'q4_k_m'] as const;
 
-const range = z.object({ low: amount, base: amount, high: amount });
+const range = z
+  .strictObject({ low: amount, base: amount, high: amount })
+  .check(z.refine(({ low, base, high }) => low <= base && base <= high, 'needs low ≤ base ≤ high'));
 
 /** USD per million tokens, for a model that the catalog prices otherwise: negotiated, or of another date. */
-const priceSchema = z.object({
+const priceSchema = z.strictObject({
   inputPerMillion: amount,
   outputPerMillion: amount,
+  cacheReadPerMillion: z.optional(amount),
+  batchDiscount: z.optional(share),
   /** Where the price is from, and when. */
   source: z.string(),
   asOf: z.string(),
 });
 
+/** Bought instead of rented; each field as in the engine's `Ownership`. */
+const ownershipSchema = z.strictObject({
+  purchaseUsdPerGpu: amount,
+  usefulLifeMonths: z.number().check(z.gte(1), z.lte(600)),
+  costOfCapital: share,
+  usdPerKwh: amount,
+  powerUsageEffectiveness: z.number().check(z.gte(1), z.lte(10)),
+  averagePowerShare: share,
+});
+
 /** One workload of a scenario: tokens and volume, from the code or typed by the user. */
-export const workloadInputSchema = z.object({
-  id: z.string(),
+export const workloadInputSchema = z.strictObject({
+  id: z.string().check(z.minLength(1)),
   label: z.string(),
   requestsPerMonth: amount,
   inputTokens: amount,
@@ -29,52 +45,72 @@ export const workloadInputSchema = z.object({
   apiModel: z.nullable(z.string()),
 });
 
-export const scenarioSchema = z.object({
+const apiSchema = z.strictObject({
+  cachedInputShare: share,
+  batchShare: share,
+  retryShare: share,
+  cacheWrittenShare: z.optional(share),
+});
+
+const hostingSchema = z.strictObject({
+  openModel: z.string(),
+  gpu: z.string(),
+  /** 0: the smallest number that fits. */
+  gpusPerReplica: count(0, 64),
+  precision: z.enum(PRECISIONS),
+  /** Null: the catalog's rental price. */
+  usdPerGpuHour: z.nullable(amount),
+  hoursPerMonth: z.number().check(z.gt(0), z.lte(744)),
+  targetUtilization: z.number().check(z.gt(0), z.lte(1)),
+  minReplicas: count(1, 10_000),
+  redundantReplicas: count(0, 10_000),
+  /** 0: as many as the demand needs. */
+  fixedReplicas: count(0, 10_000),
+  /** Null: the throughput model. A measured figure of the user's own replaces it. */
+  tokensPerSecondPerReplica: z.nullable(z.number().check(z.gt(0), z.lte(1e9))),
+  engine: z.optional(z.enum(ENGINE_NAMES)),
+  ownership: z.optional(ownershipSchema),
+});
+
+const overheadSchema = z.strictObject({
+  operationsFte: z.number().check(z.gte(0), z.lte(1000)),
+  engineerUsdPerYear: amount,
+  operationsUsdPerMonth: amount,
+  infrastructureShareOfCompute: z.number().check(z.gte(0), z.lte(10)),
+  infrastructureUsdPerMonth: amount,
+  setupUsd: amount,
+  setupAmortisationMonths: z.number().check(z.gte(1), z.lte(120)),
+  updatesUsdPerMonth: amount,
+  incidentsUsdPerMonth: amount,
+  reliabilityUsdPerMonth: z.optional(amount),
+});
+
+const rangesSchema = z.partial(
+  z.strictObject({
+    usdPerGpuHour: range,
+    tokensPerSecondPerReplica: range,
+    operationsFte: range,
+    engineerUsdPerYear: range,
+    infrastructureUsdPerMonth: range,
+  }),
+);
+
+/** An unknown field is an error: a misspelt one would otherwise change nothing in silence. */
+export const scenarioSchema = z.strictObject({
   schemaVersion: z.literal(1),
   name: z.string(),
   workloads: z.array(workloadInputSchema),
-  traffic: z.object({ peakToAverage: z.number().check(z.gte(1), z.lte(1000)) }),
-  api: z.object({ cachedInputShare: share, batchShare: share, retryShare: share }),
-  hosting: z.object({
-    openModel: z.string(),
-    gpu: z.string(),
-    /** 0: the smallest number that fits. */
-    gpusPerReplica: z.int().check(z.gte(0), z.lte(64)),
-    precision: z.enum(PRECISIONS),
-    /** Null: the catalog's rental price. */
-    usdPerGpuHour: z.nullable(amount),
-    hoursPerMonth: z.number().check(z.gt(0), z.lte(744)),
-    targetUtilization: z.number().check(z.gt(0), z.lte(1)),
-    minReplicas: z.int().check(z.gte(1), z.lte(10000)),
-    redundantReplicas: z.int().check(z.gte(0), z.lte(10000)),
-    /** 0: as many as the demand needs. */
-    fixedReplicas: z.int().check(z.gte(0), z.lte(10000)),
-    /** Null: the throughput model. A measured figure of the user's own replaces it. */
-    tokensPerSecondPerReplica: z.nullable(z.number().check(z.gt(0), z.lte(1e9))),
-  }),
-  overhead: z.object({
-    operationsFte: z.number().check(z.gte(0), z.lte(1000)),
-    engineerUsdPerYear: amount,
-    operationsUsdPerMonth: amount,
-    infrastructureShareOfCompute: z.number().check(z.gte(0), z.lte(10)),
-    infrastructureUsdPerMonth: amount,
-    setupUsd: amount,
-    setupAmortisationMonths: z.number().check(z.gte(1), z.lte(120)),
-    updatesUsdPerMonth: amount,
-    incidentsUsdPerMonth: amount,
-  }),
+  traffic: z.strictObject({ peakToAverage: z.number().check(z.gte(1), z.lte(1000)) }),
+  api: apiSchema,
+  hosting: hostingSchema,
+  overhead: overheadSchema,
   /** Prices of this scenario's own, by the `apiModel` of its workloads. */
   prices: z.optional(z.record(z.string(), priceSchema)),
-  /** Low and high ends around inputs above, where a source gives them. */
-  ranges: z.optional(
-    z.partial(
-      z.object({
-        usdPerGpuHour: range,
-        operationsFte: range,
-        engineerUsdPerYear: range,
-        infrastructureUsdPerMonth: range,
-      }),
-    ),
+  /** Low and high ends around inputs above, where a source gives them; each replaces the plain input. */
+  ranges: z.optional(rangesSchema),
+  /** What decides before money does. */
+  constraints: z.optional(
+    z.strictObject({ mustSelfHost: z.boolean(), ownWeights: z.boolean(), noOperations: z.boolean() }),
   ),
 });
 

@@ -2,8 +2,11 @@
 
 import type { Gpu, OpenModel } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
-import type { EstimateInput, HostingPlan, Workload } from '../cost/estimate';
+import type { EstimateInput, HostingPlan, OverheadPlan, ThroughputSource, Workload } from '../cost/estimate';
+import { validateEstimateInput } from '../cost/validate';
 import { exactly, type Range } from '../money/range';
+import { sourcesOf } from './defaults';
+import type { ScenarioProblem } from './parseScenario';
 import type { Scenario, WorkloadInput } from './scenario';
 
 /** Finds what a scenario names; null when there is no such thing. */
@@ -13,22 +16,33 @@ export interface ScenarioLookups {
   openModel(name: string): OpenModel | null;
 }
 
-/** An input that cannot be used, by its path in the scenario. */
-export interface ScenarioProblem {
-  readonly path: string;
-  readonly message: string;
-}
-
 export type EstimateInputResult =
   | { readonly input: EstimateInput; readonly problems: readonly [] }
   | { readonly input: null; readonly problems: readonly ScenarioProblem[] };
 
+const GIVEN = 'given in the scenario';
+
+/** Assumptions of the engine by the path of the scenario input that they show. */
+const PATH_OF_ASSUMPTION: Readonly<Record<string, string>> = {
+  hoursPerMonth: 'hosting.hoursPerMonth',
+  targetUtilization: 'hosting.targetUtilization',
+  redundantReplicas: 'hosting.redundantReplicas',
+  peakToAverage: 'traffic.peakToAverage',
+  operationsFte: 'overhead.operationsFte',
+  engineerUsdPerYear: 'overhead.engineerUsdPerYear',
+  infrastructureUsdPerMonth: 'overhead.infrastructureUsdPerMonth',
+  infrastructureShareOfCompute: 'overhead.infrastructureShareOfCompute',
+};
+
 /** An unknown GPU or model is a problem; an unknown API model only leaves that workload without a figure. */
 export function toEstimateInput(scenario: Scenario, lookups: ScenarioLookups): EstimateInputResult {
-  const plan = hostingPlanOf(scenario, lookups);
-  if (plan.problems.length > 0 || plan.plan === null) return { input: null, problems: plan.problems };
+  const { plan, problems } = hostingPlanOf(scenario, lookups);
+  if (plan === null) return { input: null, problems };
   const workloads = scenario.workloads.map((workload) => workloadOf(workload, scenario, lookups));
-  return { input: { workloads, hosting: plan.plan }, problems: [] };
+  const sources = assumptionSources(scenario);
+  const input = { workloads, hosting: plan, constraints: scenario.constraints, sources };
+  const unusable = validateEstimateInput(input);
+  return unusable.length > 0 ? { input: null, problems: unusable } : { input, problems: [] };
 }
 
 /** The self-hosted side alone. */
@@ -36,26 +50,24 @@ export function hostingPlanOf(
   scenario: Scenario,
   lookups: Pick<ScenarioLookups, 'gpu' | 'openModel'>,
 ): { plan: HostingPlan | null; problems: readonly ScenarioProblem[] } {
-  const { hosting, ranges } = scenario;
+  const { hosting } = scenario;
   const model = lookups.openModel(hosting.openModel);
   const gpu = lookups.gpu(hosting.gpu);
-  const rate = gpu === null ? null : gpuRate(gpu, hosting.usdPerGpuHour, ranges?.usdPerGpuHour);
+  const rate = gpu === null ? null : gpuRate(gpu, scenario);
   const problems: ScenarioProblem[] = [];
   if (model === null)
-    problems.push(problem('hosting.openModel', `no open model is called "${hosting.openModel}"`));
-  if (gpu === null) problems.push(problem('hosting.gpu', `no GPU is called "${hosting.gpu}"`));
+    problems.push({ path: 'hosting.openModel', message: `no open model is called "${hosting.openModel}"` });
+  if (gpu === null) problems.push({ path: 'hosting.gpu', message: `no GPU is called "${hosting.gpu}"` });
   if (gpu !== null && rate === null) {
-    problems.push(
-      problem('hosting.usdPerGpuHour', `${gpu.name} has no rental price in the catalog; set one`),
-    );
+    const message = `${gpu.name} has no rental price in the catalog; set one`;
+    problems.push({ path: 'hosting.usdPerGpuHour', message });
   }
   if (model === null || gpu === null || rate === null) return { plan: null, problems };
   return { plan: planWith(scenario, model, gpu, rate), problems: [] };
 }
 
 function planWith(scenario: Scenario, model: OpenModel, gpu: Gpu, rate: GpuRate): HostingPlan {
-  const { hosting, overhead, traffic, ranges } = scenario;
-  const flat = hosting.tokensPerSecondPerReplica;
+  const { hosting, traffic } = scenario;
   return {
     model,
     gpu,
@@ -69,22 +81,28 @@ function planWith(scenario: Scenario, model: OpenModel, gpu: Gpu, rate: GpuRate)
     fixedReplicas: hosting.fixedReplicas === 0 ? null : hosting.fixedReplicas,
     minReplicas: hosting.minReplicas,
     redundantReplicas: hosting.redundantReplicas,
-    throughput:
-      flat === null
-        ? { kind: 'model' }
-        : { kind: 'flat', tokensPerSecondPerReplica: flat, source: 'given in the scenario' },
-    overhead: {
-      operationsFte: ranges?.operationsFte ?? exactly(overhead.operationsFte),
-      engineerUsdPerYear: ranges?.engineerUsdPerYear ?? exactly(overhead.engineerUsdPerYear),
-      infrastructureShareOfCompute: overhead.infrastructureShareOfCompute,
-      infrastructureUsdPerMonth:
-        ranges?.infrastructureUsdPerMonth ?? exactly(overhead.infrastructureUsdPerMonth),
-      operationsUsdPerMonth: overhead.operationsUsdPerMonth,
-      setupUsd: overhead.setupUsd,
-      setupAmortisationMonths: overhead.setupAmortisationMonths,
-      updatesUsdPerMonth: overhead.updatesUsdPerMonth,
-      incidentsUsdPerMonth: overhead.incidentsUsdPerMonth,
-    },
+    throughput: throughputOf(scenario),
+    engine: hosting.engine,
+    ownership: hosting.ownership,
+    overhead: overheadOf(scenario),
+  };
+}
+
+/** A figure of the user's own before the model. */
+function throughputOf({ hosting, ranges }: Scenario): ThroughputSource {
+  const range = ranges?.tokensPerSecondPerReplica;
+  const flat = range?.base ?? hosting.tokensPerSecondPerReplica;
+  if (flat === null) return { kind: 'model' };
+  return { kind: 'flat', tokensPerSecondPerReplica: flat, source: GIVEN, range };
+}
+
+function overheadOf({ overhead, ranges }: Scenario): OverheadPlan {
+  return {
+    ...overhead,
+    operationsFte: ranges?.operationsFte ?? exactly(overhead.operationsFte),
+    engineerUsdPerYear: ranges?.engineerUsdPerYear ?? exactly(overhead.engineerUsdPerYear),
+    infrastructureUsdPerMonth:
+      ranges?.infrastructureUsdPerMonth ?? exactly(overhead.infrastructureUsdPerMonth),
   };
 }
 
@@ -93,56 +111,65 @@ interface GpuRate {
   readonly source: string;
 }
 
-/** The user's price before the catalog's; null when there is neither. */
-function gpuRate(gpu: Gpu, own: number | null, range: Range | undefined): GpuRate | null {
-  if (range !== undefined) return { usd: range, source: 'given in the scenario' };
-  if (own !== null) return { usd: exactly(own), source: 'set by you' };
+/** The user's price before the catalog's, and none needed for what was bought; null when there is neither. */
+function gpuRate(gpu: Gpu, { hosting, ranges }: Scenario): GpuRate | null {
+  if (ranges?.usdPerGpuHour !== undefined) return { usd: ranges.usdPerGpuHour, source: GIVEN };
+  if (hosting.usdPerGpuHour !== null) return { usd: exactly(hosting.usdPerGpuHour), source: 'set by you' };
+  if (hosting.ownership !== undefined) return { usd: exactly(0), source: 'bought, not rented' };
   const rental = gpu.rentalUsdPerHour;
   if (rental === null) return null;
   const { low, base, high, source, asOf } = rental;
   return { usd: { low, base, high }, source: `${source}, ${asOf}` };
 }
 
-function problem(path: string, message: string): ScenarioProblem {
-  return { path, message };
+function assumptionSources(scenario: Scenario): Record<string, string> {
+  const sources = sourcesOf(scenario);
+  return Object.fromEntries(
+    Object.entries(PATH_OF_ASSUMPTION).map(([key, path]) => [key, sources[path] ?? GIVEN]),
+  );
 }
 
 function workloadOf(workload: WorkloadInput, scenario: Scenario, lookups: ScenarioLookups): Workload {
+  const { api } = scenario;
   return {
     id: workload.id,
     label: workload.label,
     interactionsPerMonth: workload.requestsPerMonth,
     inputTokens: exactly(workload.inputTokens),
     outputTokens: exactly(workload.outputTokens),
-    cachedInputShare: scenario.api.cachedInputShare,
-    batchShare: scenario.api.batchShare,
-    retryShare: scenario.api.retryShare,
+    cachedInputShare: api.cachedInputShare,
+    cacheWrittenShare: api.cacheWrittenShare,
+    batchShare: api.batchShare,
+    retryShare: api.retryShare,
     price: priceOf(workload.apiModel, scenario, lookups),
   };
 }
 
+/** The scenario's own price before the catalog's. */
 function priceOf(apiModel: string | null, scenario: Scenario, lookups: ScenarioLookups): PriceEntry | null {
   if (apiModel === null) return null;
-  const own =
-    scenario.prices !== undefined && Object.hasOwn(scenario.prices, apiModel)
-      ? scenario.prices[apiModel]
-      : undefined;
-  if (own === undefined) return lookups.price(apiModel);
-  const [provider = apiModel, model = apiModel] = apiModel.split('/');
+  const prices = scenario.prices ?? {};
+  const own = Object.hasOwn(prices, apiModel) ? prices[apiModel] : undefined;
+  return own === undefined ? lookups.price(apiModel) : ownPrice(apiModel, own);
+}
+
+function ownPrice(apiModel: string, own: NonNullable<Scenario['prices']>[string]): PriceEntry {
+  const slash = apiModel.indexOf('/');
+  const provider = slash < 0 ? 'custom' : apiModel.slice(0, slash);
   return {
     catalogId: apiModel,
     provider,
     providerName: provider,
-    model,
+    model: apiModel.slice(slash + 1),
     rates: {
       inputPerMillion: own.inputPerMillion,
       outputPerMillion: own.outputPerMillion,
-      cacheReadPerMillion: null,
+      cacheReadPerMillion: own.cacheReadPerMillion ?? null,
       cacheWritePerMillion: null,
       cacheWrite1hPerMillion: null,
     },
     tiers: [],
-    batchDiscount: null,
+    batchDiscount: own.batchDiscount ?? null,
     contextWindow: null,
     maxOutputTokens: null,
     asOf: own.asOf,

@@ -1,0 +1,50 @@
+/** Where each default of a scenario comes from, and which inputs are still theirs. */
+
+import { ARTICLES } from '../cost/articles';
+import { DEFAULT_SCENARIO, type Scenario } from './scenario';
+
+/** Source of the default at a path of `DEFAULT_SCENARIO`. */
+export const DEFAULT_SOURCES: Readonly<Record<string, string>> = {
+  'traffic.peakToAverage': `assumed; business-hours traffic peaks at 10 to 20 times its trough (${ARTICLES.A})`,
+  'api.cachedInputShare': 'assumed: no prompt caching until you say so',
+  'api.batchShare': 'assumed: nothing may wait for a batch',
+  'api.retryShare': 'assumed: no retries',
+  'hosting.openModel': `the model that ${ARTICLES.C} and article D compare with; choose what suits your task`,
+  'hosting.gpu': `the GPU of articles A, C and D`,
+  'hosting.gpusPerReplica': 'the smallest number that fits',
+  'hosting.precision': 'weights as published',
+  'hosting.usdPerGpuHour': 'rental catalog',
+  'hosting.hoursPerMonth': 'mean month: 8,760 h ÷ 12',
+  'hosting.targetUtilization': `the load below which idle hours erase the savings (${ARTICLES.A}; article C agrees)`,
+  'hosting.minReplicas': 'one is the least that serves',
+  'hosting.redundantReplicas': 'assumed: no spare; production usually keeps one',
+  'hosting.fixedReplicas': 'as many as the demand needs',
+  'hosting.tokensPerSecondPerReplica': 'throughput model',
+  'overhead.operationsFte': `0.15 to 0.25 of an engineer for a maintained stack (${ARTICLES.A})`,
+  'overhead.engineerUsdPerYear': `fully loaded (${ARTICLES.A})`,
+  'overhead.operationsUsdPerMonth': 'none beyond the share of an engineer',
+  'overhead.infrastructureShareOfCompute': 'assumed; article D takes 40 % for all of it',
+  'overhead.infrastructureUsdPerMonth': `low end of 250 to 1,000 a month (${ARTICLES.C})`,
+  'overhead.setupUsd': `not counted by default; two to three weeks of work (${ARTICLES.A})`,
+  'overhead.setupAmortisationMonths': 'assumed',
+  'overhead.updatesUsdPerMonth': 'within the share of an engineer',
+  'overhead.incidentsUsdPerMonth': 'within the share of an engineer',
+};
+
+/** Source of every input of a scenario by its path: its default's, or that it was set. Unset optional inputs have none. */
+export function sourcesOf(scenario: Scenario): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(DEFAULT_SOURCES).map(([path, source]) => [
+      path,
+      valueAt(scenario, path) === valueAt(DEFAULT_SCENARIO, path)
+        ? `default: ${source}`
+        : 'set in the scenario',
+    ]),
+  );
+}
+
+function valueAt(scenario: Scenario, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], scenario);
+}

@@ -100,11 +100,6 @@ function copyAssets() {
     cpSync(path.join(grammars, `tree-sitter-${name}.wasm`), `dist/grammars/tree-sitter-${name}.wasm`);
   }
   cpSync(path.join(grammars, 'tree-sitter.wasm'), 'dist/grammars/tree-sitter.wasm');
-  const codicons = 'node_modules/@vscode/codicons/dist';
-  if (existsSync(codicons)) {
-    cpSync(path.join(codicons, 'codicon.css'), 'dist/codicon.css');
-    cpSync(path.join(codicons, 'codicon.ttf'), 'dist/codicon.ttf');
-  }
 }
 
 copyAssets();

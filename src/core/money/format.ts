@@ -29,6 +29,12 @@ export function formatUsd(usd: number, locale: string = DEFAULT_LOCALE): string 
   return currency(locale, { maximumSignificantDigits: 2, minimumSignificantDigits: 1 }).format(usd);
 }
 
+/** USD for the ticks of an axis, where room is short: `$0.01`, `$5`, `$1.2k`, `$40k`, `$3M`. */
+export function formatUsdShort(usd: number, locale: string = DEFAULT_LOCALE): string {
+  if (!Number.isFinite(usd) || Math.abs(usd) < 1) return formatUsd(usd, locale);
+  return `$${formatTokens(usd, locale)}`;
+}
+
 /** Tokens, compact: `842`, `1.2k`, `35k`, `1.3M`, `2.4B`. */
 export function formatTokens(tokens: number, locale: string = DEFAULT_LOCALE): string {
   if (!Number.isFinite(tokens)) return DASH;

@@ -24,7 +24,8 @@ export function panelContent(
   params: PanelParams,
 ) {
   const current: Scenario = { ...scenarioOf(context.settings), workloads: items.map(workloadInput) };
-  const scenario = params.scenario === null ? current : withEdits(current, params.scenario, params.edited);
+  const merged = params.scenario === null ? current : withEdits(current, params.scenario, params.edited);
+  const scenario = { ...merged, hosting: withKeys(merged.hosting, hardware) };
   const models = new Set(scenario.workloads.flatMap(({ apiModel }) => (apiModel === null ? [] : [apiModel])));
   const choices = context.catalog.search('', context.now).filter((entry) => entry.status === 'current');
   return {
@@ -41,14 +42,24 @@ export function panelContent(
   };
 }
 
+/** Settings may name hardware by an alias; the panel's lists hold keys. A name that is not known stays, to be reported. */
+function withKeys(hosting: Scenario['hosting'], hardware: HardwareCatalog): Scenario['hosting'] {
+  const { gpu, openModel } = hosting;
+  return {
+    ...hosting,
+    gpu: hardware.findGpu(gpu)?.key ?? gpu,
+    openModel: hardware.findOpenModel(openModel)?.key ?? openModel,
+  };
+}
+
 /** The base case of an item, as the panel's starting point. */
 export function workloadInput(item: CostedItem): WorkloadInput {
   return {
     id: item.id,
     label: `${item.label} (${item.path}:${item.range.start.line + 1})`,
     requestsPerMonth: item.requestsPerMonth.value,
-    inputTokens: Math.round(item.tokens.input.base),
-    outputTokens: Math.round(item.tokens.output.tokens.base),
+    inputTokens: item.tokens.input.base,
+    outputTokens: item.tokens.output.tokens.base,
     apiModel: item.tokens.price?.catalogId ?? null,
   };
 }

@@ -54,7 +54,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: ['node:', 'commander', 'zod/mini'],
   client: ['node:', 'vscode', 'zod/mini', 'vscode-languageclient/node'],
-  webview: ['@vscode-elements/elements/'],
+  webview: ['@vscode-elements/elements/', 'lit', 'd3-scale', 'd3-shape'],
   tools: ['node:', 'zod/mini', '@pydantic/genai-prices', 'playwright-core'],
 };
 

@@ -1,0 +1,40 @@
+/** Messages to and from the extension. What comes in is checked; what is not a snapshot is dropped. */
+
+import { type PanelRequest, type PanelSnapshot, panelSnapshotSchema } from '../protocol/panel';
+
+/** Kept by VS Code while the page is away. */
+export interface PageMemory {
+  readonly openSections: readonly string[];
+  readonly scrollTop: number;
+}
+
+interface VsCodeApi {
+  postMessage(message: PanelRequest): void;
+  getState(): unknown;
+  setState(state: PageMemory): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+export interface Bridge {
+  send(request: PanelRequest): void;
+  onSnapshot(listener: (snapshot: PanelSnapshot) => void): void;
+  remembered(): Partial<PageMemory>;
+  remember(memory: PageMemory): void;
+}
+
+/** Once per page: VS Code hands its API out a single time. */
+export function connect(): Bridge {
+  const vscode = acquireVsCodeApi();
+  return {
+    send: (request) => vscode.postMessage(request),
+    onSnapshot: (listener) =>
+      window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        const parsed = panelSnapshotSchema.safeParse(data);
+        if (parsed.success) listener(parsed.data);
+        else console.error(`A message of the extension was not understood: ${parsed.error.message}`);
+      }),
+    remembered: () => (vscode.getState() as PageMemory | undefined) ?? {},
+    remember: (memory) => vscode.setState(memory),
+  };
+}

@@ -1,0 +1,2 @@
+/** Styles go to their own file in the build. */
+declare module '*.css';

@@ -1,0 +1,93 @@
+/** The scenario panel's page. */
+
+import './style.css';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-collapsible/index.js';
+import '@vscode-elements/elements/dist/vscode-option/index.js';
+import '@vscode-elements/elements/dist/vscode-single-select/index.js';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import { render } from 'lit';
+import { connect } from './bridge';
+import { evaluate } from './evaluate';
+import { type PanelState, sent, withEdit, withoutDraft, withoutEdit, withSnapshot } from './state';
+import { type Actions, loading, view } from './view';
+
+/** Typing settles this long before the extension is told; the page itself answers at once. */
+const SEND_AFTER_MS = 250;
+
+/** Padding of the page on both sides, and the widest chart that still reads well. */
+const PADDING = 24;
+const CHART_WIDTH = { min: 220, max: 760 };
+
+const app = document.getElementById('app');
+if (app !== null) start(app);
+
+function start(root: HTMLElement): void {
+  const bridge = connect();
+  const remembered = bridge.remembered();
+  const openSections = new Set(remembered.openSections ?? ['hosting']);
+  let state: PanelState | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let scrollTo = remembered.scrollTop ?? 0;
+
+  const actions: Actions = {
+    edit: (path, value, text) => change((current) => withEdit(current, path, value, text)),
+    leave: (path) => change((current) => withoutDraft(current, path)),
+    undo: (path) => change((current) => withoutEdit(current, path)),
+    send: (request) => {
+      flush();
+      bridge.send(request);
+    },
+    toggle: (section, open) => {
+      if (open) openSections.add(section);
+      else openSections.delete(section);
+      remember();
+    },
+  };
+
+  function change(next: (current: PanelState) => PanelState): void {
+    if (state === null) return;
+    state = next(state);
+    draw();
+    if (!state.hasUnsentEdits) return;
+    clearTimeout(timer);
+    timer = setTimeout(flush, SEND_AFTER_MS);
+  }
+
+  function flush(): void {
+    clearTimeout(timer);
+    if (state === null || !state.hasUnsentEdits) return;
+    state = sent(state);
+    bridge.send({ type: 'scenarioEdited', scenario: state.scenario, edited: [...state.edited] });
+  }
+
+  function draw(): void {
+    if (state === null) {
+      render(loading(), root);
+      return;
+    }
+    const evaluation = evaluate(state);
+    render(view({ state, evaluation, openSections, width: chartWidth(root), actions }), root);
+  }
+
+  function remember(): void {
+    bridge.remember({ openSections: [...openSections], scrollTop: window.scrollY });
+  }
+
+  bridge.onSnapshot((snapshot) => {
+    state = withSnapshot(state, snapshot);
+    draw();
+    if (scrollTo > 0) requestAnimationFrame(() => window.scrollTo(0, scrollTo));
+    scrollTo = 0;
+  });
+  window.addEventListener('scrollend', remember);
+  // The page may go away within the delay of an edit.
+  window.addEventListener('pagehide', flush);
+  new ResizeObserver(draw).observe(root);
+  draw();
+  bridge.send({ type: 'ready' });
+}
+
+function chartWidth(root: HTMLElement): number {
+  return Math.max(CHART_WIDTH.min, Math.min(CHART_WIDTH.max, root.clientWidth - PADDING));
+}

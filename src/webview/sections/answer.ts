@@ -1,0 +1,81 @@
+/** The answer first: both sides, the difference, where they cross, and what decides. */
+
+import { html, type TemplateResult } from 'lit';
+import type { Estimate, Verdict } from '../../core/cost/estimate';
+import { formatPercent, formatRange, formatTokens, formatUsd } from '../../core/money/format';
+import type { Range } from '../../core/money/range';
+import type { Page } from '../view';
+
+const CHOICES: Readonly<Record<Verdict['choice'], string>> = {
+  api: 'Stay on the API',
+  'self-hosted': 'Self-hosting pays',
+  hybrid: 'Host a part, leave the rest on the API',
+  'only-option': 'Self-hosting is the only option',
+};
+
+export function answer(page: Page, estimate: Estimate): TemplateResult {
+  const { locale } = page.state.snapshot;
+  const { api, selfHosted, verdict } = estimate;
+  return html`<section class="answer" aria-label="Answer" aria-live="polite">
+    <h2 class="verdict">${CHOICES[verdict.choice]}</h2>
+    <dl class="sides">
+      ${side('API', 'api', apiFigure(estimate, locale), spread(api.monthly, locale), perMillion(api.blendedPerMillion, locale))}
+      ${
+        selfHosted.fits
+          ? side(
+              'Self-hosted',
+              'hosted',
+              `${formatUsd(selfHosted.monthly.base, locale)} a month`,
+              spread(selfHosted.monthly, locale),
+              load(estimate, locale),
+            )
+          : side('Self-hosted', 'hosted', 'does not fit', selfHosted.fitProblem ?? '', '')
+      }
+    </dl>
+    <p class="break-even">${breakEvenText(estimate, locale)}</p>
+    <ul class="reasons">
+      ${verdict.reasons.map(({ text }) => html`<li>${text}</li>`)}
+    </ul>
+  </section>`;
+}
+
+function side(label: string, id: string, figure: string, ...details: readonly string[]): TemplateResult {
+  return html`<div class="side side-${id}">
+    <dt><span class="swatch" aria-hidden="true"></span>${label}</dt>
+    <dd>
+      <strong id="figure-${id}">${figure}</strong>
+      ${details.filter((text) => text !== '').map((text) => html`<span class="quiet">${text}</span>`)}
+    </dd>
+  </div>`;
+}
+
+/** Without any price there is no figure at all, not one of nothing. */
+function apiFigure({ api, workloads }: Estimate, locale: string): string {
+  if (workloads.every(({ apiMonthly }) => apiMonthly === null)) return 'no price known';
+  return `${api.incomplete ? 'at least ' : ''}${formatUsd(api.monthly.base, locale)} a month`;
+}
+
+function spread(range: Range, locale: string): string {
+  return range.low === range.high ? '' : formatRange(range, formatUsd, locale);
+}
+
+function perMillion(usd: number, locale: string): string {
+  return usd > 0 ? `${formatUsd(usd, locale)} per 1M tokens` : '';
+}
+
+function load({ selfHosted }: Estimate, locale: string): string {
+  const { gpus, utilization, capacityTokensPerMonth, overloaded } = selfHosted;
+  const fleet = gpus === 1 ? '1 GPU' : `${gpus} GPUs`;
+  const share = formatPercent(utilization, locale);
+  return `${fleet}, ${overloaded ? 'overloaded: ' : ''}${share} of ${formatTokens(capacityTokensPerMonth, locale)} tokens a month`;
+}
+
+/** Where self-hosting becomes cheaper, and whether it stays so. */
+export function breakEvenText({ breakEven, selfHosted }: Estimate, locale: string): string {
+  const { firstTokensPerMonth: first, durableTokensPerMonth: durable, note } = breakEven;
+  if (!selfHosted.fits) return '';
+  if (first === null) return `No break-even${note === null ? '' : `: ${note}`}.`;
+  const from = `Break-even from ${formatTokens(first, locale)} tokens a month`;
+  if (durable === null) return `${from} in some ranges, never for good.`;
+  return durable === first ? `${from}.` : `${from}, for good from ${formatTokens(durable, locale)}.`;
+}

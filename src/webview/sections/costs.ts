@@ -1,0 +1,66 @@
+/** The parts of both sides; each table's rows add up to its last. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CostLine, Estimate, WorkloadEstimate } from '../../core/cost/estimate';
+import { formatTokens, formatUsd } from '../../core/money/format';
+import type { Page } from '../view';
+
+export function costs(page: Page, estimate: Estimate): TemplateResult {
+  const { locale } = page.state.snapshot;
+  const [only] = estimate.workloads;
+  return html`
+    ${only !== undefined && page.evaluation.selected !== null ? interaction(only, locale) : nothing}
+    ${apiMonth(estimate, locale)} ${hostedMonth(estimate, locale)}
+  `;
+}
+
+function interaction(
+  { lines, apiPerInteraction }: WorkloadEstimate,
+  locale: string,
+): TemplateResult | typeof nothing {
+  if (apiPerInteraction === null) return nothing;
+  return sum(
+    'API, one request',
+    lines.map((line) => [`${line.label}${basis(line, locale)}`, line.usd]),
+    apiPerInteraction.base,
+    locale,
+  );
+}
+
+/** `1,200 × $3 / 1M`. */
+function basis({ quantity }: CostLine, locale: string): string {
+  if (quantity === undefined) return '';
+  const { value, unit, usdPerUnit } = quantity;
+  return unit === 'tokens'
+    ? `: ${formatTokens(value, locale)} × ${formatUsd(usdPerUnit * 1e6, locale)} per 1M`
+    : `: ${formatTokens(value, locale)} ${unit} × ${formatUsd(usdPerUnit, locale)}`;
+}
+
+function apiMonth({ workloads, api }: Estimate, locale: string): TemplateResult {
+  const rows = workloads.map(({ label, apiMonthly }): Row => [label, apiMonthly?.base ?? null]);
+  return sum(`API, a month${api.incomplete ? ', at least' : ''}`, rows, api.monthly.base, locale);
+}
+
+function hostedMonth({ selfHosted }: Estimate, locale: string): TemplateResult {
+  const rows = selfHosted.lines.map(({ label, monthly }): Row => [label, monthly]);
+  return sum('Self-hosted, a month', rows, selfHosted.monthly.base, locale);
+}
+
+type Row = readonly [label: string, usd: number | null];
+
+function sum(title: string, rows: readonly Row[], total: number, locale: string): TemplateResult {
+  return html`<table>
+    <caption>${title}</caption>
+    <tbody>
+      ${rows.map(
+        ([label, usd]) => html`<tr>
+          <th scope="row">${label}</th>
+          <td class="number">${usd === null ? 'no price' : formatUsd(usd, locale)}</td>
+        </tr>`,
+      )}
+    </tbody>
+    <tfoot>
+      <tr><th scope="row">Total</th><td class="number">${formatUsd(total, locale)}</td></tr>
+    </tfoot>
+  </table>`;
+}

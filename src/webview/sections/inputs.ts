@@ -1,0 +1,148 @@
+/** One input: label, control, where its value comes from, and what is wrong with what was typed. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { InputOrigin } from '../../protocol/panel';
+import {
+  type Choice,
+  type ChoiceField,
+  type Field,
+  type NumberField,
+  type ShareField,
+  valueAt,
+} from '../fields';
+import { originOf } from '../state';
+import type { Page } from '../view';
+
+const ORIGINS: Readonly<Record<InputOrigin, string>> = {
+  code: 'from your code',
+  setting: 'from your settings',
+  default: 'default',
+  edited: 'edited here',
+  file: 'from a file',
+};
+
+/** From this many on, a list can be filtered by typing. */
+const FILTER_FROM = 12;
+
+export function fieldRow(page: Page, field: Field): TemplateResult {
+  const problem = page.state.drafts[field.path]?.problem ?? null;
+  return html`<div class="field" data-path=${field.path}>
+    ${control(page, field)}
+    <div class="origin">${origin(page, field.path)}</div>
+    ${problem === null ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
+  </div>`;
+}
+
+function control(page: Page, field: Field): TemplateResult {
+  if (field.kind === 'number') return numberInput(page, field);
+  return field.kind === 'share' ? slider(page, field) : choiceInput(page, field);
+}
+
+function origin({ state, actions }: Page, path: string): TemplateResult {
+  const from = originOf(state, path);
+  return html`${ORIGINS[from]}${
+    from === 'edited'
+      ? html` · <button class="link" @click=${() => actions.undo(path)}>undo</button>`
+      : nothing
+  }`;
+}
+
+function numberInput({ state, actions }: Page, field: NumberField): TemplateResult {
+  const { path, label, unit, unset, step, help } = field;
+  const value = valueAt(state.scenario, path);
+  const draft = state.drafts[path];
+  const isUnset = unset !== undefined && value === unset.value;
+  const text = draft?.text ?? (isUnset ? '' : numberText(value));
+  const name = unit === '' ? label : `${label}, ${unit}`;
+  return html`<span class="label" aria-hidden="true" title=${help}>${label}${unit === '' ? nothing : html` <span class="quiet">${unit}</span>`}</span>
+    <vscode-textfield
+      type="number"
+      min="0"
+      step=${step}
+      .label=${name}
+      title=${help}
+      placeholder=${unset?.text ?? ''}
+      ?invalid=${draft?.problem != null}
+      .value=${text}
+      @input=${(event: InputEvent) => {
+        const typed = (event.target as HTMLInputElement).value;
+        actions.edit(path, typed === '' ? (unset?.value ?? Number.NaN) : Number(typed), typed);
+      }}
+      @focusout=${() => actions.leave(path)}
+    ></vscode-textfield>`;
+}
+
+/** As many digits as a person types; tokens from the code may be fractions. */
+function numberText(value: unknown): string {
+  return typeof value === 'number' ? String(Number(value.toFixed(value < 10 ? 4 : 1))) : '';
+}
+
+function slider({ state, actions }: Page, { path, label, help, min, max }: ShareField): TemplateResult {
+  const value = valueAt(state.scenario, path);
+  const percent = typeof value === 'number' ? Number((value * 100).toFixed(1)) : min;
+  return html`<span class="label" aria-hidden="true" title=${help}>${label}</span>
+    <span class="slider">
+      <input
+        type="range"
+        aria-label=${label}
+        aria-valuetext="${percent} %"
+        title=${help}
+        min=${min}
+        max=${Math.max(max, percent)}
+        step="1"
+        .value=${String(percent)}
+        @input=${(event: InputEvent) => {
+          const { value: typed } = event.target as HTMLInputElement;
+          actions.edit(path, Number(typed) / 100, typed);
+        }}
+      />
+      <output>${percent} %</output>
+    </span>`;
+}
+
+function choiceInput({ state, actions }: Page, field: ChoiceField): TemplateResult {
+  const { path, label, help } = field;
+  const value = valueAt(state.scenario, path);
+  return choice({
+    id: path,
+    label,
+    help,
+    value: typeof value === 'string' ? value : '',
+    choices: withCurrent(field.choices(state.snapshot), value),
+    onPick: (picked) => actions.edit(path, picked, picked),
+  });
+}
+
+/** What is chosen stays in the list when the catalog does not offer it, or when it is not known. */
+function withCurrent(choices: readonly Choice[], value: unknown): readonly Choice[] {
+  if (typeof value !== 'string') return [{ value: '', label: 'not known: choose one' }, ...choices];
+  return choices.some((choice) => choice.value === value) ? choices : [{ value, label: value }, ...choices];
+}
+
+export interface ChoiceOptions {
+  readonly id: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  readonly onPick: (value: string) => void;
+}
+
+export function choice({ id, label, help, value, choices, onPick }: ChoiceOptions): TemplateResult {
+  return html`<span class="label" aria-hidden="true" title=${help ?? ''}>${label}</span>
+    <vscode-single-select
+      data-choice=${id}
+      .label=${label}
+      ?combobox=${choices.length >= FILTER_FROM}
+      .value=${value}
+      @change=${(event: Event) => {
+        const picked = (event.target as HTMLSelectElement).value;
+        if (picked !== value) onPick(picked);
+      }}
+    >
+      ${choices.map(
+        (option) =>
+          html`<vscode-option value=${option.value} ?selected=${option.value === value}>${option.label}</vscode-option>`,
+      )}
+    </vscode-single-select>`;
+}

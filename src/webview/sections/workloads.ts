@@ -1,0 +1,73 @@
+/** Which calls are compared: all together, or one with its own inputs. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatUsd } from '../../core/money/format';
+import type { WorkloadInput } from '../../core/scenario/scenario';
+import { workloadFields } from '../fields';
+import type { Page } from '../view';
+import { choice, fieldRow } from './inputs';
+
+const ALL = '';
+
+export function workloads(page: Page): TemplateResult {
+  const { state, evaluation, actions } = page;
+  const all = state.scenario.workloads;
+  const { selected } = evaluation;
+  const choices = [
+    { value: ALL, label: `All ${all.length} calls together` },
+    ...all.map(({ id, label }) => ({ value: id, label })),
+  ];
+  return html`<section class="workloads" aria-label="Calls">
+    ${choice({
+      id: 'workload',
+      label: 'Calls to compare',
+      value: selected?.id ?? ALL,
+      choices,
+      onPick: (value) => actions.send({ type: 'selectWorkload', id: value === ALL ? null : value }),
+    })}
+    ${selected === null ? everyCall(page) : oneCall(page, selected)}
+  </section>`;
+}
+
+function oneCall(page: Page, { id }: WorkloadInput): TemplateResult {
+  const { send } = page.actions;
+  return html`
+    <div class="fields">${workloadFields(id).map((field) => fieldRow(page, field))}</div>
+    <p>
+      <vscode-button secondary @click=${() => send({ type: 'revealWorkload', id })}>Show in the code</vscode-button>
+    </p>
+  `;
+}
+
+/** Dearest first, those without a price last: they are the ones to set right. */
+function everyCall({ evaluation, state, actions }: Page): TemplateResult | typeof nothing {
+  const { estimate } = evaluation;
+  if (estimate === null) return nothing;
+  const { locale } = state.snapshot;
+  const rows = [...estimate.workloads].sort(
+    (a, b) => (b.apiMonthly?.base ?? -1) - (a.apiMonthly?.base ?? -1),
+  );
+  return html`<details class="calls">
+    <summary>Calls by cost</summary>
+    <table>
+      <thead>
+        <tr><th scope="col">Call</th><th scope="col" class="number">API a month</th></tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ id, label, apiMonthly }) => html`<tr>
+            <td>
+              <button class="link" @click=${() => actions.send({ type: 'selectWorkload', id })}>${label}</button>
+            </td>
+            <td class="number">${apiMonthly === null ? 'no price' : formatUsd(apiMonthly.base, locale)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p>
+      <button class="link" @click=${() => actions.send({ type: 'openSettings', query: 'breakeven.requestsPerMonth' })}>
+        Change the volume of every call
+      </button>
+    </p>
+  </details>`;
+}

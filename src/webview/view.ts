@@ -1,0 +1,112 @@
+/** The page as a whole. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PanelRequest } from '../protocol/panel';
+import type { Evaluation } from './evaluate';
+import { FIELD_GROUPS } from './fields';
+import { answer } from './sections/answer';
+import { chart } from './sections/chart';
+import { costs } from './sections/costs';
+import { fieldRow } from './sections/inputs';
+import { sources } from './sections/sources';
+import { utilization } from './sections/utilization';
+import { workloads } from './sections/workloads';
+import type { PanelState } from './state';
+
+/** What the page can ask of its owner. */
+export interface Actions {
+  /** `text` is what the input shows while it is being edited. */
+  edit(path: string, value: unknown, text: string): void;
+  leave(path: string): void;
+  undo(path: string): void;
+  send(request: PanelRequest): void;
+  toggle(section: string, open: boolean): void;
+}
+
+export interface Page {
+  readonly state: PanelState;
+  readonly evaluation: Evaluation;
+  readonly openSections: ReadonlySet<string>;
+  /** Room for the chart, in CSS pixels. */
+  readonly width: number;
+  readonly actions: Actions;
+}
+
+export function loading(): TemplateResult {
+  return html`<p class="quiet" role="status">Reading the workspace …</p>`;
+}
+
+export function view(page: Page): TemplateResult {
+  const { state, evaluation, actions } = page;
+  const { estimate } = evaluation;
+  if (state.scenario.workloads.length === 0) return emptyState(page);
+  return html`
+    ${notice(page)}
+    ${workloads(page)}
+    ${estimate === null ? problems(page) : html`${answer(page, estimate)}${chart(page, estimate)}`}
+    ${FIELD_GROUPS.map(({ id, title, fields }) =>
+      section(
+        page,
+        id,
+        title,
+        html`<div class="fields">${fields.map((field) => fieldRow(page, field))}</div>`,
+      ),
+    )}
+    ${
+      estimate === null
+        ? nothing
+        : html`
+            ${section(page, 'costs', 'What adds up', costs(page, estimate))}
+            ${section(page, 'utilization', 'Price of a token by load', utilization(page, estimate))}
+            ${section(page, 'sources', 'Where each number comes from', sources(estimate))}
+          `
+    }
+    <footer>
+      <vscode-button @click=${() => actions.send({ type: 'exportReport' })}>Export report</vscode-button>
+      <vscode-button
+        secondary
+        ?disabled=${state.edited.length === 0}
+        @click=${() => actions.send({ type: 'resetScenario' })}
+        >Undo all edits</vscode-button
+      >
+      <p class="quiet">Prices as of ${state.snapshot.pricesAsOf}. Nothing leaves this machine.</p>
+    </footer>
+  `;
+}
+
+/** A part of the page that folds; which are open is remembered. */
+function section(page: Page, id: string, title: string, content: TemplateResult): TemplateResult {
+  return html`<vscode-collapsible
+    id="section-${id}"
+    heading=${title}
+    ?open=${page.openSections.has(id)}
+    @vsc-collapsible-toggle=${(event: CustomEvent<{ open: boolean }>) => page.actions.toggle(id, event.detail.open)}
+    ><div class="section">${content}</div></vscode-collapsible
+  >`;
+}
+
+function notice({ state }: Page): TemplateResult | typeof nothing {
+  const { notice: text } = state.snapshot;
+  return text === '' ? nothing : html`<p class="problem" role="status">${text}</p>`;
+}
+
+function problems({ evaluation }: Page): TemplateResult {
+  return html`<div class="problem" role="alert">
+    <p>There is no estimate until this is set right:</p>
+    <ul>
+      ${evaluation.problems.map(({ path, message }) => html`<li><code>${path}</code>: ${message}</li>`)}
+    </ul>
+  </div>`;
+}
+
+function emptyState(page: Page): TemplateResult {
+  return html`
+    ${notice(page)}
+    <h2>No call to an LLM found yet</h2>
+    <p>
+      Breakeven reads calls to the OpenAI and Anthropic SDKs in Python, TypeScript and JavaScript, and prompt files
+      such as <code>.prompty</code>, <code>.prompt.md</code> and text under <code>prompts/</code>. Open a folder that
+      has some, and its costs appear here.
+    </p>
+  `;
+}

@@ -1,0 +1,68 @@
+/** Takes the pictures of the README from the real workbench: `npm run screenshots`. */
+
+import path from 'node:path';
+import { openWorkbench, type Workbench } from '../support/ui/workbench';
+
+const FOLDER = path.join('media', 'screenshots');
+
+const THEMES = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+} as const;
+
+/** In the answering call of the sample. */
+const CALL_LINE = 'model=ANSWER_MODEL,';
+const CALL_LINE_NUMBER = 54;
+
+/** In small windows the lines of the sample stay readable at the README's width. */
+const VIEWPORT = { width: 1200, height: 760 };
+
+async function main(): Promise<void> {
+  for (const [name, theme] of Object.entries(THEMES)) {
+    const workbench = await openWorkbench({
+      openFile: 'rag_service/answer.py',
+      viewport: VIEWPORT,
+      settings: { 'workbench.colorTheme': theme, 'editor.minimap.enabled': false },
+    });
+    try {
+      await takePictures(workbench, name);
+    } catch (error) {
+      await workbench.screenshot(`screenshots of the ${name} theme`);
+      throw error;
+    } finally {
+      await workbench.close();
+    }
+  }
+}
+
+async function takePictures(workbench: Workbench, theme: string): Promise<void> {
+  const file = (what: string) => path.join(FOLDER, `${what}-${theme}.png`);
+  await workbench.editor.goToLine(CALL_LINE_NUMBER);
+  await workbench.editor.lens('~2.1k');
+  await workbench.screenshot(file('lens'));
+  await workbench.editor.hover(CALL_LINE, 'ANSWER_MODEL', 'a month');
+  await workbench.screenshot(file('hover'));
+  await workbench.page.mouse.move(1, 1);
+  const panel = await workbench.openPanel();
+  await panel.locator('.chart svg').waitFor();
+  await widenSidebar(workbench);
+  await workbench.screenshot(file('panel'));
+}
+
+/** Drags the edge between the sidebar and the editor. */
+async function widenSidebar({ page }: Workbench): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (box === null) throw new Error('The sidebar is not open.');
+  const edge = { x: box.x + box.width, y: box.y + 300 };
+  await page.mouse.move(edge.x, edge.y);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + 140, edge.y, { steps: 8 });
+  await page.mouse.up();
+  await page.mouse.move(edge.x + 400, 8);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -56,7 +56,12 @@ export class BreakevenClient implements vscode.Disposable {
     token?: vscode.CancellationToken,
   ): Promise<z.infer<T>> {
     await this.client.start();
-    const raw = await this.client.sendRequest<unknown>(method, params, token);
+    // An absent token must stay absent: it would be sent as a second parameter.
+    const raw = await this.client.sendRequest<unknown>(
+      method,
+      params,
+      ...(token === undefined ? [] : [token]),
+    );
     return answer.parse(raw) as z.infer<T>;
   }
 

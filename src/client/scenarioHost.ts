@@ -2,7 +2,12 @@
 
 import * as vscode from 'vscode';
 import { type Scenario, scenarioSchema } from '../core/scenario/scenario';
-import { type PanelRequest, type PanelSnapshot, panelRequestSchema } from '../protocol/panel';
+import {
+  type PanelMessage,
+  type PanelRequest,
+  type PanelSnapshot,
+  panelRequestSchema,
+} from '../protocol/panel';
 import { locateItemSchema, panelContentSchema, REQUESTS } from '../protocol/requests';
 import { COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
@@ -98,13 +103,18 @@ export class ScenarioHost implements vscode.Disposable {
       if (thisRequest === this.latestRequest) this.show({ ...content, locale: vscode.env.language });
     } catch (error) {
       this.log.error(`The scenario could not be computed: ${String(error)}`);
+      const message = vscode.l10n.t('The scenario could not be computed. The log says why.');
+      this.post({ type: 'failure', message });
     }
   }
 
   private show(content: Omit<PanelSnapshot, 'type' | 'sequence'>): void {
     this.sequence += 1;
-    const snapshot: PanelSnapshot = { type: 'snapshot', sequence: this.sequence, ...content };
-    for (const webview of this.webviews) void webview.postMessage(snapshot);
+    this.post({ type: 'snapshot', sequence: this.sequence, ...content });
+  }
+
+  private post(message: PanelMessage): void {
+    for (const webview of this.webviews) void webview.postMessage(message);
   }
 
   private async reveal(id: string): Promise<void> {

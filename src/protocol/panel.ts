@@ -94,6 +94,12 @@ export const panelSnapshotSchema = z.object({
   notice: z.string(),
 });
 
+/** The figures could not be computed; what was drawn before stays. */
+export const panelFailureSchema = z.object({ type: z.literal('failure'), message: z.string() });
+
+/** What the extension tells the panel. */
+export const panelMessageSchema = z.discriminatedUnion('type', [panelSnapshotSchema, panelFailureSchema]);
+
 export const panelRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   /** The user edited an input; the extension stores it and answers with a snapshot. */
@@ -108,5 +114,6 @@ export const panelRequestSchema = z.discriminatedUnion('type', [
 ]);
 
 export type PanelSnapshot = z.infer<typeof panelSnapshotSchema>;
+export type PanelMessage = z.infer<typeof panelMessageSchema>;
 export type PanelRequest = z.infer<typeof panelRequestSchema>;
 export type InputOrigin = z.infer<typeof inputOriginSchema>;

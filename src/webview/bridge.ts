@@ -1,6 +1,6 @@
-/** Messages to and from the extension. What comes in is checked; what is not a snapshot is dropped. */
+/** Messages to and from the extension. What comes in is checked; what is not understood is dropped. */
 
-import { type PanelRequest, type PanelSnapshot, panelSnapshotSchema } from '../protocol/panel';
+import { type PanelMessage, type PanelRequest, panelMessageSchema } from '../protocol/panel';
 
 /** Kept by VS Code while the page is away. */
 export interface PageMemory {
@@ -18,7 +18,7 @@ declare function acquireVsCodeApi(): VsCodeApi;
 
 export interface Bridge {
   send(request: PanelRequest): void;
-  onSnapshot(listener: (snapshot: PanelSnapshot) => void): void;
+  onMessage(listener: (message: PanelMessage) => void): void;
   remembered(): Partial<PageMemory>;
   remember(memory: PageMemory): void;
 }
@@ -28,9 +28,9 @@ export function connect(): Bridge {
   const vscode = acquireVsCodeApi();
   return {
     send: (request) => vscode.postMessage(request),
-    onSnapshot: (listener) =>
+    onMessage: (listener) =>
       window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-        const parsed = panelSnapshotSchema.safeParse(data);
+        const parsed = panelMessageSchema.safeParse(data);
         if (parsed.success) listener(parsed.data);
         else console.error(`A message of the extension was not understood: ${parsed.error.message}`);
       }),

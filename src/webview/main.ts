@@ -10,7 +10,7 @@ import { render } from 'lit';
 import { connect } from './bridge';
 import { evaluate } from './evaluate';
 import { type PanelState, sent, withEdit, withoutDraft, withoutEdit, withSnapshot } from './state';
-import { type Actions, loading, view } from './view';
+import { type Actions, view, waiting } from './view';
 
 /** Typing settles this long before the extension is told; the page itself answers at once. */
 const SEND_AFTER_MS = 250;
@@ -28,6 +28,7 @@ function start(root: HTMLElement): void {
   const openSections = new Set(remembered.openSections ?? ['hosting']);
   let state: PanelState | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let failure = '';
   let scrollTo = remembered.scrollTop ?? 0;
 
   const actions: Actions = {
@@ -63,19 +64,20 @@ function start(root: HTMLElement): void {
 
   function draw(): void {
     if (state === null) {
-      render(loading(), root);
+      render(waiting(failure), root);
       return;
     }
     const evaluation = evaluate(state);
-    render(view({ state, evaluation, openSections, width: chartWidth(root), actions }), root);
+    render(view({ state, evaluation, openSections, failure, width: chartWidth(root), actions }), root);
   }
 
   function remember(): void {
     bridge.remember({ openSections: [...openSections], scrollTop: window.scrollY });
   }
 
-  bridge.onSnapshot((snapshot) => {
-    state = withSnapshot(state, snapshot);
+  bridge.onMessage((message) => {
+    failure = message.type === 'failure' ? message.message : '';
+    if (message.type === 'snapshot') state = withSnapshot(state, message);
     draw();
     if (scrollTo > 0) requestAnimationFrame(() => window.scrollTo(0, scrollTo));
     scrollTo = 0;

@@ -27,13 +27,18 @@ export interface Page {
   readonly state: PanelState;
   readonly evaluation: Evaluation;
   readonly openSections: ReadonlySet<string>;
+  /** Why the figures may be old; empty when they are not. */
+  readonly failure: string;
   /** Room for the chart, in CSS pixels. */
   readonly width: number;
   readonly actions: Actions;
 }
 
-export function loading(): TemplateResult {
-  return html`<p class="quiet" role="status">Reading the workspace …</p>`;
+/** Before the first snapshot. */
+export function waiting(failure: string): TemplateResult {
+  return failure === ''
+    ? html`<p class="quiet" role="status">Reading the workspace …</p>`
+    : html`<p class="problem" role="alert">${failure}</p>`;
 }
 
 export function view(page: Page): TemplateResult {
@@ -85,8 +90,8 @@ function section(page: Page, id: string, title: string, content: TemplateResult)
   >`;
 }
 
-function notice({ state }: Page): TemplateResult | typeof nothing {
-  const { notice: text } = state.snapshot;
+function notice({ state, failure }: Page): TemplateResult | typeof nothing {
+  const text = [failure, state.snapshot.notice].filter((part) => part !== '').join(' ');
   return text === '' ? nothing : html`<p class="problem" role="status">${text}</p>`;
 }
 

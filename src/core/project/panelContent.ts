@@ -52,7 +52,7 @@ function withKeys(hosting: Scenario['hosting'], hardware: HardwareCatalog): Scen
   };
 }
 
-/** The base case of an item, as the panel's starting point. */
+/** An item as the panel's starting point. */
 export function workloadInput(item: CostedItem): WorkloadInput {
   return {
     id: item.id,
@@ -60,6 +60,8 @@ export function workloadInput(item: CostedItem): WorkloadInput {
     requestsPerMonth: item.requestsPerMonth.value,
     inputTokens: item.tokens.input.base,
     outputTokens: item.tokens.output.tokens.base,
+    inputTokensRange: item.tokens.input,
+    outputTokensRange: item.tokens.output.tokens,
     apiModel: item.tokens.price?.catalogId ?? null,
   };
 }

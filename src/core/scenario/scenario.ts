@@ -41,6 +41,9 @@ export const workloadInputSchema = z.strictObject({
   requestsPerMonth: amount,
   inputTokens: amount,
   outputTokens: amount,
+  /** Ends around the tokens where they are an estimate; they hold while their base is the figure above. */
+  inputTokensRange: z.optional(range),
+  outputTokensRange: z.optional(range),
   /** `provider/model` or a model id; null: unknown, no figure. */
   apiModel: z.nullable(z.string()),
 });

@@ -135,14 +135,19 @@ function workloadOf(workload: WorkloadInput, scenario: Scenario, lookups: Scenar
     id: workload.id,
     label: workload.label,
     interactionsPerMonth: workload.requestsPerMonth,
-    inputTokens: exactly(workload.inputTokens),
-    outputTokens: exactly(workload.outputTokens),
+    inputTokens: tokensOf(workload.inputTokens, workload.inputTokensRange),
+    outputTokens: tokensOf(workload.outputTokens, workload.outputTokensRange),
     cachedInputShare: api.cachedInputShare,
     cacheWrittenShare: api.cacheWrittenShare,
     batchShare: api.batchShare,
     retryShare: api.retryShare,
     price: priceOf(workload.apiModel, scenario, lookups),
   };
+}
+
+/** A figure that was typed over an estimate is exact: the ends belong to the estimate. */
+function tokensOf(tokens: number, range: Range | undefined): Range {
+  return range?.base === tokens ? range : exactly(tokens);
 }
 
 /** The scenario's own price before the catalog's. */

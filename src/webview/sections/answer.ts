@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 import type { Estimate, Verdict } from '../../core/cost/estimate';
-import { formatPercent, formatRange, formatTokens, formatUsd } from '../../core/money/format';
+import { formatEstimate, formatPercent, formatRange, formatTokens, formatUsd } from '../../core/money/format';
 import type { Range } from '../../core/money/range';
 import type { Page } from '../view';
 
@@ -25,7 +25,7 @@ export function answer(page: Page, estimate: Estimate): TemplateResult {
           ? side(
               'Self-hosted',
               'hosted',
-              `${formatUsd(selfHosted.monthly.base, locale)} a month`,
+              `${formatEstimate(selfHosted.monthly, formatUsd, locale)} a month`,
               spread(selfHosted.monthly, locale),
               load(estimate, locale),
             )
@@ -33,10 +33,25 @@ export function answer(page: Page, estimate: Estimate): TemplateResult {
       }
     </dl>
     <p class="break-even">${breakEvenText(estimate, locale)}</p>
-    <ul class="reasons">
-      ${verdict.reasons.map(({ text }) => html`<li>${text}</li>`)}
-    </ul>
+    ${reasonList(verdict.reasons.filter((reason) => !isRule(reason)))}
+    <details>
+      <summary>Published rules of thumb</summary>
+      ${reasonList(verdict.reasons.filter(isRule))}
+    </details>
   </section>`;
+}
+
+type Reason = Verdict['reasons'][number];
+
+/** What others say without knowing your case: for comparison, out of the way. */
+function isRule({ code }: Reason): boolean {
+  return code.startsWith('rule-');
+}
+
+function reasonList(reasons: readonly Reason[]): TemplateResult {
+  return html`<ul class="reasons">
+    ${reasons.map(({ text }) => html`<li>${text}</li>`)}
+  </ul>`;
 }
 
 function side(label: string, id: string, figure: string, ...details: readonly string[]): TemplateResult {
@@ -52,7 +67,7 @@ function side(label: string, id: string, figure: string, ...details: readonly st
 /** Without any price there is no figure at all, not one of nothing. */
 function apiFigure({ api, workloads }: Estimate, locale: string): string {
   if (workloads.every(({ apiMonthly }) => apiMonthly === null)) return 'no price known';
-  return `${api.incomplete ? 'at least ' : ''}${formatUsd(api.monthly.base, locale)} a month`;
+  return `${api.incomplete ? 'at least ' : ''}${formatEstimate(api.monthly, formatUsd, locale)} a month`;
 }
 
 function spread(range: Range, locale: string): string {

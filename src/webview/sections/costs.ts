@@ -2,7 +2,8 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CostLine, Estimate, WorkloadEstimate } from '../../core/cost/estimate';
-import { formatTokens, formatUsd } from '../../core/money/format';
+import { formatEstimate, formatTokens, formatUsd } from '../../core/money/format';
+import { exactly, type Range } from '../../core/money/range';
 import type { Page } from '../view';
 
 export function costs(page: Page, estimate: Estimate): TemplateResult {
@@ -21,8 +22,8 @@ function interaction(
   if (apiPerInteraction === null) return nothing;
   return sum(
     'API, one request',
-    lines.map((line) => [`${line.label}${basis(line, locale)}`, line.usd]),
-    apiPerInteraction.base,
+    lines.map((line) => [`${line.label}${basis(line, locale)}`, exactly(line.usd)]),
+    apiPerInteraction,
     locale,
   );
 }
@@ -37,30 +38,30 @@ function basis({ quantity }: CostLine, locale: string): string {
 }
 
 function apiMonth({ workloads, api }: Estimate, locale: string): TemplateResult {
-  const rows = workloads.map(({ label, apiMonthly }): Row => [label, apiMonthly?.base ?? null]);
-  return sum(`API, a month${api.incomplete ? ', at least' : ''}`, rows, api.monthly.base, locale);
+  const rows = workloads.map(({ label, apiMonthly }): Row => [label, apiMonthly]);
+  return sum(`API, a month${api.incomplete ? ', at least' : ''}`, rows, api.monthly, locale);
 }
 
 function hostedMonth({ selfHosted }: Estimate, locale: string): TemplateResult {
-  const rows = selfHosted.lines.map(({ label, monthly }): Row => [label, monthly]);
-  return sum('Self-hosted, a month', rows, selfHosted.monthly.base, locale);
+  const rows = selfHosted.lines.map(({ label, range }): Row => [label, range]);
+  return sum('Self-hosted, a month', rows, selfHosted.monthly, locale);
 }
 
-type Row = readonly [label: string, usd: number | null];
+type Row = readonly [label: string, usd: Range | null];
 
-function sum(title: string, rows: readonly Row[], total: number, locale: string): TemplateResult {
+function sum(title: string, rows: readonly Row[], total: Range, locale: string): TemplateResult {
   return html`<table>
     <caption>${title}</caption>
     <tbody>
       ${rows.map(
         ([label, usd]) => html`<tr>
           <th scope="row">${label}</th>
-          <td class="number">${usd === null ? 'no price' : formatUsd(usd, locale)}</td>
+          <td class="number">${usd === null ? 'no price' : formatEstimate(usd, formatUsd, locale)}</td>
         </tr>`,
       )}
     </tbody>
     <tfoot>
-      <tr><th scope="row">Total</th><td class="number">${formatUsd(total, locale)}</td></tr>
+      <tr><th scope="row">Total</th><td class="number">${formatEstimate(total, formatUsd, locale)}</td></tr>
     </tfoot>
   </table>`;
 }

@@ -1,7 +1,7 @@
 /** Which calls are compared: all together, or one with its own inputs. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatUsd } from '../../core/money/format';
+import { formatEstimate, formatUsd } from '../../core/money/format';
 import type { WorkloadInput } from '../../core/scenario/scenario';
 import { workloadFields } from '../fields';
 import type { Page } from '../view';
@@ -59,7 +59,7 @@ function everyCall({ evaluation, state, actions }: Page): TemplateResult | typeo
             <td>
               <button class="link" @click=${() => actions.send({ type: 'selectWorkload', id })}>${label}</button>
             </td>
-            <td class="number">${apiMonthly === null ? 'no price' : formatUsd(apiMonthly.base, locale)}</td>
+            <td class="number">${apiMonthly === null ? 'no price' : formatEstimate(apiMonthly, formatUsd, locale)}</td>
           </tr>`,
         )}
       </tbody>

@@ -44,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: ['zod/mini', '@pydantic/genai-prices', '@vscode/tree-sitter-wasm', 'yaml'],
   protocol: ['zod/mini'],
-  node: ['node:', 'ignore'],
+  node: ['node:', 'ignore', 'zod/mini', '@pydantic/genai-prices'],
   server: [
     'node:',
     'zod/mini',
@@ -70,8 +70,13 @@ function sourceFiles(): string[] {
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
 }
 
+/** Without comments, which may show imports and calls. */
+function codeOf(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+}
+
 function importsOf(file: string): Import[] {
-  const text = readFileSync(path.join(ROOT, file), 'utf8');
+  const text = codeOf(file);
   const statements = text.matchAll(
     /^\s*(?:import|export)\s+(type\s)?[^'"`;]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|\brequire\(\s*['"]([^'"]+)['"]/gm,
   );
@@ -114,6 +119,8 @@ describe('the house', () => {
     const wrong = files.flatMap(importsOf).filter((edge) => {
       if (!edge.to.startsWith('.')) return false;
       const target = resolved(edge);
+      // The one file outside src: the package's own version.
+      if (target === '../package.json') return false;
       // Types vanish in the build, so a panel may name the types of the catalog it draws.
       if (edge.typeOnly && target.startsWith('core/') && roomOf(edge.from) === 'webview') return false;
       return !isAllowed(roomOf(edge.from), target);
@@ -133,12 +140,11 @@ describe('the house', () => {
   it('keeps clock, chance, network and console out of the core', () => {
     const touching = files
       .filter((file) => file.startsWith('core/'))
-      .filter((file) => {
-        const text = readFileSync(path.join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-        return /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bconsole\.|\bprocess\.|\bsetTimeout\b/.test(
-          text,
-        );
-      });
+      .filter((file) =>
+        /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|(?<!')\bfetch\(|\bconsole\.|(?<!')\bprocess\.|\bsetTimeout\b/.test(
+          codeOf(file),
+        ),
+      );
     assert.deepEqual(touching, []);
   });
 });

@@ -18,6 +18,10 @@ const CALL_LINE_NUMBER = 54;
 /** In small windows the lines of the sample stay readable at the README's width. */
 const VIEWPORT = { width: 1200, height: 760 };
 
+/** Hovers fade in. */
+const HOVER_IS_OPAQUE =
+  "[...document.querySelectorAll('.monaco-hover')].some((hover) => getComputedStyle(hover).opacity === '1' && hover.offsetHeight > 0)";
+
 async function main(): Promise<void> {
   for (const [name, theme] of Object.entries(THEMES)) {
     const workbench = await openWorkbench({
@@ -40,14 +44,20 @@ async function takePictures(workbench: Workbench, theme: string): Promise<void> 
   const file = (what: string) => path.join(FOLDER, `${what}-${theme}.png`);
   await workbench.editor.goToLine(CALL_LINE_NUMBER);
   await workbench.editor.lens('~2.1k');
-  await workbench.screenshot(file('lens'));
+  await takeEditor(workbench, file('lens'));
   await workbench.editor.hover(CALL_LINE, 'ANSWER_MODEL', 'a month');
-  await workbench.screenshot(file('hover'));
+  await workbench.page.waitForFunction(HOVER_IS_OPAQUE);
+  await takeEditor(workbench, file('hover'));
   await workbench.page.mouse.move(1, 1);
   const panel = await workbench.openPanel();
   await panel.locator('.chart svg').waitFor();
   await widenSidebar(workbench);
   await workbench.screenshot(file('panel'));
+}
+
+/** The editor alone: the rest of the window says nothing about a lens. */
+async function takeEditor({ page }: Workbench, file: string): Promise<void> {
+  await page.locator('.part.editor').screenshot({ path: file });
 }
 
 /** Drags the edge between the sidebar and the editor. */

@@ -1,29 +1,24 @@
 /** The figures of one call in words, shared by all surfaces so that no two disagree. */
 
-import { formatTokens, formatUsd } from '../money/format';
-import { isExact, type Range } from '../money/range';
+import { formatEstimate, formatRange, formatTokens, formatUsd } from '../money/format';
+import type { Range } from '../money/range';
 import type { CostedItem, Unpriced } from '../project/documentEstimate';
 
-/** Marks what is not known exactly. */
-export const ABOUT = '~';
-
 export function tokensText(range: Range): string {
-  return `${isExact(range) ? '' : ABOUT}${formatTokens(range.base)}`;
+  return formatEstimate(range, formatTokens);
 }
 
 export function usdText(range: Range): string {
-  return `${isExact(range) ? '' : ABOUT}${formatUsd(range.base)}`;
+  return formatEstimate(range, formatUsd);
 }
 
-/** `$12 – $40`, or the one figure when both ends look the same. */
+/** Both ends, `~$12–$40`, or the one figure when they look the same. */
 export function usdSpan(range: Range): string {
-  const [low, high] = [formatUsd(range.low), formatUsd(range.high)];
-  return low === high ? low : `${low} – ${high}`;
+  return formatRange(range, formatUsd);
 }
 
 export function tokenSpan(range: Range): string {
-  const [low, high] = [formatTokens(range.low), formatTokens(range.high)];
-  return low === high ? low : `${low} – ${high}`;
+  return formatRange(range, formatTokens);
 }
 
 /** The model as the code names it, or what stands in its place. */

@@ -1,4 +1,4 @@
-/** The hover of a call: every figure with its parts, its source and its date, and the way to change it. */
+/** The hover of a call, the answer first: every figure with its parts, its source and its date, and the way to change it. */
 
 import { formatPercent, formatTokens, formatUsd } from '../money/format';
 import { exactly, type Range } from '../money/range';
@@ -11,11 +11,11 @@ import { commandLink, escapeMarkdown, markdownTable } from './markdown';
 export function hoverMarkdown(item: CostedItem, context: EstimateContext): string {
   return [
     `**${escapeMarkdown(modelName(item))}** · ${escapeMarkdown(item.label)}`,
-    tokenTable(item),
-    priceText(item),
-    windowText(item),
     monthTable(item, context),
     breakEvenText(item),
+    priceText(item),
+    tokenTable(item),
+    windowText(item),
     links(item),
   ]
     .filter((section) => section !== '')
@@ -35,7 +35,7 @@ function tokenTable(item: CostedItem): string {
     escapeMarkdown(`${output.reason} (${tokenSpan(output.tokens)})`),
   ];
   const inputRow = ['**Input**', `**${tokensText(input)}**`, tokenSpan(input)];
-  return markdownTable(['', 'Tokens', 'Basis'], [...rows, inputRow, outputRow]);
+  return markdownTable(['', 'Tokens', 'Basis'], [...rows, inputRow, outputRow], 1);
 }
 
 const PART_NAMES: Readonly<Record<InputPart['kind'], string>> = {

@@ -9,10 +9,19 @@ export function escapeMarkdown(text: string): string {
     .replace(/</g, '&lt;');
 }
 
-/** A table with the first column to the left and numbers to the right. Cells are Markdown already. */
-export function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * A table whose cells are Markdown already. The first column stands to the left and the others, which are numbers, to
+ * the right, but for the last ones that hold words.
+ */
+export function markdownTable(
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  wordColumns = 0,
+): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rule = titles.map((_, index) => (index === 0 ? ':--' : '--:'));
+  const rule = titles.map((_, index) =>
+    index === 0 || index >= titles.length - wordColumns ? ':--' : '--:',
+  );
   return [line(titles), line(rule), ...rows.map(line)].join('\n');
 }
 

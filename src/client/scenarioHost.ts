@@ -19,8 +19,15 @@ interface EditedScenario {
   readonly edited: readonly string[];
 }
 
+type PanelContent = Omit<PanelSnapshot, 'type' | 'sequence' | 'revision'>;
+
+function post(webview: vscode.Webview, message: PanelMessage): void {
+  void webview.postMessage(message);
+}
+
 export class ScenarioHost implements vscode.Disposable {
-  private readonly webviews = new Set<vscode.Webview>();
+  /** The pages, each with its last edit that arrived. */
+  private readonly pages = new Map<vscode.Webview, number>();
   private readonly listeners: vscode.Disposable;
   private sequence = 0;
   private latestRequest = 0;
@@ -36,10 +43,10 @@ export class ScenarioHost implements vscode.Disposable {
 
   /** Shows the panel's contents in a webview until it is disposed. */
   attach(webview: vscode.Webview): vscode.Disposable {
-    this.webviews.add(webview);
-    const listener = webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
+    this.pages.set(webview, 0);
+    const listener = webview.onDidReceiveMessage((message: unknown) => void this.receive(webview, message));
     return new vscode.Disposable(() => {
-      this.webviews.delete(webview);
+      this.pages.delete(webview);
       listener.dispose();
     });
   }
@@ -49,12 +56,14 @@ export class ScenarioHost implements vscode.Disposable {
     void this.refresh();
   }
 
-  private async receive(message: unknown): Promise<void> {
+  private async receive(from: vscode.Webview, message: unknown): Promise<void> {
     const parsed = panelRequestSchema.safeParse(message);
     if (!parsed.success) {
       this.log.warn(`A message of the scenario panel was not understood: ${parsed.error.message}`);
       return;
     }
+    if (parsed.data.type === 'scenarioEdited') this.pages.set(from, parsed.data.revision);
+    if (parsed.data.type === 'ready') this.pages.set(from, 0);
     await this.handle(parsed.data).catch((error: unknown) => this.log.error(String(error)));
   }
 
@@ -89,10 +98,11 @@ export class ScenarioHost implements vscode.Disposable {
   }
 
   private async refresh(): Promise<void> {
-    if (this.webviews.size === 0) return;
+    if (this.pages.size === 0) return;
     this.latestRequest += 1;
     const thisRequest = this.latestRequest;
     const edited = this.editedScenario();
+    const revisions = new Map(this.pages);
     const params = {
       scenario: edited?.scenario ?? null,
       edited: edited?.edited ?? [],
@@ -100,21 +110,20 @@ export class ScenarioHost implements vscode.Disposable {
     };
     try {
       const content = await this.client.request(REQUESTS.panelSnapshot, params, panelContentSchema);
-      if (thisRequest === this.latestRequest) this.show({ ...content, locale: vscode.env.language });
+      if (thisRequest === this.latestRequest)
+        this.show({ ...content, locale: vscode.env.language }, revisions);
     } catch (error) {
       this.log.error(`The scenario could not be computed: ${String(error)}`);
       const message = vscode.l10n.t('The scenario could not be computed. The log says why.');
-      this.post({ type: 'failure', message });
+      for (const webview of this.pages.keys()) post(webview, { type: 'failure', message });
     }
   }
 
-  private show(content: Omit<PanelSnapshot, 'type' | 'sequence'>): void {
+  private show(content: PanelContent, revisions: ReadonlyMap<vscode.Webview, number>): void {
     this.sequence += 1;
-    this.post({ type: 'snapshot', sequence: this.sequence, ...content });
-  }
-
-  private post(message: PanelMessage): void {
-    for (const webview of this.webviews) void webview.postMessage(message);
+    const { sequence } = this;
+    for (const webview of this.pages.keys())
+      post(webview, { type: 'snapshot', sequence, revision: revisions.get(webview) ?? 0, ...content });
   }
 
   private async reveal(id: string): Promise<void> {
@@ -127,6 +136,6 @@ export class ScenarioHost implements vscode.Disposable {
 
   dispose(): void {
     this.listeners.dispose();
-    this.webviews.clear();
+    this.pages.clear();
   }
 }

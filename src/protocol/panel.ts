@@ -78,6 +78,8 @@ export const panelSnapshotSchema = z.object({
   type: z.literal('snapshot'),
   /** Grows by one with each snapshot, so that a late one can be dropped. */
   sequence: z.int(),
+  /** The page's last edit that is in this snapshot; 0: none yet. An older one must not undo what was typed since. */
+  revision: z.int(),
   scenario: scenarioSchema,
   /** By the `apiModel` of the workloads and of `apiModelChoices`; absent: unknown. */
   prices: z.record(z.string(), priceEntrySchema),
@@ -103,7 +105,13 @@ export const panelMessageSchema = z.discriminatedUnion('type', [panelSnapshotSch
 export const panelRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   /** The user edited an input; the extension stores it and answers with a snapshot. */
-  z.object({ type: z.literal('scenarioEdited'), scenario: scenarioSchema, edited: z.array(z.string()) }),
+  z.object({
+    type: z.literal('scenarioEdited'),
+    scenario: scenarioSchema,
+    edited: z.array(z.string()),
+    /** Counts the edits of this page from 1. */
+    revision: z.int(),
+  }),
   z.object({ type: z.literal('selectWorkload'), id: z.nullable(z.string()) }),
   /** Show the call in the code. */
   z.object({ type: z.literal('revealWorkload'), id: z.string() }),

@@ -51,8 +51,8 @@ export const panelSnapshotParams = z.object({
   edited: z.array(z.string()),
   selectedWorkloadId: z.nullable(z.string()),
 });
-/** `type` and `sequence` are the panel host's own. */
-export const panelContentSchema = z.omit(panelSnapshotSchema, { type: true, sequence: true });
+/** `type`, `sequence` and `revision` are the panel host's own. */
+export const panelContentSchema = z.omit(panelSnapshotSchema, { type: true, sequence: true, revision: true });
 
 /** The estimate of all calls and prompts of the workspace, as a report. */
 export const workspaceReportParams = z.object({

@@ -13,7 +13,7 @@ import { type PanelState, sent, withEdit, withoutDraft, withoutEdit, withSnapsho
 import { type Actions, view, waiting } from './view';
 
 /** Typing settles this long before the extension is told; the page itself answers at once. */
-const SEND_AFTER_MS = 250;
+const SEND_AFTER_MS = 100;
 
 /** Padding of the page on both sides, and the widest chart that still reads well. */
 const PADDING = 24;
@@ -59,7 +59,8 @@ function start(root: HTMLElement): void {
     clearTimeout(timer);
     if (state === null || !state.hasUnsentEdits) return;
     state = sent(state);
-    bridge.send({ type: 'scenarioEdited', scenario: state.scenario, edited: [...state.edited] });
+    const { scenario, edited, revision } = state;
+    bridge.send({ type: 'scenarioEdited', scenario, edited: [...edited], revision });
   }
 
   function draw(): void {
@@ -83,7 +84,8 @@ function start(root: HTMLElement): void {
     scrollTo = 0;
   });
   window.addEventListener('scrollend', remember);
-  // The page may go away within the delay of an edit.
+  // The page may go away within the delay of an edit: a click elsewhere takes its focus first.
+  window.addEventListener('blur', flush);
   window.addEventListener('pagehide', flush);
   new ResizeObserver(draw).observe(root);
   draw();

@@ -15,6 +15,8 @@ export interface PanelState {
   readonly snapshot: PanelSnapshot;
   readonly scenario: Scenario;
   readonly edited: readonly string[];
+  /** Counts the edits that were sent; a snapshot of an earlier one is behind. */
+  readonly revision: number;
   /** Edits were made that the extension does not know yet. */
   readonly hasUnsentEdits: boolean;
   readonly drafts: Readonly<Record<string, Draft>>;
@@ -23,12 +25,14 @@ export interface PanelState {
 /** A late snapshot is dropped; one that crosses an edit brings everything but the scenario. */
 export function withSnapshot(state: PanelState | null, snapshot: PanelSnapshot): PanelState {
   if (state !== null && snapshot.sequence < state.snapshot.sequence) return state;
-  if (state?.hasUnsentEdits === true) return { ...state, snapshot };
+  if (state !== null && (state.hasUnsentEdits || snapshot.revision < state.revision))
+    return { ...state, snapshot };
   const edited = Object.keys(snapshot.origins).filter((path) => snapshot.origins[path] === 'edited');
   return {
     snapshot,
     scenario: snapshot.scenario,
     edited,
+    revision: state?.revision ?? 0,
     hasUnsentEdits: false,
     drafts: state?.drafts ?? {},
   };
@@ -56,8 +60,9 @@ export function withoutEdit(state: PanelState, path: string): PanelState {
   return { ...withoutDraft(state, path), edited, hasUnsentEdits: true };
 }
 
+/** The edits are on their way. */
 export function sent(state: PanelState): PanelState {
-  return { ...state, hasUnsentEdits: false };
+  return { ...state, hasUnsentEdits: false, revision: state.revision + 1 };
 }
 
 /** Where the value of an input comes from. */

@@ -107,7 +107,7 @@ function problems({ evaluation }: Page): TemplateResult {
 function emptyState(page: Page): TemplateResult {
   return html`
     ${notice(page)}
-    <h2>No call to an LLM found yet</h2>
+    <h1>No call to an LLM found yet</h1>
     <p>
       Breakeven reads calls to the OpenAI and Anthropic SDKs in Python, TypeScript and JavaScript, and prompt files
       such as <code>.prompty</code>, <code>.prompt.md</code> and text under <code>prompts/</code>. Open a folder that

@@ -17,7 +17,7 @@ export function answer(page: Page, estimate: Estimate): TemplateResult {
   const { locale } = page.state.snapshot;
   const { api, selfHosted, verdict } = estimate;
   return html`<section class="answer" aria-label="Answer" aria-live="polite">
-    <h2 class="verdict">${CHOICES[verdict.choice]}</h2>
+    <h1>${CHOICES[verdict.choice]}</h1>
     <dl class="sides">
       ${side('API', 'api', apiFigure(estimate, locale), spread(api.monthly, locale), perMillion(api.blendedPerMillion, locale))}
       ${

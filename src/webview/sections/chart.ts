@@ -28,7 +28,7 @@ export function chart(page: Page, estimate: Estimate): TemplateResult | typeof n
   const { locale } = page.state.snapshot;
   const place = placeOf(curve, page.width);
   return html`<figure class="chart">
-    <figcaption>Cost against volume, a month</figcaption>
+    <figcaption><h2>Cost against volume, a month</h2></figcaption>
     <svg role="img" aria-labelledby="chart-title chart-text" width=${page.width} height=${HEIGHT}>
       <title id="chart-title">Cost against volume</title>
       <desc id="chart-text">${description(estimate, locale)}</desc>

@@ -1,0 +1,53 @@
+import type { FrameLocator, Locator } from 'playwright-core';
+
+/** The scenario panel, in the sidebar or as an editor tab. */
+export class Panel {
+  constructor(readonly frame: FrameLocator) {}
+
+  /** The month on one side, in words. */
+  figure(side: 'api' | 'hosted'): Locator {
+    return this.frame.locator(`#figure-${side}`);
+  }
+
+  /** An input by its label. Shadow roots are looked through. */
+  input(label: string): Locator {
+    return this.frame.getByLabel(label).first();
+  }
+
+  /** The row of an input with its origin and problem, by the path in the scenario. */
+  field(path: string): Locator {
+    return this.frame.locator(`.field[data-path="${path}"]`);
+  }
+
+  get chart(): Locator {
+    return this.frame.locator('.chart svg');
+  }
+
+  /** Which calls are compared. */
+  get compared(): Promise<string> {
+    return this.frame.locator('[data-choice="workload"]').evaluate((select) => {
+      const { value } = select as unknown as { value: string };
+      return value;
+    });
+  }
+
+  /** Unfolds a part of the page. */
+  async open(section: string): Promise<void> {
+    const part = this.frame.locator(`#section-${section}`);
+    if ((await part.getAttribute('open')) === null) await part.locator('.collapsible-header').click();
+  }
+
+  /** Waits until the element's text is another one, and returns that. */
+  async untilChanged(element: Locator, from: string): Promise<string> {
+    const end = Date.now() + CHANGE_MS;
+    for (;;) {
+      const text = (await element.textContent()) ?? '';
+      if (text !== from) return text;
+      if (Date.now() > end) throw new Error(`Still "${from}"`);
+      await element.page().waitForTimeout(POLL_MS);
+    }
+  }
+}
+
+const CHANGE_MS = 15_000;
+const POLL_MS = 50;

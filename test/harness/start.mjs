@@ -28,7 +28,8 @@ async function main(args) {
   const build = await runNpm(['run', '--silent', 'build'], { cwd: repository, limitSeconds: 180 });
   if (build.code !== 0) return build.code;
   const estimate = await printEstimate(folder);
-  if (estimate.code !== 0 || args.includes('--no-open')) return estimate.code;
+  // A folder without calls is worth opening: they are about to be written there.
+  if (args.includes('--no-open')) return estimate.code;
   if (hasDisplay() && (await openInDesktop(folder))) return 0;
   return await openInBrowser(folder);
 }

@@ -4,7 +4,7 @@ import type { HardwareCatalog } from '../catalog/hardware';
 import type { PriceCatalog } from '../catalog/priceEntry';
 import type { OverrideProblem } from '../catalog/priceOverrides';
 import type { Estimate, HostingPlan } from '../cost/estimate';
-import { hostingPlanOf } from '../scenario/toEstimateInput';
+import { assumptionSources, hostingPlanOf } from '../scenario/toEstimateInput';
 import type { SourceDocument, SourceReader } from '../source/callSite';
 import type { TokenCounter } from '../tokens/counter';
 import { type CostedItem, type DocumentEstimate, totalOf } from './documentEstimate';
@@ -28,6 +28,8 @@ export interface EstimateContext {
   readonly catalog: PriceCatalog;
   /** Null when the settings describe no valid plan; `problems` says why. */
   readonly plan: HostingPlan | null;
+  /** Where each assumption of an estimate comes from, by its key. */
+  readonly sources: Readonly<Record<string, string>>;
   /** Settings that fit their type but name something unknown. */
   readonly problems: readonly SettingProblem[];
   readonly now: Date;
@@ -59,7 +61,8 @@ export function createBreakeven(init: BreakevenInit): Breakeven {
 function contextFor(init: BreakevenInit, settings: Settings, now: Date): EstimateContext {
   const { catalog, problems: priceProblems } = init.pricesWith(settings.prices);
   const { findGpu: gpu, findOpenModel: openModel } = init.hardware;
-  const { plan, problems: planProblems } = hostingPlanOf(scenarioOf(settings), { gpu, openModel });
+  const scenario = scenarioOf(settings);
+  const { plan, problems: planProblems } = hostingPlanOf(scenario, { gpu, openModel });
   const problems = [
     ...priceProblems.map(({ message }) => ({
       setting: 'breakeven.prices',
@@ -70,7 +73,7 @@ function contextFor(init: BreakevenInit, settings: Settings, now: Date): Estimat
       message: `breakeven.${path}: ${message}`,
     })),
   ];
-  return { settings, catalog, plan, problems, now };
+  return { settings, catalog, plan, sources: assumptionSources(scenario), problems, now };
 }
 
 async function estimateDocument(

@@ -51,6 +51,11 @@ export function totalOf(items: readonly CostedItem[]): { apiUsdPerMonth: number;
   };
 }
 
+/** Sent through the provider's batch API by the code itself. */
+export function isBatch({ source }: Pick<CostedItem, 'source'>): boolean {
+  return source.type === 'call' && source.call.batch;
+}
+
 /** Name, place and type of an item for people: `answer() · chat.completions.create`. */
 export function labelOf(source: CostedSource, path: string): string {
   if (source.type === 'prompt') return path.split('/').at(-1) ?? path;

@@ -8,7 +8,7 @@ import type { CallKind } from '../source/callSite';
 import type { TokenCounter } from '../tokens/counter';
 import type { EstimateContext } from './breakeven';
 import { estimateTokens, promptlikeOfCall, promptlikeOfFile, type TokenEstimate } from './callEstimate';
-import { type CostedItem, type CostedSource, labelOf, type Unpriced } from './documentEstimate';
+import { type CostedItem, type CostedSource, isBatch, labelOf, type Unpriced } from './documentEstimate';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
 /** Kinds whose price is per token. Images and speech have prices of their own units. */
@@ -73,15 +73,14 @@ function moneyOf(
 /** All items on one fleet. Null without a valid plan or without items. */
 export function estimateItems(
   items: readonly Unmoneyed[],
-  { plan, settings }: EstimateContext,
+  { plan, sources, settings }: EstimateContext,
 ): Estimate | null {
   if (plan === null || items.length === 0) return null;
-  return estimate({ workloads: items.map((item) => workloadOf(item, settings)), hosting: plan });
+  return estimate({ workloads: items.map((item) => workloadOf(item, settings)), hosting: plan, sources });
 }
 
 function workloadOf(item: Unmoneyed, settings: Settings): Workload {
-  const { source, tokens } = item;
-  const isBatch = source.type === 'call' && source.call.batch;
+  const { tokens } = item;
   return {
     id: item.id,
     label: item.label,
@@ -89,7 +88,7 @@ function workloadOf(item: Unmoneyed, settings: Settings): Workload {
     inputTokens: tokens.input,
     outputTokens: tokens.output.tokens,
     cachedInputShare: settings['api.cachedInputShare'],
-    batchShare: isBatch ? 1 : settings['api.batchShare'],
+    batchShare: isBatch(item) ? 1 : settings['api.batchShare'],
     retryShare: settings['api.retryShare'],
     price: item.unpriced === null ? tokens.price : null,
   };

@@ -4,7 +4,7 @@ import type { HardwareCatalog } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
 import type { Scenario, WorkloadInput } from '../scenario/scenario';
 import type { EstimateContext } from './breakeven';
-import type { CostedItem } from './documentEstimate';
+import { type CostedItem, isBatch } from './documentEstimate';
 import { DEFAULT_SETTINGS, type SettingName, scenarioOf } from './settings';
 
 export interface PanelParams {
@@ -62,6 +62,7 @@ export function workloadInput(item: CostedItem): WorkloadInput {
     outputTokens: item.tokens.output.tokens.base,
     inputTokensRange: item.tokens.input,
     outputTokensRange: item.tokens.output.tokens,
+    ...(isBatch(item) ? { batchShare: 1 } : {}),
     apiModel: item.tokens.price?.catalogId ?? null,
   };
 }

@@ -36,9 +36,7 @@ export function sourcesOf(scenario: Scenario): Record<string, string> {
   return Object.fromEntries(
     Object.entries(DEFAULT_SOURCES).map(([path, source]) => [
       path,
-      valueAt(scenario, path) === valueAt(DEFAULT_SCENARIO, path)
-        ? `default: ${source}`
-        : 'set in the scenario',
+      valueAt(scenario, path) === valueAt(DEFAULT_SCENARIO, path) ? `default: ${source}` : 'set by you',
     ]),
   );
 }

@@ -44,6 +44,8 @@ export const workloadInputSchema = z.strictObject({
   /** Ends around the tokens where they are an estimate; they hold while their base is the figure above. */
   inputTokensRange: z.optional(range),
   outputTokensRange: z.optional(range),
+  /** Of this workload alone, when the code sends it as a batch; else the share of all. */
+  batchShare: z.optional(share),
   /** `provider/model` or a model id; null: unknown, no figure. */
   apiModel: z.nullable(z.string()),
 });

@@ -122,7 +122,8 @@ function gpuRate(gpu: Gpu, { hosting, ranges }: Scenario): GpuRate | null {
   return { usd: { low, base, high }, source: `${source}, ${asOf}` };
 }
 
-function assumptionSources(scenario: Scenario): Record<string, string> {
+/** Where each of the engine's assumptions comes from, by its key. */
+export function assumptionSources(scenario: Scenario): Record<string, string> {
   const sources = sourcesOf(scenario);
   return Object.fromEntries(
     Object.entries(PATH_OF_ASSUMPTION).map(([key, path]) => [key, sources[path] ?? GIVEN]),
@@ -139,7 +140,7 @@ function workloadOf(workload: WorkloadInput, scenario: Scenario, lookups: Scenar
     outputTokens: tokensOf(workload.outputTokens, workload.outputTokensRange),
     cachedInputShare: api.cachedInputShare,
     cacheWrittenShare: api.cacheWrittenShare,
-    batchShare: api.batchShare,
+    batchShare: workload.batchShare ?? api.batchShare,
     retryShare: api.retryShare,
     price: priceOf(workload.apiModel, scenario, lookups),
   };

@@ -12,6 +12,8 @@ import type * as z from 'zod/mini';
 import { NOTIFICATIONS, settingProblemsSchema } from '../protocol/requests';
 
 const CODE_LANGUAGES = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
+/** Of VS Code itself (`prompt` is its name for `.prompt.md`) and of this extension. */
+const PROMPT_LANGUAGES = ['prompty', 'dotprompt', 'prompt'];
 const PROMPT_FILES = ['**/*.prompty', '**/*.prompt', '**/*.prompt.md', '**/prompts/**/*.{md,markdown,txt}'];
 
 export class BreakevenClient implements vscode.Disposable {
@@ -86,7 +88,9 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   const schemes = ['file', 'untitled', 'vscode-notebook-cell', 'vscode-remote'];
   return {
     documentSelector: [
-      ...schemes.flatMap((scheme) => CODE_LANGUAGES.map((language) => ({ scheme, language }))),
+      ...schemes.flatMap((scheme) =>
+        [...CODE_LANGUAGES, ...PROMPT_LANGUAGES].map((language) => ({ scheme, language })),
+      ),
       ...PROMPT_FILES.map((pattern) => ({ scheme: 'file', pattern })),
     ],
     outputChannel: log,

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { BreakevenClient } from './languageClient';
+import { SettingDiagnostics } from './settingDiagnostics';
 
 /**
- * Says once which settings were not used and why, with the way to each. Silent while nothing changes:
+ * Marks settings that were not used where they are written, and says once which and why. Silent while nothing changes:
  * the same list is not said twice.
  */
 export function registerSettingProblems(
@@ -10,7 +11,9 @@ export function registerSettingProblems(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   let said = '';
-  return client.onSettingProblems(async (problems) => {
+  const diagnostics = new SettingDiagnostics();
+  const listener = client.onSettingProblems(async (problems) => {
+    await diagnostics.show(problems);
     const text = problems.map((problem) => problem.message).join('\n');
     if (text === said) return;
     said = text;
@@ -22,4 +25,5 @@ export function registerSettingProblems(
     const choice = await vscode.window.showWarningMessage(`${first.message}${more}`, open);
     if (choice === open) await vscode.commands.executeCommand('workbench.action.openSettings', first.setting);
   });
+  return vscode.Disposable.from(listener, diagnostics);
 }

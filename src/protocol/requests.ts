@@ -72,7 +72,11 @@ export const locateItemSchema = z.nullable(
   z.object({ uri: z.string(), range: z.object({ start: position(), end: position() }) }),
 );
 
-export const settingProblemsSchema = z.array(z.object({ setting: z.string(), message: z.string() }));
+/** A setting that was not used, by its full name, and why. */
+export const settingProblemSchema = z.object({ setting: z.string(), message: z.string() });
+export const settingProblemsSchema = z.array(settingProblemSchema);
+
+export type SettingProblem = z.infer<typeof settingProblemSchema>;
 
 function position() {
   return z.object({ line: z.int().check(z.gte(0)), character: z.int().check(z.gte(0)) });

@@ -95,11 +95,13 @@ function notice({ state, failure }: Page): TemplateResult | typeof nothing {
   return text === '' ? nothing : html`<p class="problem" role="status">${text}</p>`;
 }
 
-function problems({ evaluation }: Page): TemplateResult {
+/** What the notice says already is not said again. */
+function problems({ evaluation, state }: Page): TemplateResult {
+  const unsaid = evaluation.problems.filter(({ message }) => !state.snapshot.notice.includes(message));
   return html`<div class="problem" role="alert">
     <p>There is no estimate until this is set right:</p>
     <ul>
-      ${evaluation.problems.map(({ path, message }) => html`<li><code>${path}</code>: ${message}</li>`)}
+      ${unsaid.map(({ path, message }) => html`<li><code>${path}</code>: ${message}</li>`)}
     </ul>
   </div>`;
 }

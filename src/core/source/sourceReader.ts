@@ -14,7 +14,7 @@ export function createSourceReader(init: { readonly loadWasm: WasmLoader }): Sou
   const parser = new SyntaxParser(init.loadWasm);
   return Object.freeze({
     accepts: (path: string, languageId = '') =>
-      formatOf(path) !== null || languageOf(path, languageId) !== null,
+      formatOf(path, languageId) !== null || languageOf(path, languageId) !== null,
     analyse: (document: SourceDocument) => analyse(document, parser),
     dispose: () => parser.dispose(),
   });
@@ -22,7 +22,7 @@ export function createSourceReader(init: { readonly loadWasm: WasmLoader }): Sou
 
 async function analyse(document: SourceDocument, parser: SyntaxParser): Promise<SourceAnalysis> {
   const { path, languageId, text } = document;
-  const format = formatOf(path);
+  const format = formatOf(path, languageId);
   const language = format === null ? languageOf(path, languageId) : null;
   if (format === null && language === null) return only([]);
   const unread = whyUnread(text);

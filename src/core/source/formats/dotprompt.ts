@@ -16,6 +16,7 @@ const NOT_SENT = /^(?:[#/!]|else\b|~)/;
 /** Dotprompt (Genkit): YAML front matter, then Handlebars with `{{role "…"}}`, `{{history}}` and `{{media url=…}}`. */
 export const dotprompt: Format = {
   format: 'dotprompt',
+  languageIds: ['dotprompt'],
   matches: (path) => path.endsWith('.prompt'),
   read(text) {
     const matter = splitFrontMatter(text);

@@ -15,6 +15,8 @@ import type {
 /** One prompt file format. */
 export interface Format {
   readonly format: PromptFormat;
+  /** Of editors, for a document that has no name yet. */
+  readonly languageIds: readonly string[];
   /** By the POSIX path, in lower case. */
   matches(path: string): boolean;
   read(text: string): { prompts: readonly PromptFile[]; problems: readonly SourceProblem[] };

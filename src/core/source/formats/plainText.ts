@@ -6,6 +6,7 @@ const PLACEHOLDER = /\{\{\s*([A-Za-z_][\w.-]*)\s*\}\}|\$?\{([A-Za-z_][\w.-]*)\}|
 /** Text and Markdown under a folder called `prompts`. A README there is about the prompts, not one. */
 export const plainText: Format = {
   format: 'text',
+  languageIds: [],
   matches: (path) =>
     /(?:^|\/)prompts?\/(?:.*\/)?[^/]+\.(?:md|markdown|txt)$/.test(path) &&
     !/(?:^|\/)(?:readme|changelog|license)\.\w+$/.test(path),

@@ -17,6 +17,7 @@ function modelId(name: string): string {
 /** VS Code's reusable prompts: YAML front matter and Markdown. */
 export const promptMarkdown: Format = {
   format: 'prompt.md',
+  languageIds: ['prompt'],
   matches: (path) => path.endsWith('.prompt.md'),
   read(text) {
     const matter = splitFrontMatter(text);

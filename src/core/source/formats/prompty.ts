@@ -7,6 +7,7 @@ const PLACEHOLDER = /\{\{-?\s*([\w.[\]'"]+)[^}]*\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#
 /** Prompty: YAML front matter, then Jinja with a line `system:`, `user:` or `assistant:` before each message. */
 export const prompty: Format = {
   format: 'prompty',
+  languageIds: ['prompty'],
   matches: (path) => path.endsWith('.prompty'),
   read(text) {
     const matter = splitFrontMatter(text);

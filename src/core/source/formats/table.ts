@@ -1,4 +1,4 @@
-/** The prompt formats that are read; the first that matches a path reads it. To add one: a file, and a line here. */
+/** The prompt formats that are read; the first that matches a path, else a language, reads it. To add one: a file, and a line here. */
 
 import { dotprompt } from './dotprompt';
 import type { Format } from './format';
@@ -8,7 +8,11 @@ import { prompty } from './prompty';
 
 const FORMATS: readonly Format[] = [prompty, dotprompt, promptMarkdown, plainText];
 
-export function formatOf(path: string): Format | null {
+export function formatOf(path: string, languageId: string): Format | null {
   const name = path.toLowerCase();
-  return FORMATS.find((format) => format.matches(name)) ?? null;
+  return (
+    FORMATS.find((format) => format.matches(name)) ??
+    FORMATS.find(({ languageIds }) => languageIds.includes(languageId)) ??
+    null
+  );
 }

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  hoverAt,
+  lensTitles,
+  openText,
+  problems,
+  until,
+  withSetting,
+  workspaceUri,
+  writeFile,
+} from '../support/integration/vscode';
+
+const CALL =
+  'from openai import OpenAI\nclient = OpenAI()\nclient.responses.create(model="gpt-4o", input="Hello")\n';
+
+describe('what cannot be read', () => {
+  afterEach(closeAll);
+
+  it('is a half-typed call: the others keep their figures, and the place is marked', async () => {
+    const text = `${CALL}client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": \n`;
+    const document = await openText('python', text);
+    const titles = await until(
+      () => lensTitles(document),
+      (all) => all.length > 0,
+      'lenses',
+    );
+    assert.match(titles[0] ?? '', /^gpt-4o · .*\$/);
+    const [problem] = await until(
+      () => problems(document.uri),
+      (all) => all.length > 0,
+      'a diagnostic',
+    );
+    assert.equal(problem?.code, 'syntax-error');
+    assert.ok((problem?.range.start.line ?? 0) >= 2, 'at the half-typed call');
+  });
+
+  it('is a syntax error far from the call', async () => {
+    const document = await openText(
+      'typescript',
+      'import OpenAI from "openai";\nconst c = new OpenAI();\nc.responses.create({ model: "gpt-4o", input: "Hi" });\nfunction (((\n',
+    );
+    await until(
+      () => lensTitles(document),
+      (all) => all.length === 1,
+      'one lens',
+    );
+    const [problem] = await until(
+      () => problems(document.uri),
+      (all) => all.length > 0,
+      'a diagnostic',
+    );
+    assert.ok((problem?.range.start.line ?? 0) >= 2);
+    assert.match(problem?.message ?? '', /does not parse/);
+  });
+
+  it('is a file of 20 MB: it is left out and says so, and the editor goes on', async () => {
+    const line = 'x = "a line of code that calls nothing and costs nothing"\n';
+    const uri = await writeFile('huge.py', CALL + line.repeat(Math.ceil((20 * 1024 * 1024) / line.length)));
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      const [problem] = await until(
+        () => problems(uri),
+        (all) => all.length > 0,
+        'a diagnostic',
+      );
+      assert.equal(problem?.code, 'too-large');
+      assert.equal(problem?.range.start.line, 0);
+      assert.deepEqual(await lensTitles(document), []);
+      const small = await openText('python', CALL);
+      await until(
+        () => lensTitles(small),
+        (all) => all.length === 1,
+        'a lens in another file',
+      );
+    } finally {
+      await closeAll();
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+
+  it('is a binary file under the name of a code file', async () => {
+    const document = await openText('python', `\u0000\u0001\u0002${CALL}\u0000\u0000`);
+    const [problem] = await until(
+      () => problems(document.uri),
+      (all) => all.length > 0,
+      'a diagnostic',
+    );
+    assert.equal(problem?.code, 'binary');
+    assert.deepEqual(await lensTitles(document), []);
+    assert.equal(await hoverAt(document, 'responses'), '');
+  });
+
+  it('is broken front matter: marked where it is', async () => {
+    const document = await openText('prompty', '---\nname: x\nmodel: [gpt-4o\n---\nsystem:\nHello\n');
+    const [problem] = await until(
+      () => problems(document.uri),
+      (all) => all.length > 0,
+      'a diagnostic',
+    );
+    assert.equal(problem?.code, 'invalid-front-matter');
+  });
+});
+
+describe('a setting that cannot be used', () => {
+  afterEach(closeAll);
+
+  const CASES = [
+    { name: 'requestsPerMonth', value: 'lots' },
+    { name: 'hosting.targetUtilization', value: 7 },
+    { name: 'hosting.gpu', value: 'H1000' },
+  ];
+
+  for (const { name, value } of CASES) {
+    it(`is marked in the settings file and leaves the editor working: ${name}`, async () => {
+      const document = await openText('python', CALL);
+      const settings = workspaceUri('.vscode', 'settings.json');
+      await withSetting(name, value, async () => {
+        const [problem] = await until(
+          () => problems(settings),
+          (all) => all.length > 0,
+          'a diagnostic',
+        );
+        assert.match(problem?.message ?? '', new RegExp(name.replace('.', '\\.')));
+        const text = (await vscode.workspace.openTextDocument(settings)).getText(problem?.range);
+        assert.equal(text, `"breakeven.${name}"`);
+        const titles = await until(
+          () => lensTitles(document),
+          (all) => all.length === 1,
+          'the lens',
+        );
+        assert.match(titles[0] ?? '', /\/mo API/);
+      });
+      await until(
+        () => problems(settings),
+        (all) => all.length === 0,
+        'no diagnostic',
+      );
+    });
+  }
+});

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { PriceCatalog } from '../../core/catalog/priceEntry';
+import { breakEvenSentence } from '../../core/cost/breakEvenSentence';
 import type { Estimate } from '../../core/cost/estimate';
 import { estimate } from '../../core/cost/estimateAll';
 import { formatPercent, formatTokens, formatUsd } from '../../core/money/format';
 import { usdSpan } from '../../core/present/figures';
-import { breakEvenSentence } from '../../core/present/report';
 import type { Breakeven } from '../../core/project/breakeven';
 import { parseScenario } from '../../core/scenario/parseScenario';
 import { PRESETS } from '../../core/scenario/presets';
@@ -82,7 +82,7 @@ export function estimateText(result: Estimate, note: string | null): string {
   return [
     apiLine,
     hostedText(result),
-    ...(selfHosted.fits ? [breakEvenSentence(result)] : []),
+    ...(selfHosted.fits ? [breakEvenSentence(result.breakEven)] : []),
     `Verdict: ${verdict.choice}`,
     ...verdict.reasons.map(({ text }) => `  - ${text}`),
     '',

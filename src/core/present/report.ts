@@ -1,5 +1,6 @@
 /** One report of all calls, and its three writers: what people read, what a spreadsheet reads, what scripts read. */
 
+import { breakEvenSentence } from '../cost/breakEvenSentence';
 import type { Estimate } from '../cost/estimate';
 import { formatPercent, formatTokens, formatUsd } from '../money/format';
 import type { EstimateContext } from '../project/breakeven';
@@ -76,16 +77,7 @@ function headline(items: readonly CostedItem[], estimate: Estimate | null): stri
   if (estimate === null) return `${api}.`;
   const { selfHosted } = estimate;
   if (!selfHosted.fits) return `${api}. Self-hosted: ${selfHosted.fitProblem ?? 'does not fit'}.`;
-  return `${api}, about ${formatUsd(selfHosted.monthly.base)} self-hosted. ${breakEvenSentence(estimate)}`;
-}
-
-/** The break-even in words, or why there is none. */
-export function breakEvenSentence({ breakEven }: Estimate): string {
-  const { firstTokensPerMonth: first, durableTokensPerMonth: durable, note } = breakEven;
-  if (first === null) return `No break-even: ${note ?? 'the API stays cheaper at every volume.'}`;
-  if (durable === null)
-    return `Self-hosting is cheaper in some ranges from ${formatTokens(first)} tokens a month, never for good.`;
-  return `Break-even from ${formatTokens(first)} tokens a month, for good from ${formatTokens(durable)}.`;
+  return `${api}, about ${formatUsd(selfHosted.monthly.base)} self-hosted. ${breakEvenSentence(estimate.breakEven)}`;
 }
 
 const WRITERS: Readonly<Record<ReportFormat, (report: Report) => string>> = {

@@ -1,6 +1,7 @@
 /** The answer first: both sides, the difference, where they cross, and what decides. */
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { breakEvenSentence } from '../../core/cost/breakEvenSentence';
 import type { Estimate, Verdict } from '../../core/cost/estimate';
 import { formatEstimate, formatPercent, formatRange, formatTokens, formatUsd } from '../../core/money/format';
 import type { Range } from '../../core/money/range';
@@ -32,7 +33,7 @@ export function answer(page: Page, estimate: Estimate): TemplateResult {
           : side('Self-hosted', 'hosted', 'does not fit', selfHosted.fitProblem ?? '', '')
       }
     </dl>
-    <p class="break-even">${breakEvenText(estimate, locale)}</p>
+    ${selfHosted.fits ? html`<p class="break-even">${breakEvenSentence(estimate.breakEven, locale)}</p>` : nothing}
     ${reasonList(verdict.reasons.filter((reason) => !isRule(reason)))}
     <details>
       <summary>Published rules of thumb</summary>
@@ -83,14 +84,4 @@ function load({ selfHosted }: Estimate, locale: string): string {
   const fleet = gpus === 1 ? '1 GPU' : `${gpus} GPUs`;
   const share = formatPercent(utilization, locale);
   return `${fleet}, ${overloaded ? 'overloaded: ' : ''}${share} of ${formatTokens(capacityTokensPerMonth, locale)} tokens a month`;
-}
-
-/** Where self-hosting becomes cheaper, and whether it stays so. */
-export function breakEvenText({ breakEven, selfHosted }: Estimate, locale: string): string {
-  const { firstTokensPerMonth: first, durableTokensPerMonth: durable, note } = breakEven;
-  if (!selfHosted.fits) return '';
-  if (first === null) return `No break-even${note === null ? '' : `: ${note}`}.`;
-  const from = `Break-even from ${formatTokens(first, locale)} tokens a month`;
-  if (durable === null) return `${from} in some ranges, never for good.`;
-  return durable === first ? `${from}.` : `${from}, for good from ${formatTokens(durable, locale)}.`;
 }

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import process from 'node:process';
+import { eventually, lensesByLine } from '../support/integration/actions';
+import { closeAll, openFile } from '../support/integration/vscode';
+
+/** Ids of the language servers that this extension host has started. */
+function servers(): number[] {
+  return execFileSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => /[\\/]dist[\\/]server\.js\b/.test(line))
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter(([, parent]) => parent === process.pid)
+    .map(([id = Number.NaN]) => id);
+}
+
+// `ps` is how the server is found.
+(process.platform === 'win32' ? describe.skip : describe)('the language server', () => {
+  afterEach(closeAll);
+
+  it('runs once, and comes back with all figures after it was killed', async () => {
+    const document = await openFile('rag_service/answer.py');
+    await eventually(async () => assert.equal((await lensesByLine(document)).length, 4));
+    const before = await lensesByLine(document);
+    const [killed, ...others] = servers();
+    assert.ok(killed, 'no server runs');
+    assert.deepEqual(others, []);
+    process.kill(killed, 'SIGKILL');
+    await eventually(() => {
+      assert.equal(servers().length, 1);
+      assert.notEqual(servers()[0], killed);
+    });
+    await eventually(async () => assert.deepEqual(await lensesByLine(document), before));
+  });
+});

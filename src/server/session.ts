@@ -17,7 +17,7 @@ import { DEFAULT_SETTINGS, parseSettings, type SettingProblem } from '../core/pr
 import { messageOf } from '../node/assets';
 import { NOTIFICATIONS } from '../protocol/requests';
 import { OpenDocuments } from './documents';
-import { type Folder, foldersOnDisk, workspacePath } from './workspaceFolders';
+import { canonicalUri, type Folder, foldersOnDisk, workspacePath } from './workspaceFolders';
 import { WorkspaceIndex } from './workspaceIndex';
 
 export interface LocatedItem {
@@ -134,7 +134,7 @@ export class Session {
     const context = await this.currentContext();
     const estimates = new Map(await this.index.estimateAll(context, () => token.isCancellationRequested));
     for (const document of this.documents.all()) {
-      estimates.set(document.uri, await this.open.estimate(document, context));
+      estimates.set(canonicalUri(document.uri), await this.open.estimate(document, context));
     }
     return [...estimates].flatMap(([uri, estimate]) => estimate.items.map((item) => ({ uri, item })));
   }
@@ -142,7 +142,7 @@ export class Session {
   async filesChanged(changes: readonly FileEvent[]): Promise<void> {
     const context = await this.currentContext();
     for (const { uri } of changes) {
-      if (uri.startsWith('file:')) await this.index.fileChanged(uri, fileURLToPath(uri), context);
+      if (uri.startsWith('file:')) await this.index.fileChanged(fileURLToPath(uri), context);
     }
     void this.connection.sendNotification(NOTIFICATIONS.estimatesChanged);
   }

@@ -29,6 +29,11 @@ export function inFolder(folder: Folder, relativePath: string, folders: readonly
   return folders.length > 1 ? `${folder.name}/${relativePath}` : relativePath;
 }
 
+/** One spelling for each file: editors encode characters such as `[`, `(` and `@` that Node leaves as they are. */
+export function canonicalUri(uri: string): string {
+  return uri.startsWith('file:') ? uriOf(fileURLToPath(uri)) : uri;
+}
+
 export function uriOf(absolutePath: string): string {
   return pathToFileURL(absolutePath).toString();
 }

@@ -38,10 +38,10 @@ export class WorkspaceIndex {
   }
 
   /** A file was changed, made or deleted on disk. */
-  async fileChanged(uri: string, absolutePath: string, context: EstimateContext): Promise<void> {
+  async fileChanged(absolutePath: string, context: EstimateContext): Promise<void> {
     if (this.scan === null) return;
     await this.scan;
-    this.drop(uri);
+    this.drop(uriOf(absolutePath));
     const file = this.sourceFileAt(absolutePath);
     if (file !== null) await this.readFile(file.folder, file.file, context);
   }

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { parseVolume } from '../../src/client/commands/setRequestVolume';
+import {
+  ACCEPT,
+  CANCEL,
+  eventually,
+  FIRST_BUTTON,
+  lensesByLine,
+  NEXT,
+  replaceText,
+  runAnswering,
+} from '../support/integration/actions';
+import { closeAll, openFile, withSetting, workspaceUri, writeFile } from '../support/integration/vscode';
+
+const SAMPLE_CALLS = 13;
+
+interface JsonReport {
+  readonly rows: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly requestsPerMonth: number;
+    readonly apiUsdPerMonth: number | null;
+  }[];
+  readonly apiUsdPerMonth: number;
+  readonly incomplete: boolean;
+}
+
+const FORMATS = { markdown: 'Markdown', plaintext: 'CSV', json: 'JSON' } as const;
+
+/** Picks the format as a person would and returns what was opened; asks again when the list was not yet there. */
+async function exportReport(language: keyof typeof FORMATS): Promise<string> {
+  const down = Object.keys(FORMATS).indexOf(language) + 1;
+  let text = '';
+  await eventually(async () => {
+    await runAnswering('breakeven.exportReport', [...Array<string>(down).fill(NEXT), ACCEPT]);
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.uri.scheme, 'untitled');
+    assert.equal(document?.languageId, language, `${FORMATS[language]} was not picked`);
+    text = document?.getText() ?? '';
+  });
+  return text;
+}
+
+const jsonReport = async () => JSON.parse(await exportReport('json')) as JsonReport;
+
+describe('the palette', () => {
+  beforeEach(async () => {
+    const document = await openFile('rag_service/answer.py');
+    await eventually(async () => assert.equal((await lensesByLine(document)).length, 4));
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+    await closeAll();
+  });
+
+  const commands: { command: string }[] =
+    vscode.extensions.getExtension('breakeven.breakeven')?.packageJSON.contributes.commands ?? [];
+
+  for (const { command } of commands) {
+    it(`runs ${command} to its end, when every question is dismissed`, async () => {
+      const before = volume();
+      await runAnswering(command, [CANCEL]);
+      assert.deepEqual(volume(), before);
+      await vscode.commands.executeCommand('workbench.action.closePanel');
+    });
+  }
+
+  it('has commands to run', () => assert.ok(commands.length >= 8));
+
+  /** What a failing command offers to open. */
+  const logIsShown = () =>
+    vscode.window.visibleTextEditors.some(
+      ({ document }) => document.uri.scheme === 'output' && document.uri.path.includes('Breakeven'),
+    );
+
+  it('shows the log', async () => {
+    await vscode.commands.executeCommand('breakeven.showLog');
+    await eventually(() => assert.ok(logIsShown()));
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+    await eventually(() => assert.ok(!logIsShown()));
+  });
+
+  const volume = () => vscode.workspace.getConfiguration('breakeven').inspect<number>('requestsPerMonth');
+  const clearVolume = (target: vscode.ConfigurationTarget) =>
+    vscode.workspace.getConfiguration('breakeven').update('requestsPerMonth', undefined, target);
+
+  it('sets the volume of the workspace, starting from the one in force', async () => {
+    const { Global, Workspace } = vscode.ConfigurationTarget;
+    try {
+      await vscode.workspace.getConfiguration('breakeven').update('requestsPerMonth', 25_000, Global);
+      await runAnswering('breakeven.setRequestVolume', [ACCEPT]);
+      assert.equal(volume()?.workspaceValue, 25_000);
+      const stored = await vscode.workspace.fs.readFile(workspaceUri('.vscode', 'settings.json'));
+      assert.match(new TextDecoder().decode(stored), /"breakeven\.requestsPerMonth": 25000/);
+      await clearVolume(Global);
+      const document = await openFile('rag_service/answer.py');
+      // 25,000 times $0.0088725.
+      await eventually(async () =>
+        assert.match((await lensesByLine(document))[2] ?? '', /~\$221\.8\d\/mo API/),
+      );
+    } finally {
+      await clearVolume(Global);
+      await clearVolume(Workspace);
+    }
+  });
+
+  const VOLUMES: Readonly<Record<string, number | undefined>> = {
+    '10000': 10_000,
+    '10,000': 10_000,
+    '10k': 10_000,
+    '1.5m': 1_500_000,
+    '2B/month': 2_000_000_000,
+    // A month has 730 hours.
+    '24/day': 730,
+    '168 / week': 730,
+    '1/hour': 730,
+    '0': 0,
+    '': undefined,
+    '-5': undefined,
+    many: undefined,
+    '10 per day': undefined,
+    '9000b': undefined,
+  };
+
+  for (const [text, requests] of Object.entries(VOLUMES)) {
+    it(`reads "${text}" as ${requests ?? 'no volume'}`, () => assert.equal(parseVolume(text), requests));
+  }
+
+  it('estimates the month: stores the volume that it asked for, and leads to the scenario', async () => {
+    try {
+      assert.equal(volume()?.workspaceValue, undefined);
+      await runAnswering('breakeven.estimateMonthlyCost', [ACCEPT, FIRST_BUTTON]);
+      assert.equal(volume()?.workspaceValue, 10_000);
+      assert.ok(!logIsShown(), 'the command failed');
+    } finally {
+      await clearVolume(vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('estimates the month without a question when the volume is set', async () => {
+    await withSetting('requestsPerMonth', 7, async () => {
+      await runAnswering('breakeven.estimateMonthlyCost', [FIRST_BUTTON]);
+      assert.equal(volume()?.workspaceValue, 7);
+      assert.ok(!logIsShown(), 'the command failed');
+    });
+  });
+
+  it('exports the report as Markdown, with a row for each call, the total and the date of the prices', async () => {
+    const report = await exportReport('markdown');
+    assert.match(report, /^# What the LLM calls of this workspace cost a month\n/);
+    assert.equal(report.match(/\| 10k \|/g)?.length, SAMPLE_CALLS);
+    assert.match(report, /\*\*at least \\?\$373\.77\*\*/);
+    assert.match(report, /Prices as of \d{4}-\d\d-\d\d, from .*genai/);
+  });
+
+  it('exports the report as CSV, with a line for each call', async () => {
+    const [titles, ...lines] = (await exportReport('plaintext')).trimEnd().split(/\r?\n/);
+    assert.match(titles ?? '', /^path,line,label,model,inputTokens,outputTokens,/);
+    assert.equal(lines.length, SAMPLE_CALLS);
+    assert.ok(lines.some((line) => line.startsWith('support-agent/src/agent.ts,77,')));
+  });
+
+  it('exports the report as JSON, whose rows add up to the total', async () => {
+    await withSetting('requestsPerMonth', 20_000, async () => {
+      const { rows, apiUsdPerMonth, incomplete } = await jsonReport();
+      assert.equal(rows.length, SAMPLE_CALLS);
+      assert.deepEqual([...new Set(rows.map((row) => row.requestsPerMonth))], [20_000]);
+      const sum = rows.reduce((total, row) => total + (row.apiUsdPerMonth ?? 0), 0);
+      assert.ok(Math.abs(sum - apiUsdPerMonth) < 1e-6, `${sum} is not ${apiUsdPerMonth}`);
+      assert.ok(Math.abs(sum - 2 * 373.77) < 0.02, String(sum));
+      assert.equal(incomplete, true);
+    });
+  });
+
+  it('reports documents as they are in the editor, saved or not', async () => {
+    const document = await openFile('rag_service/answer.py');
+    await replaceText(document, 'self._client.embeddings.create', 'self._embed');
+    const { rows } = await jsonReport();
+    assert.equal(rows.length, SAMPLE_CALLS - 1);
+  });
+
+  it('reports files that are made, changed and deleted, those that cannot be read left out', async () => {
+    const call = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hello")\n';
+    const made = await writeFile('made.py', call);
+    const binary = await writeFile('binary.py', `${call}\u0000`);
+    const large = await writeFile('large.py', call + '#'.repeat(20 * 1024 * 1024));
+    const paths = async () => (await jsonReport()).rows.map(({ path }) => path);
+    try {
+      await eventually(async () => assert.ok((await paths()).includes('made.py')));
+      assert.equal((await paths()).length, SAMPLE_CALLS + 1);
+      await writeFile('made.py', call + call);
+      await eventually(async () => assert.equal((await paths()).length, SAMPLE_CALLS + 2));
+    } finally {
+      for (const uri of [made, binary, large]) await vscode.workspace.fs.delete(uri);
+    }
+    await eventually(async () => assert.equal((await paths()).length, SAMPLE_CALLS));
+  }).timeout(60_000);
+
+  it('counts an open file once, whatever its name', async () => {
+    const name = '[id] (a+b) @ü#1.py';
+    const call = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hello")\n';
+    const uri = await writeFile(name, call);
+    const lines = async () => {
+      const { rows } = await jsonReport();
+      return rows.filter(({ path }) => path === name).map(({ line }) => line);
+    };
+    try {
+      await eventually(async () => assert.deepEqual(await lines(), [2]));
+      const document = await openFile(name);
+      await eventually(async () => assert.equal((await lensesByLine(document)).length, 1));
+      assert.deepEqual(await lines(), [2]);
+    } finally {
+      await closeAll();
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+});

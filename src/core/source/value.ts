@@ -229,3 +229,14 @@ export function withFallback(value: Value, fallback: Value): Value {
   if (fallback.kind === 'unknown' || fallback.kind === 'nothing') return value;
   return via(fallback, value.origin === 'env' ? 'env' : 'default');
 }
+
+/** A number as its language writes it, once separators are gone; null when it is not finite. */
+export function numberOf(text: string): Value | null {
+  const value = Number(text);
+  return Number.isFinite(value) ? { kind: 'number', value, origin: 'literal' } : null;
+}
+
+/** Of two branches, the text that both have; null when it depends. */
+export function alike(a: Value, b: Value): Value | null {
+  return plainText(a) !== null && plainText(a) === plainText(b) ? via(a, 'constant') : null;
+}

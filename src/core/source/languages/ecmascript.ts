@@ -1,14 +1,17 @@
 /** Reading TypeScript and JavaScript: values of expressions, links of calls, arguments. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { memberOfValue, valueOfDefinition } from '../read/definitions';
+import { elementOf, memberOfValue, valueOfDefinition } from '../read/definitions';
 import { classAround, lookUp, memberOf, type Scope } from '../read/fileIndex';
-import type { Arguments, Construction, LanguageReader, MemberLink } from '../read/language';
+import type { Arguments, Construction, LanguageReader } from '../read/language';
+import { memberLinks } from '../read/links';
 import { children, field, MAX_DEPTH, rangeOf } from '../read/nodes';
 import {
+  alike,
   concat,
   dedented,
   join,
+  numberOf,
   plainText,
   type RecordValue,
   staticText,
@@ -27,9 +30,7 @@ type Read = (node: Node, evaluate: Evaluate, scope: Scope, depth: number) => Val
 export const ecmascript: LanguageReader = {
   index: indexEcmascript,
   evaluate,
-  links,
-  linkOf,
-  unwrap,
+  ...memberLinks({ call: 'call_expression', member: 'member_expression', name: 'property', unwrap }),
   arguments: readArguments,
   construction,
   identifier: (node) => (node.type === 'identifier' ? node.text : null),
@@ -65,7 +66,7 @@ const READERS: Readonly<Record<string, Read>> = {
   ...Object.fromEntries(TRANSPARENT.map((type) => [type, first])),
   string: readQuoted,
   template_string: readTemplate,
-  number: (node) => number(node.text.replace(/_/g, '')),
+  number: (node) => numberOf(node.text.replace(/_/g, '')),
   true: () => ({ kind: 'boolean', value: true, origin: 'literal' }),
   false: () => ({ kind: 'boolean', value: false, origin: 'literal' }),
   null: () => ({ kind: 'nothing', origin: 'literal' }),
@@ -83,11 +84,6 @@ const READERS: Readonly<Record<string, Read>> = {
   ternary_expression: readTernary,
   call_expression: readCall,
 };
-
-function number(text: string): Value | null {
-  const value = Number(text);
-  return Number.isFinite(value) ? { kind: 'number', value, origin: 'literal' } : null;
-}
 
 /** A known array spread into another gives its elements. */
 function readArray(node: Node, inner: Evaluate): Value {
@@ -133,9 +129,7 @@ function readSubscript(node: Node, inner: Evaluate): Value | null {
   const key = field(node, 'index');
   if (object === null || key === null) return null;
   if (object.text === 'process.env') return unknown(node.text, 'env');
-  const keyValue = inner(key);
-  const name = keyValue.kind === 'number' ? String(keyValue.value) : plainText(keyValue);
-  return name === null ? null : memberOfValue(inner(object), name);
+  return elementOf(inner(object), inner(key));
 }
 
 function readObject(node: Node, inner: Evaluate): RecordValue {
@@ -217,8 +211,7 @@ function readTernary(node: Node, inner: Evaluate): Value | null {
   const whenTrue = field(node, 'consequence');
   const whenFalse = field(node, 'alternative');
   if (whenTrue === null || whenFalse === null) return null;
-  const [a, b] = [inner(whenTrue), inner(whenFalse)];
-  return plainText(a) !== null && plainText(a) === plainText(b) ? via(a, 'constant') : null;
+  return alike(inner(whenTrue), inner(whenFalse));
 }
 
 function readCall(node: Node, inner: Evaluate): Value | null {
@@ -292,32 +285,6 @@ function unwrap(node: Node): Node {
     at = child;
   }
   return at;
-}
-
-function linkOf(node: Node): MemberLink | null {
-  const bare = unwrap(node);
-  if (bare.type === 'call_expression') {
-    const callee = field(bare, 'function');
-    const link = callee === null ? null : linkOf(callee);
-    return link === null ? null : { ...link, name: `${link.name}()` };
-  }
-  if (bare.type !== 'member_expression') return null;
-  const object = field(bare, 'object');
-  const name = field(bare, 'property')?.text;
-  return object === null || name === undefined ? null : { name, object };
-}
-
-function links(call: Node): MemberLink[] {
-  const callee = field(call, 'function');
-  const found: MemberLink[] = [];
-  for (
-    let link = callee === null ? null : linkOf(callee);
-    link !== null && found.length < MAX_DEPTH;
-    link = linkOf(link.object)
-  ) {
-    found.push(link);
-  }
-  return found;
 }
 
 /** The members of the first argument that is an object, or a variable that holds one. */

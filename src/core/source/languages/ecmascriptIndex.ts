@@ -2,7 +2,6 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import {
-  type CallNode,
   classAround,
   createScope,
   type Definition,
@@ -11,12 +10,7 @@ import {
   type Scope,
 } from '../read/fileIndex';
 import { children, field } from '../read/nodes';
-
-interface Visit {
-  readonly node: Node;
-  readonly scope: Scope;
-  readonly inLoop: boolean;
-}
+import { blankDefinition, indexTree } from '../read/walk';
 
 const LOOPS = new Set(['for_statement', 'for_in_statement', 'while_statement', 'do_statement']);
 const FUNCTIONS = new Set([
@@ -32,23 +26,11 @@ const CLASSES = new Set(['class_declaration', 'class', 'abstract_class_declarati
 const ITERATORS = new Set(['map', 'forEach', 'flatMap', 'reduce', 'filter', 'some', 'every']);
 
 export function indexEcmascript(root: Node): FileIndex {
-  const module = createScope('module', null, null);
-  const calls: CallNode[] = [];
-  const modules = new Set<string>();
-  const stack: Visit[] = [{ node: root, scope: module, inLoop: false }];
-  for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
-    const { node, scope, inLoop } = visit;
-    if (node.type === 'call_expression') calls.push({ node, scope, inLoop });
-    const inner = enter(node, scope, modules);
-    const loops = LOOPS.has(node.type) || isIteratorCallback(node) || (inLoop && inner === scope);
-    const next = children(node);
-    for (let index = next.length - 1; index >= 0; index -= 1) {
-      const child = next[index];
-      if (child !== undefined) stack.push({ node: child, scope: inner, inLoop: loops });
-    }
-  }
-  calls.sort((a, b) => a.node.startIndex - b.node.startIndex);
-  return { module, calls, modules };
+  return indexTree(root, {
+    call: 'call_expression',
+    repeats: (node) => LOOPS.has(node.type) || isIteratorCallback(node),
+    enter,
+  });
 }
 
 /** `items.map(async (item) => …)`: the callback runs once an element. */
@@ -77,17 +59,6 @@ const DEFINERS: Readonly<Record<string, Definer>> = {
   enum_declaration: defineEnum,
 };
 
-function blank(node: Node, scope: Scope): Definition {
-  return {
-    kind: 'variable',
-    value: null,
-    type: null,
-    path: [],
-    startIndex: node.startIndex,
-    valueScope: scope,
-  };
-}
-
 function typeOf(node: Node): string | null {
   const annotation = field(node, 'type');
   return annotation === null ? null : annotation.text.replace(/^:\s*/, '');
@@ -100,7 +71,8 @@ function enterClass(node: Node, scope: Scope): Scope {
     base === null ? [] : [base.text],
   );
   const inner = createScope('class', name, scope, bases);
-  if (name !== null) define(scope, name, { ...blank(node, scope), kind: 'class', scope: inner, node });
+  if (name !== null)
+    define(scope, name, { ...blankDefinition(node, scope), kind: 'class', scope: inner, node });
   return inner;
 }
 
@@ -109,7 +81,8 @@ function enterFunction(node: Node, scope: Scope): Scope {
   const own = field(node, 'name')?.text;
   const name = own ?? holderName(node);
   const inner = createScope('function', name, scope);
-  if (own !== undefined) define(scope, own, { ...blank(node, scope), kind: 'function', scope: inner, node });
+  if (own !== undefined)
+    define(scope, own, { ...blankDefinition(node, scope), kind: 'function', scope: inner, node });
   const single = field(node, 'parameter');
   const parameters = single === null ? children(field(node, 'parameters') ?? node) : [single];
   if (single !== null || field(node, 'parameters') !== null) {
@@ -135,14 +108,14 @@ function defineParameter(node: Node, inner: Scope, outer: Scope): void {
   const value = field(node, 'value') ?? (node.type === 'assignment_pattern' ? field(node, 'right') : null);
   const type = typeOf(node);
   if (pattern === null) return;
-  definePattern(pattern, { ...blank(node, outer), kind: 'parameter', value, type }, inner);
+  definePattern(pattern, { ...blankDefinition(node, outer), kind: 'parameter', value, type }, inner);
   // `constructor(private readonly client: OpenAI)` is a field too.
   const isField =
     children(node).some((child) => child.type === 'accessibility_modifier') ||
     /^(?:readonly|private|public|protected)\s/.test(node.text);
   const owner = isField ? classAround(inner) : null;
   if (owner !== null && pattern.type === 'identifier') {
-    define(owner, pattern.text, { ...blank(node, outer), kind: 'field', value, type });
+    define(owner, pattern.text, { ...blankDefinition(node, outer), kind: 'field', value, type });
   }
 }
 
@@ -185,7 +158,7 @@ function defineVariable(node: Node, scope: Scope, modules: Set<string>): void {
   if (pattern === null) return;
   const required = value === null ? null : requiredModule(value);
   if (required === null) {
-    definePattern(pattern, { ...blank(node, scope), value, type: typeOf(node) }, scope);
+    definePattern(pattern, { ...blankDefinition(node, scope), value, type: typeOf(node) }, scope);
     return;
   }
   modules.add(required.module);
@@ -207,7 +180,7 @@ function defineRequired(
   scope: Scope,
 ): void {
   const imported = (name: string): Definition => ({
-    ...blank(node, scope),
+    ...blankDefinition(node, scope),
     kind: 'import',
     from: { module: from.module, name },
   });
@@ -222,7 +195,7 @@ function defineField(node: Node, scope: Scope): void {
   const name = field(node, 'name') ?? field(node, 'property');
   if (name === null) return;
   define(scope, name.text, {
-    ...blank(node, scope),
+    ...blankDefinition(node, scope),
     kind: 'field',
     value: field(node, 'value'),
     type: typeOf(node),
@@ -232,12 +205,12 @@ function defineField(node: Node, scope: Scope): void {
 function defineAssignment(node: Node, scope: Scope): void {
   const left = field(node, 'left');
   const value = field(node, 'right');
-  if (left?.type === 'identifier') define(scope, left.text, { ...blank(node, scope), value });
+  if (left?.type === 'identifier') define(scope, left.text, { ...blankDefinition(node, scope), value });
   if (left?.type !== 'member_expression' || field(left, 'object')?.type !== 'this') return;
   const owner = classAround(scope);
   const name = field(left, 'property')?.text;
   if (owner !== null && name !== undefined)
-    define(owner, name, { ...blank(node, scope), kind: 'field', value });
+    define(owner, name, { ...blankDefinition(node, scope), kind: 'field', value });
 }
 
 function defineImports(node: Node, scope: Scope, modules: Set<string>): void {
@@ -246,7 +219,7 @@ function defineImports(node: Node, scope: Scope, modules: Set<string>): void {
   modules.add(module);
   const clause = children(node).find(({ type }) => type === 'import_clause');
   const imported = (name: string): Definition => ({
-    ...blank(node, scope),
+    ...blankDefinition(node, scope),
     kind: 'import',
     from: { module, name },
   });
@@ -267,9 +240,10 @@ function defineEnum(node: Node, scope: Scope): void {
   const body = field(node, 'body');
   if (name === undefined || body === null) return;
   const inner = createScope('class', name, scope);
-  define(scope, name, { ...blank(node, scope), kind: 'class', scope: inner, node });
+  define(scope, name, { ...blankDefinition(node, scope), kind: 'class', scope: inner, node });
   for (const member of children(body)) {
     const key = field(member, 'name')?.text;
-    if (key !== undefined) define(inner, key, { ...blank(member, scope), value: field(member, 'value') });
+    if (key !== undefined)
+      define(inner, key, { ...blankDefinition(member, scope), value: field(member, 'value') });
   }
 }

@@ -1,15 +1,18 @@
 /** Reading Python: values of expressions, links of calls, arguments. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { memberOfValue, valueOfDefinition } from '../read/definitions';
+import { elementOf, memberOfValue, valueOfDefinition } from '../read/definitions';
 import { classAround, type Definition, lookUp, memberOf, type Scope } from '../read/fileIndex';
-import type { Arguments, Construction, LanguageReader, MemberLink } from '../read/language';
+import type { Arguments, Construction, LanguageReader } from '../read/language';
+import { memberLinks } from '../read/links';
 import { children, field, MAX_DEPTH, rangeOf } from '../read/nodes';
 import {
+  alike,
   concat,
   dedented,
   formatted,
   join,
+  numberOf,
   plainText,
   type RecordValue,
   staticText,
@@ -28,9 +31,7 @@ type Evaluate = (node: Node) => Value;
 export const python: LanguageReader = {
   index: indexPython,
   evaluate,
-  links,
-  linkOf,
-  unwrap,
+  ...memberLinks({ call: 'call', member: 'attribute', name: 'attribute', unwrap }),
   arguments: readArguments,
   construction,
   identifier: (node) => (node.type === 'identifier' ? node.text : null),
@@ -55,8 +56,8 @@ type Read = (node: Node, evaluate: Evaluate, scope: Scope, depth: number) => Val
 const READERS: Readonly<Record<string, Read>> = {
   string: (node, inner) => readString(node, inner),
   concatenated_string: (node, inner) => concat(children(node).map(inner), rangeOf(node)),
-  integer: (node) => number(node.text.replace(/_/g, '')),
-  float: (node) => number(node.text.replace(/_/g, '')),
+  integer: (node) => numberOf(node.text.replace(/_/g, '')),
+  float: (node) => numberOf(node.text.replace(/_/g, '')),
   true: () => ({ kind: 'boolean', value: true, origin: 'literal' }),
   false: () => ({ kind: 'boolean', value: false, origin: 'literal' }),
   none: () => ({ kind: 'nothing', origin: 'literal' }),
@@ -93,11 +94,6 @@ function readList(node: Node, inner: Evaluate): Value {
 function first(node: Node, inner: Evaluate): Value | null {
   const child = children(node)[0];
   return child === undefined ? null : inner(child);
-}
-
-function number(text: string): Value | null {
-  const value = Number(text);
-  return Number.isFinite(value) ? { kind: 'number', value, origin: 'literal' } : null;
 }
 
 function readName(node: Node, _inner: Evaluate, scope: Scope, depth: number): Value {
@@ -148,9 +144,7 @@ function readSubscript(node: Node, inner: Evaluate): Value | null {
   const key = field(node, 'subscript');
   if (object === null || key === null) return null;
   if (object.text === 'os.environ') return unknown(node.text, 'env');
-  const keyValue = inner(key);
-  const name = keyValue.kind === 'number' ? String(keyValue.value) : plainText(keyValue);
-  return name === null ? null : memberOfValue(inner(object), name);
+  return elementOf(inner(object), inner(key));
 }
 
 function readDictionary(node: Node, inner: Evaluate): RecordValue {
@@ -290,10 +284,7 @@ function readBoolean(node: Node, inner: Evaluate): Value | null {
 function readConditional(node: Node, inner: Evaluate): Value | null {
   const [whenTrue, , whenFalse] = children(node);
   if (whenTrue === undefined || whenFalse === undefined) return null;
-  const a = inner(whenTrue);
-  const b = inner(whenFalse);
-  const same = plainText(a) !== null && plainText(a) === plainText(b);
-  return same ? via(a, 'constant') : null;
+  return alike(inner(whenTrue), inner(whenFalse));
 }
 
 function readCall(node: Node, inner: Evaluate, scope: Scope, depth: number): Value | null {
@@ -380,19 +371,6 @@ function changedCase(value: TextValue, method: 'lstrip' | 'rstrip' | 'lower' | '
   return { ...staticText(changed), origin: value.origin };
 }
 
-function linkOf(node: Node): MemberLink | null {
-  const bare = unwrap(node);
-  if (bare.type === 'call') {
-    const callee = field(bare, 'function');
-    const link = callee === null ? null : linkOf(callee);
-    return link === null ? null : { ...link, name: `${link.name}()` };
-  }
-  if (bare.type !== 'attribute') return null;
-  const object = field(bare, 'object');
-  const name = field(bare, 'attribute')?.text;
-  return object === null || name === undefined ? null : { name, object };
-}
-
 function unwrap(node: Node): Node {
   let at = node;
   while (at.type === 'parenthesized_expression' || at.type === 'await') {
@@ -401,19 +379,6 @@ function unwrap(node: Node): Node {
     at = child;
   }
   return at;
-}
-
-function links(call: Node): MemberLink[] {
-  const callee = field(call, 'function');
-  const found: MemberLink[] = [];
-  for (
-    let link = callee === null ? null : linkOf(callee);
-    link !== null && found.length < MAX_DEPTH;
-    link = linkOf(link.object)
-  ) {
-    found.push(link);
-  }
-  return found;
 }
 
 function readArguments(call: Node, scope: Scope): Arguments {

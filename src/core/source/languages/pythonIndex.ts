@@ -1,22 +1,9 @@
 /** Scopes, names, imports and calls of a Python file, in one pass over its tree. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import {
-  type CallNode,
-  classAround,
-  createScope,
-  type Definition,
-  define,
-  type FileIndex,
-  type Scope,
-} from '../read/fileIndex';
+import { classAround, createScope, define, type FileIndex, type Scope } from '../read/fileIndex';
 import { children, field } from '../read/nodes';
-
-interface Visit {
-  readonly node: Node;
-  readonly scope: Scope;
-  readonly inLoop: boolean;
-}
+import { blankDefinition, indexTree } from '../read/walk';
 
 const LOOPS = new Set([
   'for_statement',
@@ -28,23 +15,7 @@ const LOOPS = new Set([
 ]);
 
 export function indexPython(root: Node): FileIndex {
-  const module = createScope('module', null, null);
-  const calls: CallNode[] = [];
-  const modules = new Set<string>();
-  const stack: Visit[] = [{ node: root, scope: module, inLoop: false }];
-  for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
-    const { node, scope, inLoop } = visit;
-    if (node.type === 'call') calls.push({ node, scope, inLoop });
-    const inner = enter(node, scope, modules);
-    const loops = LOOPS.has(node.type) || (inLoop && inner === scope);
-    const next = children(node);
-    for (let index = next.length - 1; index >= 0; index -= 1) {
-      const child = next[index];
-      if (child !== undefined) stack.push({ node: child, scope: inner, inLoop: loops });
-    }
-  }
-  calls.sort((a, b) => a.node.startIndex - b.node.startIndex);
-  return { module, calls, modules };
+  return indexTree(root, { call: 'call', repeats: (node) => LOOPS.has(node.type), enter });
 }
 
 /** Records what the node defines and returns the scope of its children. */
@@ -79,28 +50,19 @@ function enterClass(node: Node, scope: Scope): Scope {
     .filter(({ type }) => type === 'identifier')
     .map(({ text }) => text);
   const inner = createScope('class', name, scope, bases);
-  if (name !== null) define(scope, name, { ...blank(node, scope), kind: 'class', scope: inner, node });
+  if (name !== null)
+    define(scope, name, { ...blankDefinition(node, scope), kind: 'class', scope: inner, node });
   return inner;
 }
 
 function enterFunction(node: Node, scope: Scope): Scope {
   const name = field(node, 'name')?.text ?? null;
   const inner = createScope('function', name, scope);
-  if (name !== null) define(scope, name, { ...blank(node, scope), kind: 'function', scope: inner, node });
+  if (name !== null)
+    define(scope, name, { ...blankDefinition(node, scope), kind: 'function', scope: inner, node });
   for (const parameter of children(field(node, 'parameters') ?? node))
     defineParameter(parameter, inner, scope);
   return inner;
-}
-
-function blank(node: Node, scope: Scope): Definition {
-  return {
-    kind: 'variable',
-    value: null,
-    type: null,
-    path: [],
-    startIndex: node.startIndex,
-    valueScope: scope,
-  };
 }
 
 /** Defaults are read where the function is defined, not inside it. */
@@ -109,7 +71,7 @@ function defineParameter(node: Node, inner: Scope, outer: Scope): void {
   if (name?.type !== 'identifier') return;
   const value = field(node, 'value');
   const type = field(node, 'type')?.text ?? null;
-  define(inner, name.text, { ...blank(node, outer), kind: 'parameter', value, type });
+  define(inner, name.text, { ...blankDefinition(node, outer), kind: 'parameter', value, type });
 }
 
 function defineAssignment(node: Node, scope: Scope): void {
@@ -137,7 +99,7 @@ function defineName(
   path: readonly string[],
 ): void {
   if (name?.type !== 'identifier') return;
-  define(scope, name.text, { ...blank(name, scope), value, type, path });
+  define(scope, name.text, { ...blankDefinition(name, scope), value, type, path });
 }
 
 /** `self.client = …` gives the class a member. */
@@ -146,7 +108,7 @@ function defineAttribute(left: Node, value: Node | null, type: string | null, sc
   const name = field(left, 'attribute');
   const owner = classAround(scope);
   if (owner === null || name === null || (object?.text !== 'self' && object?.text !== 'cls')) return;
-  define(owner, name.text, { ...blank(left, scope), kind: 'field', value, type });
+  define(owner, name.text, { ...blankDefinition(left, scope), kind: 'field', value, type });
 }
 
 /** `with OpenAI() as client`: the client is what the expression makes. */
@@ -170,6 +132,6 @@ function defineImports(node: Node, scope: Scope, modules: Set<string>): void {
     const isAliased = field(imported, 'alias') !== null;
     const module = from ?? (isAliased ? name : alias);
     const target = { module, name: from === null ? '*' : name };
-    define(scope, alias, { ...blank(node, scope), kind: 'import', from: target });
+    define(scope, alias, { ...blankDefinition(node, scope), kind: 'import', from: target });
   }
 }

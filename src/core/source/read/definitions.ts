@@ -1,7 +1,7 @@
 /** From names to values: what a definition is worth at a use of it. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { unknown, type Value, via } from '../value';
+import { plainText, unknown, type Value, via } from '../value';
 import type { Definition } from './fileIndex';
 import type { LanguageReader } from './language';
 import { rangeOf } from './nodes';
@@ -38,4 +38,10 @@ export function memberOfValue(value: Value, name: string): Value | null {
     return item === undefined ? null : via(item, 'constant');
   }
   return null;
+}
+
+/** `value[key]`: a member by its name or an element by its number. */
+export function elementOf(value: Value, key: Value): Value | null {
+  const name = key.kind === 'number' ? String(key.value) : plainText(key);
+  return name === null ? null : memberOfValue(value, name);
 }

@@ -30,7 +30,8 @@ export class ScenarioHost implements vscode.Disposable {
   private readonly pages = new Map<vscode.Webview, number>();
   private readonly listeners: vscode.Disposable;
   private sequence = 0;
-  private latestRequest = 0;
+  private isRefreshing = false;
+  private isStale = false;
   private selectedWorkloadId: string | null = null;
 
   constructor(
@@ -97,10 +98,19 @@ export class ScenarioHost implements vscode.Disposable {
     return parsed.success ? { scenario: parsed.data, edited: stored.edited } : null;
   }
 
+  /** Asks for new figures; a wish that comes while an answer is under way is granted once, after it. */
   private async refresh(): Promise<void> {
-    if (this.pages.size === 0) return;
-    this.latestRequest += 1;
-    const thisRequest = this.latestRequest;
+    this.isStale = true;
+    if (this.isRefreshing) return;
+    this.isRefreshing = true;
+    while (this.isStale && this.pages.size > 0) {
+      this.isStale = false;
+      await this.ask();
+    }
+    this.isRefreshing = false;
+  }
+
+  private async ask(): Promise<void> {
     const edited = this.editedScenario();
     const revisions = new Map(this.pages);
     const params = {
@@ -110,8 +120,7 @@ export class ScenarioHost implements vscode.Disposable {
     };
     try {
       const content = await this.client.request(REQUESTS.panelSnapshot, params, panelContentSchema);
-      if (thisRequest === this.latestRequest)
-        this.show({ ...content, locale: vscode.env.language }, revisions);
+      this.show({ ...content, locale: vscode.env.language }, revisions);
     } catch (error) {
       this.log.error(`The scenario could not be computed: ${String(error)}`);
       const message = vscode.l10n.t('The scenario could not be computed. The log says why.');

@@ -12,8 +12,8 @@ import { evaluate } from './evaluate';
 import { type PanelState, sent, withEdit, withoutDraft, withoutEdit, withSnapshot } from './state';
 import { type Actions, view, waiting } from './view';
 
-/** Typing settles this long before the extension is told; the page itself answers at once. */
-const SEND_AFTER_MS = 100;
+/** The extension is told of edits no more often than this; the page itself answers at once. */
+const SEND_EVERY_MS = 150;
 
 /** Padding of the page on both sides, and the widest chart that still reads well. */
 const PADDING = 24;
@@ -50,13 +50,12 @@ function start(root: HTMLElement): void {
     if (state === null) return;
     state = next(state);
     draw();
-    if (!state.hasUnsentEdits) return;
-    clearTimeout(timer);
-    timer = setTimeout(flush, SEND_AFTER_MS);
+    if (state.hasUnsentEdits) timer ??= setTimeout(flush, SEND_EVERY_MS);
   }
 
   function flush(): void {
     clearTimeout(timer);
+    timer = undefined;
     if (state === null || !state.hasUnsentEdits) return;
     state = sent(state);
     const { scenario, edited, revision } = state;

@@ -4,7 +4,7 @@ import { breakEvenSentence } from '../../core/cost/breakEvenSentence';
 import type { Estimate } from '../../core/cost/estimate';
 import { estimate } from '../../core/cost/estimateAll';
 import { formatPercent, formatTokens, formatUsd } from '../../core/money/format';
-import { usdSpan } from '../../core/present/figures';
+import { countText, usdSpan } from '../../core/present/figures';
 import type { Breakeven } from '../../core/project/breakeven';
 import { parseScenario } from '../../core/scenario/parseScenario';
 import { PRESETS } from '../../core/scenario/presets';
@@ -98,7 +98,7 @@ function hostedText({ selfHosted }: Estimate): string {
   if (!selfHosted.fits) return `Self-hosted  does not fit: ${selfHosted.fitProblem ?? ''}`;
   const lines = selfHosted.lines.map(({ label, monthly }) => `  ${label}: ${formatUsd(monthly)}`);
   const load = `${formatPercent(selfHosted.utilization)} of ${formatTokens(selfHosted.capacityTokensPerMonth)} tokens a month`;
-  const total = `Self-hosted  ${formatUsd(selfHosted.monthly.base)} a month (${usdSpan(selfHosted.monthly)}), ${selfHosted.gpus} GPUs, ${load}`;
+  const total = `Self-hosted  ${formatUsd(selfHosted.monthly.base)} a month (${usdSpan(selfHosted.monthly)}), ${countText(selfHosted.gpus, 'GPU')}, ${load}`;
   return [total, ...lines].join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { formatTokens, formatUsd } from '../../core/money/format';
-import { modelName, tokensText, unpricedText, usdText } from '../../core/present/figures';
+import { countText, modelName, tokensText, unpricedText, usdText } from '../../core/present/figures';
 import type { EstimateContext } from '../../core/project/breakeven';
 import { type CostedItem, totalOf } from '../../core/project/documentEstimate';
 import type { CallSite, PromptFile } from '../../core/source/callSite';
@@ -109,7 +109,7 @@ export function scanTable(scan: FolderScan, { settings, catalog }: EstimateConte
   return [
     renderTable(COLUMNS, rows),
     '',
-    `${scan.items.length} calls and prompts in ${scan.scannedFiles} files: ${total}, at ${volume}.`,
+    `${countText(scan.items.length, 'call or prompt', 'calls and prompts')} in ${countText(scan.scannedFiles, 'file')}: ${total}, at ${volume}.`,
     `~ marks an estimate. Prices as of ${catalog.asOf}, from ${catalog.source}.`,
     ...scan.skipped.map(({ path, reason }) => `skipped ${path}: ${reason}`),
     ...scan.problems.map(

@@ -21,6 +21,11 @@ export function tokenSpan(range: Range): string {
   return formatRange(range, formatTokens);
 }
 
+/** `1 file`, `12 files`. */
+export function countText(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** The model as the code names it, or what stands in its place. */
 export function modelName(item: CostedItem): string {
   const { model } = item.source.type === 'call' ? item.source.call : item.source.prompt;

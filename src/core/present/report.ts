@@ -5,7 +5,7 @@ import type { Estimate } from '../cost/estimate';
 import { formatPercent, formatTokens, formatUsd } from '../money/format';
 import type { EstimateContext } from '../project/breakeven';
 import { type CostedItem, totalOf } from '../project/documentEstimate';
-import { modelName, unpricedText, usdSpan } from './figures';
+import { countText, modelName, unpricedText, usdSpan } from './figures';
 import { escapeMarkdown, markdownTable } from './markdown';
 
 export type ReportFormat = 'markdown' | 'csv' | 'json';
@@ -73,7 +73,7 @@ function headline(items: readonly CostedItem[], estimate: Estimate | null): stri
   const { apiUsdPerMonth, incomplete } = totalOf(items);
   const unpriced = items.filter((item) => item.perMonth === null).length;
   const missing = incomplete ? `, without ${unpriced} that have no known price` : '';
-  const api = `${items.length} calls and prompts: about ${formatUsd(apiUsdPerMonth)} a month on the API${missing}`;
+  const api = `${countText(items.length, 'call or prompt', 'calls and prompts')}: about ${formatUsd(apiUsdPerMonth)} a month on the API${missing}`;
   if (estimate === null) return `${api}.`;
   const { selfHosted } = estimate;
   if (!selfHosted.fits) return `${api}. Self-hosted: ${selfHosted.fitProblem ?? 'does not fit'}.`;

@@ -28,6 +28,8 @@ export function registerDiagnostics(
       const version = session.document(uri)?.version;
       const estimate = await session.estimateOpen(uri);
       if (estimate === null || version === undefined) return;
+      // Edited or closed in the meantime: these problems are of another text.
+      if (session.document(uri)?.version !== version) return;
       const diagnostics = estimate.problems.map(({ code, message, range }) => ({
         code,
         message,

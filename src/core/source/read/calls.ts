@@ -225,8 +225,18 @@ function promptOf(
   const inputRole = method.kind === 'chat' ? 'user' : null;
   const system = oneMessage(read(parameters.system, 'system'), 'system');
   const messages = [...system, ...read(parameters.messages, null), ...read(parameters.input, inputRole)];
-  if (messages.length > 0 || spreads.length === 0) return messages;
-  return spreads.map((name) => ({ role: null, segments: [{ kind: 'variable', name: name.slice(0, 60) }] }));
+  if (spreads.length > 0 && messages.length === 0) return spreads.map(wholePrompt);
+  const isGiven = [...parameters.messages, ...parameters.input].some((name) => entries.has(name));
+  return isGiven || spreads.length > 0 || !NEEDS_PROMPT.has(method.kind)
+    ? messages
+    : [...messages, wholePrompt('prompt')];
+}
+
+/** Kinds that send a text: one that is not seen is stored elsewhere, built by the SDK, or in code that does not parse. */
+const NEEDS_PROMPT: ReadonlySet<SdkMethod['kind']> = new Set(['chat', 'completion', 'embedding']);
+
+function wholePrompt(name: string): PromptMessage {
+  return { role: null, segments: [{ kind: 'variable', name: name.slice(0, 60) }] };
 }
 
 /** A system prompt given in blocks is one message. */

@@ -17,6 +17,10 @@ export interface WorkbenchOptions {
 
 const START_MS = 60_000;
 
+/** For a pick from a list at the top, and for one attempt at it. */
+const PICK_MS = 30_000;
+const ATTEMPT_MS = 5000;
+
 /** Opens VS Code on a copy of a workspace, with the packed extension installed; close it when done. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const environment = readUiEnvironment();
@@ -128,11 +132,19 @@ export class Workbench {
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 
+  /** Starts over when an editor that opens meanwhile takes the focus, which closes the list. */
   private async pick(typed: string, label: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.locator('input').first().fill(typed);
     const row = this.quickInput.locator('.monaco-list-row', { hasText: label }).first();
-    await row.waitFor();
-    await row.click();
+    const end = Date.now() + PICK_MS;
+    for (;;) {
+      try {
+        await this.page.keyboard.press('F1');
+        await this.quickInput.locator('input').first().fill(typed, { timeout: ATTEMPT_MS });
+        await row.click({ timeout: ATTEMPT_MS });
+        return;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+      }
+    }
   }
 }

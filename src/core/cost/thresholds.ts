@@ -14,6 +14,8 @@ interface Threshold {
   readonly fact: keyof ThresholdFacts;
   readonly below: number;
   readonly above: number;
+  /** `below` and `above` as people read them, and what they measure. */
+  readonly values: readonly [below: string, above: string];
   readonly what: string;
   /** What the rule says below, between and above its two values. */
   readonly advice: readonly [string, string, string];
@@ -26,7 +28,8 @@ const THRESHOLDS: readonly Threshold[] = [
     fact: 'apiUsdPerMonth',
     below: 3000,
     above: 8000,
-    what: 'API spend of 3,000 and 8,000 USD a month',
+    values: ['3,000', '8,000'],
+    what: 'USD of API spend a month',
     advice: ['stay on the API', 'a matter of judgement', 'evaluate self-hosting'],
     source: ARTICLES.A,
   },
@@ -35,7 +38,8 @@ const THRESHOLDS: readonly Threshold[] = [
     fact: 'tokensPerMonth',
     below: 500e6,
     above: 3e9,
-    what: 'volume of 500 M and 3 B tokens a month',
+    values: ['500M', '3B'],
+    what: 'tokens a month',
     advice: ['use the API', 'depends on load, people and how steady the traffic is', 'evaluate self-hosting'],
     source: ARTICLES.C,
   },
@@ -44,7 +48,8 @@ const THRESHOLDS: readonly Threshold[] = [
     fact: 'apiUsdPerMonth',
     below: 5000,
     above: 20_000,
-    what: 'API spend of 5,000 and 20,000 USD a month',
+    values: ['5,000', '20,000'],
+    what: 'USD of API spend a month',
     advice: ['do not self-host', 'analyse the workloads', 'self-host part of it'],
     source: ARTICLES.D,
   },
@@ -55,6 +60,8 @@ export function thresholdReasons(facts: ThresholdFacts): Verdict['reasons'][numb
   return THRESHOLDS.map((rule) => {
     const value = facts[rule.fact];
     const place = value < rule.below ? 0 : value > rule.above ? 2 : 1;
-    return { code: rule.code, text: `Rule of thumb, ${rule.what}: ${rule.advice[place]} (${rule.source}).` };
+    const [below, above] = rule.values;
+    const where = [`Below ${below}`, `Between ${below} and ${above}`, `Above ${above}`][place];
+    return { code: rule.code, text: `${where} ${rule.what}: ${rule.advice[place]} (${rule.source}).` };
   });
 }

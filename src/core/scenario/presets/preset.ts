@@ -20,12 +20,12 @@ export const DAYS_PER_MONTH = 30;
 
 /** Prices as the articles quote them, in USD per million tokens. */
 export const QUOTED = {
-  'openai/gpt-4o': quoted(2.5, 10, 'articles C and D'),
-  'anthropic/claude-3-5-sonnet': quoted(3, 15, 'articles C and D'),
+  'openai/gpt-4o': quoted(2.5, 10, ARTICLES.C),
+  'anthropic/claude-3-5-sonnet': quoted(3, 15, ARTICLES.C),
   'anthropic/claude-3-5-haiku (input price)': quoted(
     0.8,
     0.8,
-    'article A, which compares with the input price alone',
+    `${ARTICLES.A}, which compares with the input price alone`,
   ),
 } satisfies NonNullable<Scenario['prices']>;
 

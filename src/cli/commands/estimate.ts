@@ -4,6 +4,7 @@ import { breakEvenSentence } from '../../core/cost/breakEvenSentence';
 import type { Estimate } from '../../core/cost/estimate';
 import { estimate } from '../../core/cost/estimateAll';
 import { formatPercent, formatTokens, formatUsd } from '../../core/money/format';
+import { isExact, type Range } from '../../core/money/range';
 import { countText, usdSpan } from '../../core/present/figures';
 import type { Breakeven } from '../../core/project/breakeven';
 import { parseScenario } from '../../core/scenario/parseScenario';

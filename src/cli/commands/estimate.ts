@@ -74,7 +74,7 @@ export function estimateJson(result: Estimate, note: string | null) {
 /** The same for people. */
 export function estimateText(result: Estimate, note: string | null): string {
   const { api, selfHosted, verdict } = result;
-  const apiLine = `API          ${api.incomplete ? 'at least ' : ''}${formatUsd(api.monthly.base)} a month (${usdSpan(api.monthly)}), ${formatUsd(api.blendedPerMillion)} per 1M tokens`;
+  const apiLine = `API          ${api.incomplete ? 'at least ' : ''}${formatUsd(api.monthly.base)} a month${ends(api.monthly)}, ${formatUsd(api.blendedPerMillion)} per 1M tokens`;
   const assumptions = result.assumptions.map(({ label, value, unit, source }) => [
     label,
     `${shortValue(value)} ${unit}`.trim(),
@@ -99,10 +99,15 @@ function hostedText({ selfHosted }: Estimate): string {
   if (!selfHosted.fits) return `Self-hosted  does not fit: ${selfHosted.fitProblem ?? ''}`;
   const lines = selfHosted.lines.map(({ label, monthly }) => `  ${label}: ${formatUsd(monthly)}`);
   const load = `${formatPercent(selfHosted.utilization)} of ${formatTokens(selfHosted.capacityTokensPerMonth)} tokens a month`;
-  const total = `Self-hosted  ${formatUsd(selfHosted.monthly.base)} a month (${usdSpan(selfHosted.monthly)}), ${countText(selfHosted.gpus, 'GPU')}, ${load}`;
+  const total = `Self-hosted  ${formatUsd(selfHosted.monthly.base)} a month${ends(selfHosted.monthly)}, ${countText(selfHosted.gpus, 'GPU')}, ${load}`;
   return [total, ...lines].join('\n');
 }
 
 function shortValue(value: number | string): string {
   return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 4 }) : value;
+}
+
+/** The ends of what is not exact. */
+function ends(range: Range): string {
+  return isExact(range) ? '' : ` (${usdSpan(range)})`;
 }

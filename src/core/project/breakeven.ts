@@ -73,7 +73,14 @@ function contextFor(init: BreakevenInit, settings: Settings, now: Date): Estimat
       message: `breakeven.${path}: ${message}`,
     })),
   ];
-  return { settings, catalog, plan, sources: assumptionSources(scenario), problems, now };
+  return {
+    settings,
+    catalog,
+    plan,
+    sources: assumptionSources(scenario, 'set in your settings'),
+    problems,
+    now,
+  };
 }
 
 async function estimateDocument(

@@ -31,12 +31,15 @@ export const DEFAULT_SOURCES: Readonly<Record<string, string>> = {
   'overhead.incidentsUsdPerMonth': 'within the share of an engineer',
 };
 
-/** Source of every input of a scenario by its path: its default's, or that it was set. Unset optional inputs have none. */
-export function sourcesOf(scenario: Scenario): Record<string, string> {
+/**
+ * Source of every input of a scenario by its path: its default's, or where it was set. Unset optional inputs have none.
+ * @param setIn such as `set in your settings`
+ */
+export function sourcesOf(scenario: Scenario, setIn: string): Record<string, string> {
   return Object.fromEntries(
     Object.entries(DEFAULT_SOURCES).map(([path, source]) => [
       path,
-      valueAt(scenario, path) === valueAt(DEFAULT_SCENARIO, path) ? `default: ${source}` : 'set by you',
+      valueAt(scenario, path) === valueAt(DEFAULT_SCENARIO, path) ? `default: ${source}` : setIn,
     ]),
   );
 }

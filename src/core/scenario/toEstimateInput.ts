@@ -39,7 +39,7 @@ export function toEstimateInput(scenario: Scenario, lookups: ScenarioLookups): E
   const { plan, problems } = hostingPlanOf(scenario, lookups);
   if (plan === null) return { input: null, problems };
   const workloads = scenario.workloads.map((workload) => workloadOf(workload, scenario, lookups));
-  const sources = assumptionSources(scenario);
+  const sources = assumptionSources(scenario, GIVEN);
   const input = { workloads, hosting: plan, constraints: scenario.constraints, sources };
   const unusable = validateEstimateInput(input);
   return unusable.length > 0 ? { input: null, problems: unusable } : { input, problems: [] };
@@ -114,7 +114,8 @@ interface GpuRate {
 /** The user's price before the catalog's, and none needed for what was bought; null when there is neither. */
 function gpuRate(gpu: Gpu, { hosting, ranges }: Scenario): GpuRate | null {
   if (ranges?.usdPerGpuHour !== undefined) return { usd: ranges.usdPerGpuHour, source: GIVEN };
-  if (hosting.usdPerGpuHour !== null) return { usd: exactly(hosting.usdPerGpuHour), source: 'set by you' };
+  if (hosting.usdPerGpuHour !== null)
+    return { usd: exactly(hosting.usdPerGpuHour), source: 'given, instead of the rental catalog' };
   if (hosting.ownership !== undefined) return { usd: exactly(0), source: 'bought, not rented' };
   const rental = gpu.rentalUsdPerHour;
   if (rental === null) return null;
@@ -123,10 +124,10 @@ function gpuRate(gpu: Gpu, { hosting, ranges }: Scenario): GpuRate | null {
 }
 
 /** Where each of the engine's assumptions comes from, by its key. */
-export function assumptionSources(scenario: Scenario): Record<string, string> {
-  const sources = sourcesOf(scenario);
+export function assumptionSources(scenario: Scenario, setIn: string): Record<string, string> {
+  const sources = sourcesOf(scenario, setIn);
   return Object.fromEntries(
-    Object.entries(PATH_OF_ASSUMPTION).map(([key, path]) => [key, sources[path] ?? GIVEN]),
+    Object.entries(PATH_OF_ASSUMPTION).map(([key, path]) => [key, sources[path] ?? setIn]),
   );
 }
 

@@ -39,11 +39,10 @@ function edges({ plan, replica }: Crossing, from: number, to: number): number[] 
   if (plan.fixedReplicas !== null) return [];
   const perReplica = plannedTokensPerReplica(plan, replica);
   const first = Math.max(plan.minReplicas, Math.ceil(from / perReplica));
-  const last = Math.min(first + EDGES - 1, Math.floor(to / perReplica));
-  const volumes: number[] = [];
-  for (let replicas = first; replicas <= last; replicas += 1)
-    volumes.push(replicas * perReplica, replicas * perReplica * (1 + 1e-6));
-  return volumes.filter((volume) => volume >= from && volume <= to);
+  const steps = Array.from({ length: EDGES }, (_, index) => (first + index) * perReplica);
+  return steps
+    .flatMap((volume) => [volume, volume * (1 + 1e-6)])
+    .filter((volume) => volume >= from && volume <= to);
 }
 
 function pointAt({ plan, replica, apiUsdPerToken }: Crossing, tokensPerMonth: number): CurvePoint {

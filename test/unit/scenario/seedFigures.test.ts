@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import type { Estimate } from '../../../src/core/cost/estimate';
+import { findPreset, PRESETS } from '../../../src/core/scenario/presets';
+import { estimateOf } from '../../support/hardware';
+
+interface Row {
+  readonly preset: string;
+  readonly figure: string;
+  readonly of: (estimate: Estimate) => number | null | undefined;
+  readonly is: number | null;
+  /** Half of the last digit that the article prints; 0.005 USD where nothing is said. */
+  readonly within?: number;
+}
+
+const atLoad = (load: number) => (estimate: Estimate) =>
+  estimate.selfHosted.byUtilization.find(({ utilization }) => utilization === load);
+const line = (id: string) => (estimate: Estimate) =>
+  estimate.selfHosted.lines.find((candidate) => candidate.id === id)?.monthly;
+const perMillion = (estimate: Estimate) => estimate.selfHosted.perMillion;
+const monthly = (estimate: Estimate) => estimate.selfHosted.monthly.base;
+const blended = (estimate: Estimate) => estimate.api.blendedPerMillion;
+
+const ROWS: readonly Row[] = [
+  { preset: 'a-load-100', figure: 'USD per million at full load', of: perMillion, is: 0.45 },
+  { preset: 'a-load-60', figure: 'USD per million at 60 %', of: perMillion, is: 0.75 },
+  { preset: 'a-load-20', figure: 'USD per million at 20 %', of: perMillion, is: 2.25 },
+  { preset: 'a-load-10', figure: 'USD per million at 10 %', of: perMillion, is: 4.5 },
+  {
+    preset: 'a-load-100',
+    figure: 'the A100’s month, which the article rounds to 2,300',
+    of: monthly,
+    is: 2304,
+  },
+  {
+    preset: 'a-load-100',
+    figure: 'tokens a month',
+    of: (e) => e.selfHosted.capacityTokensPerMonth,
+    is: 5.12e9,
+    within: 1,
+  },
+  {
+    preset: 'a-load-10',
+    figure: 'ratio to the API',
+    of: (e) => (perMillion(e) ?? 0) / blended(e),
+    is: 5.6,
+    within: 0.05,
+  },
+  { preset: 'a-load-60', figure: 'ratio to the API', of: (e) => (perMillion(e) ?? 0) / blended(e), is: 0.94 },
+  { preset: 'b-half-utilization', figure: 'a win …', of: perMillion, is: 0.53 },
+  {
+    preset: 'b-half-utilization',
+    figure: '… that half the load turns',
+    of: (e) => 2 * (perMillion(e) ?? 0),
+    is: 1.06,
+  },
+  {
+    preset: 'c-8b-a10g',
+    figure: 'least USD per million (article: 0.15)',
+    of: (e) => atLoad(1)(e)?.range.low,
+    is: 0.153,
+  },
+  {
+    preset: 'c-8b-a10g',
+    figure: 'most USD per million (article: 0.20)',
+    of: (e) => atLoad(1)(e)?.range.high,
+    is: 0.208,
+  },
+  {
+    preset: 'c-405b',
+    figure: 'least USD per million (the article prints 3.50)',
+    of: (e) => atLoad(1)(e)?.range.low,
+    is: 13.9,
+    within: 0.05,
+  },
+  {
+    preset: 'c-405b',
+    figure: 'most USD per million (the article prints 6.00)',
+    of: (e) => atLoad(1)(e)?.range.high,
+    is: 44.4,
+    within: 0.05,
+  },
+  { preset: 'c-70b-2xa100-low', figure: 'the month', of: monthly, is: 13_225 },
+  { preset: 'c-70b-2xa100-low', figure: 'compute', of: line('compute'), is: 3600 },
+  { preset: 'c-70b-2xa100-low', figure: 'engineering', of: line('operations'), is: 9375 },
+  { preset: 'c-70b-2xa100-low', figure: 'infrastructure', of: line('infrastructure'), is: 250 },
+  {
+    preset: 'c-70b-2xa100-low',
+    figure: 'USD per million at 346 M tokens',
+    of: perMillion,
+    is: 38.2,
+    within: 0.05,
+  },
+  {
+    preset: 'c-70b-2xa100-low',
+    figure: 'naive break-even (article: 3.0 B)',
+    of: (e) => e.breakEven.naiveTokensPerMonth,
+    is: 3.02e9,
+    within: 0.05e9,
+  },
+  {
+    preset: 'c-70b-2xa100-low',
+    figure: 'no break-even on hardware that can serve it',
+    of: (e) => e.breakEven.firstTokensPerMonth,
+    is: null,
+  },
+  {
+    preset: 'c-70b-2xa100-low',
+    figure: 'GPT-4o, three parts in to one out (article: 4.40)',
+    of: blended,
+    is: 4.375,
+  },
+  { preset: 'c-70b-2xa100-high', figure: 'the month', of: monthly, is: 18_540 },
+  {
+    preset: 'c-70b-2xa100-high',
+    figure: 'USD per million at 346 M tokens',
+    of: perMillion,
+    is: 53.6,
+    within: 0.05,
+  },
+  {
+    preset: 'c-70b-2xa100-high',
+    figure: 'naive break-even (article: 4.2 B)',
+    of: (e) => e.breakEven.naiveTokensPerMonth,
+    is: 4.24e9,
+    within: 0.05e9,
+  },
+  {
+    preset: 'd-support-chat',
+    figure: 'an interaction (article: 0.024)',
+    of: (e) => e.api.perInteraction,
+    is: 0.0243,
+    within: 1e-9,
+  },
+  {
+    preset: 'd-support-chat',
+    figure: 'the API’s month (article: 7,200, from the rounded figure)',
+    of: (e) => e.api.monthly.base,
+    is: 7290,
+  },
+  { preset: 'd-70b-2xa100', figure: 'the month', of: monthly, is: 8900 },
+  { preset: 'd-70b-2xa100', figure: 'hardware', of: line('compute'), is: 3500 },
+  { preset: 'd-70b-2xa100', figure: 'infrastructure, 40 % of it', of: line('infrastructure'), is: 1400 },
+  { preset: 'd-70b-2xa100', figure: 'operations', of: line('operations'), is: 4000 },
+  {
+    preset: 'd-70b-2xa100',
+    figure: 'USD per 1,000 tokens at 100 a second',
+    of: (e) => (atLoad(1)(e)?.range.low ?? 0) / 1000,
+    is: 0.034,
+    within: 0.0005,
+  },
+  {
+    preset: 'd-70b-2xa100',
+    figure: 'USD per 1,000 tokens at 50 a second',
+    of: (e) => (atLoad(1)(e)?.range.high ?? 0) / 1000,
+    is: 0.0687,
+    within: 0.0005,
+  },
+];
+
+const TOKENS_A_MONTH: Readonly<Record<string, number>> = {
+  'd-light': 1000 * 30 * 5000,
+  'd-medium': 10_000 * 30 * 6000,
+  'd-heavy': 100_000 * 30 * 8000,
+};
+
+describe('figures of published articles', () => {
+  for (const { preset: id, figure, of, is, within = 0.005 } of ROWS) {
+    it(`${id}: ${figure}`, () => {
+      const preset = findPreset(id);
+      assert.ok(preset, 'no such preset');
+      const value = of(estimateOf(preset.scenario));
+      if (is === null) assert.equal(value, null);
+      else assert.ok(Math.abs((value ?? Number.NaN) - is) <= within, `${value} is not ${is} ± ${within}`);
+    });
+  }
+
+  for (const [id, tokens] of Object.entries(TOKENS_A_MONTH)) {
+    it(`${id}: tokens a month`, () => {
+      const { selfHosted } = estimateOf(findPreset(id)?.scenario ?? assert.fail(id));
+      const demand = selfHosted.utilization * selfHosted.capacityTokensPerMonth;
+      assert.ok(Math.abs(demand / tokens - 1) < 1e-9, `${demand}`);
+    });
+  }
+
+  it('are all there, each with a title, a source and what to know of it', () => {
+    const ids = new Set(PRESETS.map(({ id }) => id));
+    assert.equal(ids.size, PRESETS.length);
+    for (const { id } of ROWS.map(({ preset }) => ({ id: preset }))) assert.ok(ids.has(id), id);
+    for (const { id, title, source, note } of PRESETS) assert.ok(title && source && note, id);
+  });
+
+  it('find nothing under a name that is none', () => {
+    for (const id of ['', 'z', '__proto__', 'constructor']) assert.equal(findPreset(id), null);
+  });
+});

@@ -148,7 +148,8 @@ describe('an estimate', () => {
         scenario.workloads.some(({ requestsPerMonth }) => (requestsPerMonth * first * 1.001) / tokens > 1e15)
       )
         return;
-      assert.ok(at(first * 1.0001) >= -1e-6, `${at(first * 1.0001)}`);
+      // The next step of the staircase may be close.
+      assert.ok(at(first * (1 + 1e-9)) >= -1e-6, `${at(first * (1 + 1e-9))}`);
       assert.ok(at(first * 0.999) <= 1e-6, `${at(first * 0.999)}`);
     });
   });

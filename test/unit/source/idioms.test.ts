@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import { promptText, read } from '../../support/reader';
+
+interface Idiom {
+  readonly name: string;
+  readonly file: 'a.py' | 'a.ts' | 'a.tsx' | 'a.js';
+  readonly code: string;
+  /** `provider method model cap` of each call, in order. */
+  readonly calls: readonly string[];
+  readonly prompts?: readonly string[];
+}
+
+const IDIOMS: readonly Idiom[] = [
+  {
+    name: 'a client of the module',
+    file: 'a.py',
+    code: 'import openai\nclient = openai.OpenAI()\nclient.chat.completions.create(model="gpt-4o", max_tokens=50, messages=[{"role": "system", "content": "Be brief."}, {"role": "user", "content": question}])',
+    calls: ['openai chat.completions.create gpt-4o 50'],
+    prompts: ['system: Be brief. | user: {question}'],
+  },
+  {
+    name: 'an aliased class, awaited, on self',
+    file: 'a.py',
+    code: 'from openai import AsyncOpenAI as Client\nclass Bot:\n    def __init__(self):\n        self.llm = Client()\n    async def ask(self, q):\n        return await self.llm.responses.create(model="gpt-4.1", input=f"Q: {q}", instructions="Answer.", max_output_tokens=10)',
+    calls: ['openai responses.create gpt-4.1 10'],
+    prompts: ['system: Answer. | user: Q: {q}'],
+  },
+  {
+    name: 'an aliased module',
+    file: 'a.py',
+    code: 'import anthropic as ant\nant.Anthropic().messages.create(model="claude-3-5-haiku-latest", max_tokens=99, system="S", messages=[{"role": "user", "content": "U"}])',
+    calls: ['anthropic messages.create claude-3-5-haiku-latest 99'],
+    prompts: ['system: S | user: U'],
+  },
+  {
+    name: 'a stream in a with statement',
+    file: 'a.py',
+    code: 'from anthropic import Anthropic\nc = Anthropic()\nwith c.messages.stream(model="claude-sonnet-4-5", max_tokens=5, messages=[]) as s:\n    pass',
+    calls: ['anthropic messages.stream claude-sonnet-4-5 5'],
+  },
+  {
+    name: 'parse, also below beta',
+    file: 'a.py',
+    code: 'from openai import OpenAI\nc = OpenAI()\nc.beta.chat.completions.parse(model="gpt-4o", messages=m, response_format=T)\nc.responses.parse(model="gpt-4o", input=x, text_format=T)\nc.chat.completions.parse(model="gpt-4o", messages=m)',
+    calls: [
+      'openai beta.chat.completions.parse gpt-4o -',
+      'openai responses.parse gpt-4o -',
+      'openai chat.completions.parse gpt-4o -',
+    ],
+  },
+  {
+    name: 'embeddings',
+    file: 'a.py',
+    code: 'from openai import OpenAI\nOpenAI().embeddings.create(model="text-embedding-3-small", input="some text")',
+    calls: ['openai embeddings.create text-embedding-3-small -'],
+    prompts: ['some text'],
+  },
+  {
+    name: 'a client that is a parameter with a type',
+    file: 'a.py',
+    code: 'from openai import OpenAI\ndef ask(client: OpenAI, model: str = "gpt-4o-mini"):\n    return client.chat.completions.create(model=model, messages=[{"role": "user", "content": "Hi"}])',
+    calls: ['openai chat.completions.create gpt-4o-mini -'],
+  },
+  {
+    name: 'a model that is the caller’s choice',
+    file: 'a.py',
+    code: 'from openai import OpenAI\ndef ask(model):\n    return OpenAI().chat.completions.create(model=model, messages=[{"role": "user", "content": "Hi"}])',
+    calls: ['openai chat.completions.create ? -'],
+  },
+  {
+    name: 'constants, also of a class, an enum and a dict',
+    file: 'a.py',
+    code: 'from enum import Enum\nfrom openai import OpenAI\nMODEL = "gpt-4o"\nCAPS = {"short": 20}\nclass M(str, Enum):\n    MINI = "gpt-4o-mini"\nc = OpenAI()\nc.chat.completions.create(model=MODEL, max_tokens=CAPS["short"], messages=[])\nc.chat.completions.create(model=M.MINI.value, max_completion_tokens=2 * 8, messages=[])',
+    calls: ['openai chat.completions.create gpt-4o 20', 'openai chat.completions.create gpt-4o-mini 16'],
+  },
+  {
+    name: 'text put together: implicit and explicit concatenation, format, join, dedent',
+    file: 'a.py',
+    code: 'from textwrap import dedent\nfrom openai import OpenAI\nc = OpenAI()\nP = "a " "b " + "c"\nc.responses.create(model="gpt-4o", input=P)\nc.responses.create(model="gpt-4o", input="Dear {}, {b}".format(name, b="bye"))\nc.responses.create(model="gpt-4o", input="\\n".join(["x", y]))\nc.responses.create(model="gpt-4o", input=dedent("""\\\n    one\n      two\n    """))',
+    calls: Array(4).fill('openai responses.create gpt-4o -'),
+    prompts: ['user: a b c', 'user: Dear {name}, bye', 'user: x\n{y}', 'user: one\n  two\n'],
+  },
+  {
+    name: 'a list that grows before it is sent',
+    file: 'a.py',
+    code: 'from openai import OpenAI\nc = OpenAI()\ndef f(q):\n    messages = [{"role": "system", "content": "S"}]\n    messages.append({"role": "user", "content": q})\n    return c.chat.completions.create(model="gpt-4o", messages=messages)',
+    calls: ['openai chat.completions.create gpt-4o -'],
+    prompts: ['system: S | user: {q}'],
+  },
+  {
+    name: 'an OpenAI-compatible host',
+    file: 'a.py',
+    code: 'from openai import OpenAI\nOpenAI(base_url="https://api.groq.com/openai/v1").chat.completions.create(model="llama-3.1-8b-instant", messages=[])',
+    calls: ['groq chat.completions.create llama-3.1-8b-instant -'],
+  },
+  {
+    name: 'escapes, as they are sent',
+    file: 'a.py',
+    code: 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="tab\\tquote\\" \\u00e9 " r"raw\\n" b"")',
+    calls: ['openai responses.create gpt-4o -'],
+  },
+  {
+    name: 'a client in a variable',
+    file: 'a.ts',
+    code: "import OpenAI from 'openai';\nconst openai = new OpenAI();\nawait openai.chat.completions.create({ model: 'gpt-4o', max_tokens: 50, messages: [{ role: 'user', content: `Hi ${name}!` }] });",
+    calls: ['openai chat.completions.create gpt-4o 50'],
+    prompts: ['user: Hi {name}!'],
+  },
+  {
+    name: 'a private field, assigned in the constructor',
+    file: 'a.ts',
+    code: "import Anthropic from '@anthropic-ai/sdk';\nexport class A {\n  readonly #client: Anthropic;\n  constructor() { this.#client = new Anthropic(); }\n  run(q: string) { return this.#client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 7, messages: [{ role: 'user', content: q }] }); }\n}",
+    calls: ['anthropic messages.create claude-sonnet-4-5 7'],
+    prompts: ['user: {q}'],
+  },
+  {
+    name: 'a parameter property',
+    file: 'a.ts',
+    code: "import { OpenAI as Client } from 'openai';\nclass A {\n  constructor(private readonly llm: Client) {}\n  go() { return this.llm.responses.stream({ model: 'gpt-4.1-mini', input: 'Hello' }); }\n}",
+    calls: ['openai responses.stream gpt-4.1-mini -'],
+    prompts: ['user: Hello'],
+  },
+  {
+    name: 'shorthand members, spreads and constants in an object',
+    file: 'a.ts',
+    code: "import OpenAI from 'openai';\nconst model = 'gpt-4o';\nconst base = { max_completion_tokens: 30, temperature: 0 };\nnew OpenAI().chat.completions.create({ model, ...base, messages: [{ role: 'user', content: 'x' }] });",
+    calls: ['openai chat.completions.create gpt-4o 30'],
+  },
+  {
+    name: 'a fallback of the environment',
+    file: 'a.ts',
+    code: "import OpenAI from 'openai';\nnew OpenAI().responses.create({ model: process.env.MODEL ?? 'gpt-4o', input: 'x' });",
+    calls: ['openai responses.create gpt-4o -'],
+  },
+  {
+    name: 'TSX, with a call in a handler',
+    file: 'a.tsx',
+    code: "import OpenAI from 'openai';\nconst c = new OpenAI();\nexport const B = () => <button onClick={() => c.responses.create({ model: 'gpt-4o', input: 'x' })}>Go</button>;",
+    calls: ['openai responses.create gpt-4o -'],
+  },
+  {
+    name: 'CommonJS',
+    file: 'a.js',
+    code: "const { OpenAI } = require('openai');\nconst c = new OpenAI();\nc.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: 'a' + b }] });",
+    calls: ['openai chat.completions.create gpt-4o -'],
+    prompts: ['user: a{b}'],
+  },
+  {
+    name: 'as and satisfies around an argument',
+    file: 'a.ts',
+    code: "import OpenAI from 'openai';\nnew OpenAI().responses.create({ model: 'gpt-4o' as const, input: ('x' as string)! } satisfies object);",
+    calls: ['openai responses.create gpt-4o -'],
+    prompts: ['user: x'],
+  },
+];
+
+const LOOK_ALIKES: readonly Omit<Idiom, 'calls'>[] = [
+  {
+    name: 'Twilio',
+    file: 'a.py',
+    code: 'from twilio.rest import Client\nclient = Client(a, b)\nclient.messages.create(body="x", from_="+1", to="+2")',
+  },
+  {
+    name: 'a database',
+    file: 'a.ts',
+    code: "import { prisma } from './db';\nawait prisma.messages.create({ data: { body: 'x' } });",
+  },
+  {
+    name: 'a class of this file',
+    file: 'a.py',
+    code: 'class OpenAI:\n    pass\nOpenAI().embeddings.create(name="x")',
+  },
+  {
+    name: 'an assistant’s thread',
+    file: 'a.py',
+    code: 'from openai import OpenAI\nOpenAI().beta.threads.messages.create(thread_id="t", role="user", content="x")',
+  },
+  {
+    name: 'counting, which costs nothing',
+    file: 'a.py',
+    code: 'from anthropic import Anthropic\nAnthropic().messages.count_tokens(model="claude-sonnet-4-5", messages=[])',
+  },
+  {
+    name: 'a comment and a string',
+    file: 'a.py',
+    code: '# client.chat.completions.create(model="gpt-4o")\nx = "client.chat.completions.create(model=1)"',
+  },
+];
+
+describe('reading code', () => {
+  for (const { name, file, code, calls, prompts } of IDIOMS) {
+    it(`finds ${name} (${file})`, async () => {
+      const found = await read(file, code);
+      const described = found.calls.map(
+        (call) => `${call.provider} ${call.method} ${call.model.id ?? '?'} ${call.maxOutputTokens ?? '-'}`,
+      );
+      assert.deepEqual(described, calls);
+      assert.deepEqual(found.problems, []);
+      if (prompts !== undefined) assert.deepEqual(found.calls.map(promptText), prompts);
+    });
+  }
+
+  for (const { name, file, code } of LOOK_ALIKES) {
+    it(`leaves ${name} alone`, async () => {
+      assert.deepEqual(
+        (await read(file, code)).calls.map(({ method }) => method),
+        [],
+      );
+    });
+  }
+
+  it('sends escapes as the characters they stand for', async () => {
+    const { calls } = await read(
+      'a.py',
+      'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="tab\\tnew\\nquote\\" \\u00e9\\x41" r"\\n")',
+    );
+    assert.equal(promptText(calls[0] ?? assert.fail()), 'user: tab\tnew\nquote" éA\\n');
+  });
+
+  it('names a call the same while lines come and go around it', async () => {
+    const code =
+      'from openai import OpenAI\nc = OpenAI()\ndef f(q):\n    return c.responses.create(model="gpt-4o", input=q)\ndef g(q):\n    return c.responses.create(model="gpt-4o", input=q)\n';
+    const ids = async (text: string) => (await read('a.py', text)).calls.map(({ id }) => id);
+    const before = await ids(code);
+    assert.equal(new Set(before).size, 2);
+    assert.deepEqual(await ids(`"""Doc."""\n\nimport os\n${code.replace('def g', '\n\ndef g')}`), before);
+  });
+
+  it('tells a loop from what stands beside it', async () => {
+    const { calls } = await read(
+      'a.py',
+      'from openai import OpenAI\nc = OpenAI()\nfor q in qs:\n    c.responses.create(model="gpt-4o", input=q)\nc.responses.create(model="gpt-4o", input="x")\nd = [c.responses.create(model="gpt-4o", input=q) for q in qs]',
+    );
+    assert.deepEqual(
+      calls.map(({ inLoop }) => inLoop),
+      [true, false, true],
+    );
+  });
+
+  it('never takes a prompt that it does not see for an empty one', async () => {
+    const { calls } = await read(
+      'a.py',
+      'from openai import OpenAI\nc = OpenAI()\nc.responses.create(model="gpt-4o", prompt={"id": "p"})\nc.chat.completions.create(model="gpt-4o", **kwargs)\nc.chat.completions.create(model="gpt-4o",\n  temperature=self.\n  messages=[{"role": "user", "content": "x"}])\n',
+    );
+    for (const call of calls) assert.match(promptText(call), /\{.+\}/);
+    assert.equal(calls.length, 3);
+  });
+
+  it('finds the finished calls beside a half-typed one and says where it stopped understanding', async () => {
+    const { calls, problems } = await read(
+      'a.py',
+      'from openai import OpenAI\nc = OpenAI()\nc.responses.create(model="gpt-4o", input="one")\nc.chat.completions.create(model="gpt-4o-mini", messages=[{"role": \n',
+    );
+    assert.equal(calls[0]?.model.id, 'gpt-4o');
+    assert.equal(problems[0]?.code, 'syntax-error');
+    assert.ok((problems[0]?.range.start.line ?? 0) >= 2);
+  });
+
+  it('reads tens of thousands of nested brackets without a word', async () => {
+    for (const text of [
+      '('.repeat(50_000),
+      `x = ${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+      `x = ${'"a" + '.repeat(20_000)}"b"`,
+    ])
+      assert.deepEqual((await read('a.py', text)).calls, []);
+  });
+});

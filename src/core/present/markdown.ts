@@ -27,5 +27,7 @@ export function markdownTable(
 
 /** A link that runs a command, with its arguments as one encoded JSON array. */
 export function commandLink(label: string, command: string, args: readonly unknown[]): string {
-  return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+  const query = encodeURIComponent(JSON.stringify(args));
+  // A bracket would end the link.
+  return `[${label}](command:${command}?${query.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 }

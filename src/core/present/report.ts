@@ -1,5 +1,6 @@
 /** One report of all calls, and its three writers: what people read, what a spreadsheet reads, what scripts read. */
 
+import { stringify } from 'csv-stringify/sync';
 import { breakEvenSentence } from '../cost/breakEvenSentence';
 import type { Estimate } from '../cost/estimate';
 import { formatPercent, formatTokens, formatUsd } from '../money/format';
@@ -146,29 +147,25 @@ function assumptionValue(value: number | string): string {
     : escapeMarkdown(value);
 }
 
-function writeCsv(report: Report): string {
-  const columns = Object.keys(EMPTY_ROW) as (keyof ReportRow)[];
-  const lines = report.rows.map((row) => columns.map((column) => csvCell(row[column])).join(','));
-  return `${[columns.join(','), ...lines].join('\r\n')}\r\n`;
+/** A leading `=`, `+`, `-` or `@` would be run as a formula by a spreadsheet, so it is escaped. */
+function writeCsv({ rows }: Report): string {
+  return stringify([...rows], {
+    header: true,
+    columns: [...CSV_COLUMNS],
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
 }
 
-const EMPTY_ROW: ReportRow = {
-  path: '',
-  line: 0,
-  label: '',
-  model: '',
-  inputTokens: 0,
-  outputTokens: 0,
-  requestsPerMonth: 0,
-  apiUsdPerCall: null,
-  apiUsdPerMonth: null,
-  note: '',
-};
-
-/** Quoted where needed (RFC 4180). A leading `=`, `+`, `-` or `@` would be run as a formula by a spreadsheet. */
-function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+const CSV_COLUMNS = [
+  'path',
+  'line',
+  'label',
+  'model',
+  'inputTokens',
+  'outputTokens',
+  'requestsPerMonth',
+  'apiUsdPerCall',
+  'apiUsdPerMonth',
+  'note',
+] as const satisfies readonly (keyof ReportRow)[];

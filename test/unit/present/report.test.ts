@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { documentSummary } from '../../../src/core/present/documentSummary';
+import { hoverMarkdown } from '../../../src/core/present/hoverMarkdown';
+import { lensTitle } from '../../../src/core/present/lensTitle';
+import { commandLink, escapeMarkdown, markdownTable } from '../../../src/core/present/markdown';
+import { buildReport, writeReport } from '../../../src/core/present/report';
+import type { Breakeven, EstimateContext } from '../../../src/core/project/breakeven';
+import type { DocumentEstimate } from '../../../src/core/project/documentEstimate';
+import { parseSettings } from '../../../src/core/project/settings';
+import { loadBreakeven } from '../../../src/node/loadBreakeven';
+
+const NOW = new Date('2026-01-15T00:00:00Z');
+
+/** A model, a function and a file whose names are attacks on Markdown, links and spreadsheets. */
+const HOSTILE_NAME = '=cmd|"/c calc"!A1.py';
+const HOSTILE_CODE = `from openai import OpenAI
+c = OpenAI()
+def ask():
+    return c.responses.create(model="[x](command:evil)|\`<img src=x>", input="Hi")
+`;
+
+describe('words for people', () => {
+  let breakeven: Breakeven;
+  let context: EstimateContext;
+
+  before(async () => {
+    breakeven = await loadBreakeven(path.resolve('dist'));
+    context = breakeven.contextFor(parseSettings({}).settings, NOW);
+  });
+
+  const estimate = (text: string, file = 'a.py'): Promise<DocumentEstimate> =>
+    breakeven.estimateDocument({ path: file, languageId: 'python', text }, context);
+
+  const call = (model: string, input = '"Hi"') =>
+    `from openai import OpenAI\nOpenAI().responses.create(model=${model}, input=${input}, max_output_tokens=10)\n`;
+
+  it('mark what is estimated and leave what is exact unmarked', async () => {
+    const chat =
+      'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "Hi"}])\n';
+    const [exact] = (await estimate(chat)).items;
+    const [variable] = (await estimate(call('"gpt-4o"', 'question'))).items;
+    assert.ok(exact && variable);
+    assert.match(lensTitle(exact), /^gpt-4o · \d+ \+ /);
+    assert.match(lensTitle(variable), /^gpt-4o · ~\d+ \+ /);
+  });
+
+  it('give no dollar for a model that is not known or has no price', async () => {
+    for (const model of ['settings.model', '"my-own-model-7"']) {
+      const [item] = (await estimate(call(model))).items;
+      assert.ok(item);
+      assert.doesNotMatch(lensTitle(item), /\$/);
+      assert.match(lensTitle(item), /no price/);
+      assert.doesNotMatch(hoverMarkdown(item, context), /NaN|undefined|Infinity/);
+    }
+  });
+
+  it('say of a file that its total is not all', async () => {
+    const known = await estimate(call('"gpt-4o"'));
+    const both = await estimate(`${call('"gpt-4o"')}OpenAI().responses.create(model=m, input="x")\n`);
+    assert.match(documentSummary(known, context).text, /~?\$[\d.]+\/mo$/);
+    assert.match(documentSummary(both, context).text, /at least \$[\d.]+\/mo$/);
+    assert.equal(documentSummary(await estimate('x = 1\n'), context).text, '');
+    assert.equal(documentSummary(null, context).text, '');
+  });
+
+  it('escape whatever comes from code, in every surface', async () => {
+    const [item] = (await estimate(HOSTILE_CODE, HOSTILE_NAME)).items;
+    assert.ok(item);
+    const hover = hoverMarkdown(item, context);
+    assert.ok(!hover.includes('](command:evil)'), hover);
+    assert.ok(!hover.includes('<img'), hover);
+    const report = buildReport([item], null, context);
+    const markdown = writeReport(report, 'markdown');
+    assert.ok(!markdown.includes('](command:evil)') && !markdown.includes('<img'), markdown);
+    const [row] = parse(writeReport(report, 'csv'), { columns: true }) as Record<string, string>[];
+    assert.ok(row?.path?.startsWith("'="), row?.path);
+    assert.equal(JSON.parse(writeReport(report, 'json')).rows[0].path, HOSTILE_NAME);
+  });
+
+  it('write the same rows in Markdown, CSV and JSON, and totals that add up', async () => {
+    const { items } = await estimate(`${call('"gpt-4o"')}${call('"gpt-4o-mini"', 'q')}${call('m')}`);
+    const report = buildReport(items, breakeven.estimateTogether(items, context), context);
+    const json = JSON.parse(writeReport(report, 'json'));
+    const rows = parse(writeReport(report, 'csv'), { columns: true }) as Record<string, string>[];
+    assert.equal(rows.length, 3);
+    assert.deepEqual(
+      rows.map((row) => Number(row.apiUsdPerMonth)),
+      json.rows.map((row: { apiUsdPerMonth: number | null }) => row.apiUsdPerMonth ?? 0),
+    );
+    const sum = rows.reduce((total, row) => total + Number(row.apiUsdPerMonth), 0);
+    assert.ok(Math.abs(sum - report.apiUsdPerMonth) < 1e-9);
+    assert.equal(report.incomplete, true);
+    const lines = writeReport(report, 'markdown').split('\n');
+    assert.equal(lines.filter((line) => line.startsWith('| a.py')).length, 3);
+  });
+});
+
+describe('Markdown', () => {
+  it('shows any text as that text, within one table cell', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const table = markdownTable(['a', 'b'], [[escapeMarkdown(text), 'end']]);
+        assert.equal(table.split('\n').length, 3, JSON.stringify(table));
+        assert.doesNotMatch(escapeMarkdown(text), /(?<!\\)[[\]`|*<]/);
+      }),
+    );
+  });
+
+  it('passes arguments of a command link unchanged', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const link = commandLink('Go', 'breakeven.showItem', [value]);
+        const query = /\?([^)]*)\)$/.exec(link)?.[1] ?? '';
+        assert.deepEqual(JSON.parse(decodeURIComponent(query)), JSON.parse(JSON.stringify([value])));
+      }),
+    );
+  });
+});

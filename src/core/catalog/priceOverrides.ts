@@ -45,7 +45,7 @@ function fieldsOf(error: z.core.$ZodError): string {
   return `${[...new Set(fields)].join(', ')} must be a number of USD per million tokens, 0 or more`;
 }
 
-/** The entry with the user's figures; a model that the catalog does not know needs at least an input price. */
+/** The entry with the user's figures; a model that the catalog does not know needs both prices. */
 export function applyOverride(
   modelId: string,
   provider: string | null,
@@ -54,10 +54,11 @@ export function applyOverride(
   asOf: string,
 ): PriceEntry | null {
   const inputPerMillion = override.inputPerMillion ?? base?.rates.inputPerMillion;
-  if (inputPerMillion === undefined) return null;
+  const outputPerMillion = override.outputPerMillion ?? base?.rates.outputPerMillion;
+  if (inputPerMillion === undefined || outputPerMillion === undefined) return null;
   const rates: TokenRates = {
     inputPerMillion,
-    outputPerMillion: override.outputPerMillion ?? base?.rates.outputPerMillion ?? 0,
+    outputPerMillion,
     cacheReadPerMillion: override.cacheReadPerMillion ?? base?.rates.cacheReadPerMillion ?? null,
     cacheWritePerMillion: override.cacheWritePerMillion ?? base?.rates.cacheWritePerMillion ?? null,
     cacheWrite1hPerMillion: base?.rates.cacheWrite1hPerMillion ?? null,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { parseVolume } from '../../src/client/commands/setRequestVolume';
 import {
   ACCEPT,
   CANCEL,
@@ -109,28 +108,6 @@ describe('the palette', () => {
       await clearVolume(Workspace);
     }
   });
-
-  const VOLUMES: Readonly<Record<string, number | undefined>> = {
-    '10000': 10_000,
-    '10,000': 10_000,
-    '10k': 10_000,
-    '1.5m': 1_500_000,
-    '2B/month': 2_000_000_000,
-    // A month has 730 hours.
-    '24/day': 730,
-    '168 / week': 730,
-    '1/hour': 730,
-    '0': 0,
-    '': undefined,
-    '-5': undefined,
-    many: undefined,
-    '10 per day': undefined,
-    '9000b': undefined,
-  };
-
-  for (const [text, requests] of Object.entries(VOLUMES)) {
-    it(`reads "${text}" as ${requests ?? 'no volume'}`, () => assert.equal(parseVolume(text), requests));
-  }
 
   it('estimates the month, and stores the volume that it asked for', async () => {
     try {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../ids';
+import { parseVolume } from '../parseVolume';
 
 /** Asks for the requests a month of this workspace's calls and stores them in its settings. */
 export function registerSetRequestVolume(): vscode.Disposable {
@@ -30,16 +31,4 @@ export async function askRequestVolume(current: number): Promise<number | undefi
         : undefined,
   });
   return answer === undefined ? undefined : parseVolume(answer);
-}
-
-const PER_MONTH: Readonly<Record<string, number>> = { hour: 730, day: 730 / 24, week: 730 / 168, month: 1 };
-const FACTOR: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, b: 1e9 };
-
-export function parseVolume(text: string): number | undefined {
-  const match = /^\s*(\d[\d_,]*(?:\.\d+)?)\s*([kmb]?)\s*(?:\/\s*(hour|day|week|month))?\s*$/i.exec(text);
-  if (match === null) return undefined;
-  const [, digits = '', factor = '', unit = 'month'] = match;
-  const requests = Number(digits.replace(/[_,]/g, '')) * (FACTOR[factor.toLowerCase()] ?? 1);
-  const volume = Math.round(requests * (PER_MONTH[unit.toLowerCase()] ?? 1));
-  return volume <= 1e12 ? volume : undefined;
 }

@@ -256,6 +256,28 @@ describe('reading code', () => {
     assert.ok((problems[0]?.range.start.line ?? 0) >= 2);
   });
 
+  const HALF = "const draft = new OpenAI().chat.completions.create({ model: 'o1', messages: [{ role: ";
+  const FINISHED = [
+    "import OpenAI from 'openai';",
+    "const MODEL = 'gpt-4o';",
+    'const openai = new OpenAI();',
+    'export const one = (q: string) => openai.responses.create({ model: MODEL, input: q });',
+    'export class Two {',
+    "  run = (q: string) => openai.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: q }] });",
+    '}',
+  ];
+
+  for (let line = 1; line <= FINISHED.length; line += 1) {
+    it(`keeps the finished calls apart from one that is half typed before line ${line + 1}`, async () => {
+      const text = [...FINISHED.slice(0, line), HALF, ...FINISHED.slice(line)].join('\n');
+      const { calls, problems } = await read('a.ts', text);
+      const finished = calls.filter(({ range }) => range.start.line !== line).map(({ model }) => model.id);
+      assert.deepEqual(finished, ['gpt-4o', 'gpt-4o-mini']);
+      // In a class the parser gives up where the class begins.
+      assert.ok(Math.abs((problems[0]?.range.start.line ?? 0) - line) <= 1);
+    });
+  }
+
   it('reads tens of thousands of nested brackets without a word', async () => {
     for (const text of [
       '('.repeat(50_000),

@@ -5,6 +5,7 @@ import type { SourceAnalysis, SourceDocument, SourceProblem } from '../callSite'
 import type { SourceLanguage } from '../languages/table';
 import { SDKS } from '../sdks/table';
 import { findCalls } from './calls';
+import { readAroundHalfTyped } from './halfTyped';
 import { rangeOf } from './nodes';
 import type { SyntaxParser } from './parser';
 
@@ -16,13 +17,28 @@ const METHOD_NAMES = [
 ];
 const MAY_CALL = new RegExp(`\\b(?:${METHOD_NAMES.join('|')})\\b`);
 
+/** Larger files are read once, broken or not. */
+const MAX_REREAD_CHARACTERS = 300_000;
+
 export async function readCode(
   document: SourceDocument,
   language: SourceLanguage,
   parser: SyntaxParser,
 ): Promise<SourceAnalysis> {
   if (!MAY_CALL.test(document.text)) return NOTHING;
-  const analysis = await parser.withTree(language.grammar, document.text, ({ rootNode }) => {
+  const read = (text: string) => readText(text, language, parser);
+  const whole = await read(document.text);
+  return whole.problems.length === 0 || document.text.length > MAX_REREAD_CHARACTERS
+    ? whole
+    : readAroundHalfTyped(document.text, whole, read);
+}
+
+async function readText(
+  text: string,
+  language: SourceLanguage,
+  parser: SyntaxParser,
+): Promise<SourceAnalysis> {
+  const analysis = await parser.withTree(language.grammar, text, ({ rootNode }) => {
     const index = language.reader.index(rootNode);
     const calls = findCalls(index, language.reader, SDKS, language.id);
     const importsSdk = [...index.modules].some((module) => SDKS.some(({ modules }) => modules.test(module)));
@@ -40,14 +56,20 @@ function syntaxProblems(root: Node): SourceProblem[] {
   return [{ code: 'syntax-error', message, range: firstLine(broken) }];
 }
 
+/** A root that is broken as a whole says nothing of the place; what is broken in it does. */
 function firstBroken(root: Node): Node | null {
-  let at: Node | null = root;
+  let at: Node | null = (root.isError ? brokenChild(root) : null) ?? root;
   while (at !== null && !at.isError && !at.isMissing) {
-    at =
-      at.children.find((child): child is Node => child !== null && (child.hasError || child.isMissing)) ??
-      null;
+    at = brokenChild(at);
   }
   return at;
+}
+
+function brokenChild(node: Node): Node | null {
+  return (
+    node.children.find((child): child is Node => child !== null && (child.hasError || child.isMissing)) ??
+    null
+  );
 }
 
 /** An error node can hold half of the file; its first line is where it begins. */

@@ -111,7 +111,7 @@ function emptyState(page: Page): TemplateResult {
     ${notice(page)}
     <h1>No call to an LLM found yet</h1>
     <p>
-      Breakeven reads calls to the OpenAI and Anthropic SDKs in Python, TypeScript and JavaScript, and prompt files
+      Breakeven reads calls to the SDKs of OpenAI, Anthropic, Google, Mistral, Cohere, Ollama and Hugging Face in Python, TypeScript and JavaScript, and prompt files
       such as <code>.prompty</code>, <code>.prompt.md</code> and text under <code>prompts/</code>. Open a folder that
       has some, and its costs appear here.
     </p>

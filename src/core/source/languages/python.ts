@@ -299,9 +299,14 @@ function readCall(node: Node, inner: Evaluate, scope: Scope, depth: number): Val
     const argument = args.at(-1);
     return argument === undefined ? null : inner(argument);
   }
-  if (name === 'dict') return python.arguments(node, scope).named;
+  if (name === 'dict' || isDataClass(callee, args)) return python.arguments(node, scope).named;
   if (callee.type !== 'attribute') return null;
   return readMethod(callee, node, args, inner, scope, depth);
+}
+
+/** `types.Content(role=…, parts=…)`: an object of named fields is sent as those. */
+function isDataClass(callee: Node, positional: readonly Node[]): boolean {
+  return positional.length === 0 && /(?:^|\.)[A-Z]\w*$/.test(callee.text);
 }
 
 function fromEnvironment(node: Node, args: readonly Node[], inner: Evaluate): Value {

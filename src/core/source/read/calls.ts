@@ -10,6 +10,7 @@ import { grownLists } from './grownLists';
 import type { Arguments, LanguageReader, MemberLink } from './language';
 import { messagesOf } from './messages';
 import { rangeOf } from './nodes';
+import { argumentNamed, withPositional } from './positional';
 
 /** Links that change how a method answers, not what it is. */
 const TRANSPARENT_LINKS = new Set([
@@ -74,17 +75,24 @@ function readCall(call: CallNode, tools: Tools): CallSite | null {
       client.sdk.methods.some(({ path }) => path === match.method.path)
     )
       continue;
-    const isCertain = client.kind === 'client';
-    if (!isCertain && !tells(match.method, args)) continue;
+    const isCertain = client.kind === 'client' && client.sdk === match.sdk;
+    if (!isCertain && (match.method.certainOnly === true || !tells(match.method, args))) continue;
+    const given = withPositional(args, match.method.positional, reader, call.scope);
+    const named = client.kind === 'client' ? withBound(given, client.bound) : given;
     const provider = client.kind === 'client' ? client.provider : match.sdk.provider;
-    return callSite(call, match, args, provider, tools);
+    return callSite(call, match, { ...args, named }, provider, tools);
   }
   return null;
 }
 
+/** What the client was made with, unless the call says otherwise. */
+function withBound(named: RecordValue, { entries }: RecordValue): RecordValue {
+  return entries.size === 0 ? named : { ...named, entries: new Map([...entries, ...named.entries]) };
+}
+
 function mayMatch(links: readonly MemberLink[], sdks: readonly Sdk[]): boolean {
   const last = links[0]?.name;
-  return sdks.some(({ methods }) => methods.some(({ path }) => path.endsWith(`.${last}`)));
+  return sdks.some(({ methods }) => methods.some(({ path }) => path === last || path.endsWith(`.${last}`)));
 }
 
 /** The method among the arguments of a function that calls it later. */
@@ -159,7 +167,7 @@ function callSite(
 ): CallSite {
   const { named } = args;
   const pick = (names: readonly string[]) =>
-    names.map((key) => named.entries.get(key)).find((value) => value !== undefined);
+    names.map((key) => argumentNamed(named, key)).find((value) => value !== undefined);
   const { parameters } = sdk;
   const maximum = pick(parameters.maxOutputTokens);
   const stream = named.entries.get('stream');
@@ -210,23 +218,26 @@ function modelOf(
 }
 
 function promptOf(
-  { entries, spreads }: RecordValue,
+  named: RecordValue,
   sdk: Sdk,
   method: SdkMethod,
   tools: Tools,
   call: CallNode,
 ): PromptMessage[] {
   const { parameters } = sdk;
+  const { spreads } = named;
   const read = (names: readonly string[], role: 'system' | 'user' | null) =>
     names.flatMap((name) => {
-      const value = entries.get(name);
+      const value = argumentNamed(named, name);
       return value === undefined ? [] : messagesOf(tools.grown.withAppended(value, name, call), role);
     });
   const inputRole = method.kind === 'chat' ? 'user' : null;
   const system = oneMessage(read(parameters.system, 'system'), 'system');
   const messages = [...system, ...read(parameters.messages, null), ...read(parameters.input, inputRole)];
   if (spreads.length > 0 && messages.length === 0) return spreads.map(wholePrompt);
-  const isGiven = [...parameters.messages, ...parameters.input].some((name) => entries.has(name));
+  const isGiven = [...parameters.messages, ...parameters.input].some(
+    (name) => argumentNamed(named, name) !== undefined,
+  );
   return isGiven || spreads.length > 0 || !NEEDS_PROMPT.has(method.kind)
     ? messages
     : [...messages, wholePrompt('prompt')];
@@ -249,7 +260,7 @@ function oneMessage(parts: readonly PromptMessage[], role: 'system'): PromptMess
 function attachmentsOf({ named, nodes }: Arguments, sdk: Sdk): AttachedSchema[] {
   const read = (names: readonly string[], kind: AttachedSchema['kind']) =>
     names.flatMap((name): AttachedSchema[] => {
-      const value = named.entries.get(name);
+      const value = argumentNamed(named, name);
       if (value === undefined || value.kind === 'nothing' || value.kind === 'boolean') return [];
       const json = jsonOf(value);
       const text = json.text;

@@ -3,16 +3,25 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { providerOfHost } from '../sdks/compatibleHosts';
 import type { Sdk, SdkClient } from '../sdks/sdk';
-import { plainText } from '../value';
+import { plainText, type RecordValue } from '../value';
 import { classAround, type Definition, lookUp, memberOf, type Scope } from './fileIndex';
-import type { Construction, LanguageReader } from './language';
+import type { Construction, LanguageReader, MemberLink } from './language';
 import { MAX_DEPTH } from './nodes';
+import { withPositional } from './positional';
 
 /** What an object turned out to be. `other`: an object of a library that is known to be another. */
 export type Client =
-  | { readonly kind: 'client'; readonly sdk: Sdk; readonly provider: string }
+  | {
+      readonly kind: 'client';
+      readonly sdk: Sdk;
+      readonly provider: string;
+      /** Arguments that it was made with, which later calls need not repeat. */
+      readonly bound: RecordValue;
+    }
   | { readonly kind: 'other' }
   | { readonly kind: 'unknown' };
+
+const UNBOUND: RecordValue = { kind: 'record', entries: new Map(), spreads: [], origin: 'literal' };
 
 const UNKNOWN: Client = { kind: 'unknown' };
 const OTHER: Client = { kind: 'other' };
@@ -103,7 +112,7 @@ export class ClientTracer {
       const client = sdk.clients.find(
         (candidate) => candidate.name.test(from.name) || candidate.name.test(name),
       );
-      return { kind: 'client', sdk, provider: client?.provider ?? sdk.provider };
+      return { kind: 'client', sdk, provider: client?.provider ?? sdk.provider, bound: UNBOUND };
     }
     return isLocalModule(from.module) ? UNKNOWN : OTHER;
   }
@@ -126,14 +135,14 @@ export class ClientTracer {
     const className = path.at(-1) ?? root;
     const definition = lookUp(scope, root, node.startIndex);
     const client = this.constructed(className, definition);
-    if (client !== null) return this.atItsUrl(client, made);
+    if (client !== null) return this.atItsUrl(client, made, scope);
     // `instructor.from_openai(OpenAI())`, `wrapOpenAI(new OpenAI())`: the client is inside.
     for (const argument of made.args.positional) {
       const inner = this.trace(argument, scope, depth + 1);
       if (inner.kind === 'client') return inner;
     }
     const link = this.reader.linkOf(node);
-    if (link !== null) return this.traceCalledMember(link.name, link.object, scope, depth);
+    if (link !== null) return this.traceCalledMember(link, made, scope, depth);
     if (definition?.kind === 'function') return this.traceFunction(definition, depth);
     if (definition?.from !== undefined)
       return this.imported(definition.from, '').kind === 'other' ? OTHER : UNKNOWN;
@@ -141,9 +150,16 @@ export class ClientTracer {
   }
 
   /** `client.with_options(…)` and `client.withOptions(…)` are the client; `self.get_client()` is what it returns. */
-  private traceCalledMember(name: string, object: Node, scope: Scope, depth: number): Client {
+  private traceCalledMember(
+    { name, object }: MemberLink,
+    made: Construction,
+    scope: Scope,
+    depth: number,
+  ): Client {
     if (this.reader.isSelf(object)) return this.traceMember(classAround(scope), name, depth);
-    return this.trace(object, scope, depth + 1);
+    const client = this.trace(object, scope, depth + 1);
+    const isBinder = client.kind === 'client' && client.sdk.binders?.test(name.replace(/\(\)$/, '')) === true;
+    return isBinder ? { ...client, bound: joined(client.bound, made.args.named) } : client;
   }
 
   /** A class of an SDK by its name: imported from its module, under an alias, or from a file that we do not see. */
@@ -157,7 +173,10 @@ export class ClientTracer {
       if (from !== undefined && !isModule && !isLocalModule(from.module)) continue;
       const imported =
         from?.name === undefined || from.name === '*' || from.name === 'default' ? className : from.name;
-      const client = sdk.clients.find(({ name }) => name.test(imported) || name.test(className));
+      const client = sdk.clients.find(
+        ({ name, onlyImported }) =>
+          (isModule || onlyImported !== true) && (name.test(imported) || name.test(className)),
+      );
       if (client !== undefined && definition?.kind !== 'class') return { sdk, client };
       // A default export may be called anything.
       const main = sdk.clients.find((candidate) => candidate.provider === sdk.provider);
@@ -166,10 +185,20 @@ export class ClientTracer {
     return null;
   }
 
-  private atItsUrl({ sdk, client }: { sdk: Sdk; client: SdkClient }, made: Construction): Client {
+  private atItsUrl(
+    { sdk, client }: { sdk: Sdk; client: SdkClient },
+    made: Construction,
+    scope: Scope,
+  ): Client {
     const values = BASE_URL_ARGUMENTS.map((name) => made.args.named.entries.get(name));
     const url = values.map((value) => plainText(value)).find((text) => text !== null);
-    return { kind: 'client', sdk, provider: (url == null ? null : providerOfHost(url)) ?? client.provider };
+    const provider = (url == null ? null : providerOfHost(url)) ?? client.provider;
+    return {
+      kind: 'client',
+      sdk,
+      provider,
+      bound: withPositional(made.args, client.positional, this.reader, scope),
+    };
   }
 
   /** A type annotation: `OpenAI`, `Optional[AsyncOpenAI]`, `openai.OpenAI | None`, `Promise<Anthropic>`. */
@@ -180,10 +209,16 @@ export class ClientTracer {
         word.split('.').at(-1) ?? word,
         lookUp(scope, root, Number.MAX_SAFE_INTEGER),
       );
-      if (found !== null) return { kind: 'client', sdk: found.sdk, provider: found.client.provider };
+      if (found !== null)
+        return { kind: 'client', sdk: found.sdk, provider: found.client.provider, bound: UNBOUND };
     }
     return UNKNOWN;
   }
+}
+
+/** What was given last counts. */
+function joined(earlier: RecordValue, later: RecordValue): RecordValue {
+  return { ...later, entries: new Map([...earlier.entries, ...later.entries]) };
 }
 
 /** A file of the same project, whose exports we do not see. */

@@ -25,7 +25,7 @@ export function messagesOf(value: Value, role: Role | null): PromptMessage[] {
 
 function messageOf(record: RecordValue, fallback: Role | null): PromptMessage {
   const role = roleOf(record.entries.get('role')) ?? fallback;
-  const content = record.entries.get('content') ?? record.entries.get('text');
+  const content = record.entries.get('content') ?? record.entries.get('parts') ?? record.entries.get('text');
   if (content !== undefined) return message(role, contentSegments(content), record);
   const [spread] = record.spreads;
   const hole: PromptSegment = { kind: 'variable', name: nameOf(spread ?? 'message') };

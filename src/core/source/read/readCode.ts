@@ -11,11 +11,15 @@ import type { SyntaxParser } from './parser';
 
 const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
 
-/** Last names of all methods: a file without any of them need not be parsed. */
-const METHOD_NAMES = [
-  ...new Set(SDKS.flatMap(({ methods }) => methods.map(({ path }) => path.split('.').at(-1) ?? path))),
-];
-const MAY_CALL = new RegExp(`\\b(?:${METHOD_NAMES.join('|')})\\b`);
+/** Last names of an SDK's methods: a file without any of them need not be parsed. */
+const HINTS = SDKS.map(({ methods, mention }) => ({
+  mention,
+  names: new RegExp(`\\b(?:${methods.map(({ path }) => path.split('.').at(-1)).join('|')})\\b`),
+}));
+
+function mayCall(text: string): boolean {
+  return HINTS.some(({ mention, names }) => (mention?.test(text) ?? true) && names.test(text));
+}
 
 /** Larger files are read once, broken or not. */
 const MAX_REREAD_CHARACTERS = 300_000;
@@ -25,7 +29,7 @@ export async function readCode(
   language: SourceLanguage,
   parser: SyntaxParser,
 ): Promise<SourceAnalysis> {
-  if (!MAY_CALL.test(document.text)) return NOTHING;
+  if (!mayCall(document.text)) return NOTHING;
   const read = (text: string) => readText(text, language, parser);
   const whole = await read(document.text);
   return whole.problems.length === 0 || document.text.length > MAX_REREAD_CHARACTERS

@@ -2,7 +2,7 @@
 
 import type { CallKind } from '../callSite';
 
-/** Where a method's arguments carry what. Names are tried in order. */
+/** Where a method's arguments carry what. Names are tried in order; `config.system` is a member of `config`. */
 export interface ParameterNames {
   readonly model: readonly string[];
   /** A list of messages with roles. */
@@ -27,12 +27,20 @@ export interface SdkMethod {
    * another library's method of the same name. Empty: the path alone says enough.
    */
   readonly telling: readonly string[];
+  /** Only on a client that is traced to this SDK: the path alone could be anybody's. */
+  readonly certainOnly?: boolean;
+  /** Names of the arguments that may be given by position. */
+  readonly positional?: readonly string[];
 }
 
 export interface SdkClient {
   /** Class or factory name. */
   readonly name: RegExp;
   readonly provider: string;
+  /** A name that other libraries use too: only when it is imported from this SDK. */
+  readonly onlyImported?: boolean;
+  /** Names of the constructor's arguments that may be given by position. */
+  readonly positional?: readonly string[];
 }
 
 export interface Sdk {
@@ -41,6 +49,10 @@ export interface Sdk {
   /** Modules that the clients come from, Python's and JavaScript's. */
   readonly modules: RegExp;
   readonly clients: readonly SdkClient[];
+  /** Methods of a client that give an object with arguments of later calls: `getGenerativeModel({ model })`. */
+  readonly binders?: RegExp;
+  /** A word that is in every file that uses the SDK, where its methods have names that are common. */
+  readonly mention?: RegExp;
   /** Longest path first where one ends in another. */
   readonly methods: readonly SdkMethod[];
   /** Paths that end like a method and cost nothing or are something else, such as an assistant's thread. */

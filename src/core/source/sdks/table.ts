@@ -1,7 +1,12 @@
 /** The SDKs that are read. To add one: a file like its neighbours, and a line here. */
 
 import { anthropic } from './anthropic';
+import { cohere } from './cohere';
+import { google } from './google';
+import { huggingFace } from './huggingFace';
+import { mistral } from './mistral';
+import { ollama } from './ollama';
 import { openai } from './openai';
 import type { Sdk } from './sdk';
 
-export const SDKS: readonly Sdk[] = [openai, anthropic];
+export const SDKS: readonly Sdk[] = [openai, anthropic, google, mistral, cohere, ollama, huggingFace];

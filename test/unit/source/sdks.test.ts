@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { promptText, read } from '../../support/reader';
+
+interface Case {
+  readonly name: string;
+  readonly file: 'a.py' | 'a.ts';
+  readonly code: string;
+  /** `provider method model cap` of each call, and its prompt. */
+  readonly calls: readonly (readonly [call: string, prompt: string])[];
+}
+
+const CASES: readonly Case[] = [
+  {
+    name: 'Mistral in Python',
+    file: 'a.py',
+    code: 'from mistralai import Mistral\nc = Mistral(api_key=k)\nc.chat.complete(model="mistral-small-latest", max_tokens=9, messages=[{"role": "user", "content": "Hi"}])\nc.embeddings.create(model="mistral-embed", inputs=["a", "b"])',
+    calls: [
+      ['mistral chat.complete mistral-small-latest 9', 'user: Hi'],
+      ['mistral embeddings.create mistral-embed -', 'a | b'],
+    ],
+  },
+  {
+    name: 'Mistral in TypeScript',
+    file: 'a.ts',
+    code: "import { Mistral } from '@mistralai/mistralai';\nconst m = new Mistral();\nawait m.chat.stream({ model: 'mistral-large-latest', maxTokens: 5, messages: [{ role: 'user', content: q }] });",
+    calls: [['mistral chat.stream mistral-large-latest 5', 'user: {q}']],
+  },
+  {
+    name: 'Cohere, both versions',
+    file: 'a.py',
+    code: 'import cohere\nco = cohere.ClientV2()\nco.chat(model="command-r", messages=[{"role": "user", "content": "Hi"}])\nv1 = cohere.Client("key")\nv1.chat(model="command-r", preamble="Be kind.", message="Hello")\nv1.embed(["one"], model="embed-english-v3.0")',
+    calls: [
+      ['cohere chat command-r -', 'user: Hi'],
+      ['cohere chat command-r -', 'system: Be kind. | user: Hello'],
+      ['cohere embed embed-english-v3.0 -', 'one'],
+    ],
+  },
+  {
+    name: 'Gemini in Python, with a config object',
+    file: 'a.py',
+    code: 'from google import genai\nfrom google.genai import types\nclient = genai.Client()\nclient.models.generate_content(model="gemini-2.5-flash", contents="Hi", config=types.GenerateContentConfig(system_instruction="Be brief.", max_output_tokens=20))\nclient.aio.models.generate_content_stream(model="gemini-2.5-flash", contents=[types.Content(role="user", parts=[types.Part(text="A")])])',
+    calls: [
+      ['google models.generate_content gemini-2.5-flash 20', 'system: Be brief. | Hi'],
+      ['google models.generate_content_stream gemini-2.5-flash -', 'user: A'],
+    ],
+  },
+  {
+    name: 'Gemini in TypeScript',
+    file: 'a.ts',
+    code: "import { GoogleGenAI } from '@google/genai';\nconst ai = new GoogleGenAI({ apiKey });\nawait ai.models.generateContent({ model: 'gemini-2.5-pro', contents: `Hi ${n}`, config: { systemInstruction: 'S', maxOutputTokens: 7 } });",
+    calls: [['google models.generateContent gemini-2.5-pro 7', 'system: S | Hi {n}']],
+  },
+  {
+    name: 'Gemini by a model object, in Python',
+    file: 'a.py',
+    code: 'import google.generativeai as genai\nmodel = genai.GenerativeModel("gemini-1.5-flash", system_instruction="S")\nmodel.generate_content("Hi")\nchat = model.start_chat(history=[])\nchat.send_message(text)',
+    calls: [
+      ['google generate_content gemini-1.5-flash -', 'system: S | Hi'],
+      ['google send_message gemini-1.5-flash -', 'system: S | user: {text}'],
+    ],
+  },
+  {
+    name: 'Gemini by a model object, in TypeScript',
+    file: 'a.ts',
+    code: "import { GoogleGenerativeAI } from '@google/generative-ai';\nconst model = new GoogleGenerativeAI(key).getGenerativeModel({ model: 'gemini-1.5-flash' });\nawait model.generateContent('Hi');\nawait model.generateContentStream([a, 'b']);",
+    calls: [
+      ['google generateContent gemini-1.5-flash -', 'Hi'],
+      ['google generateContentStream gemini-1.5-flash -', '{a} | b'],
+    ],
+  },
+  {
+    name: 'Ollama by its module and by a client',
+    file: 'a.py',
+    code: 'import ollama\nfrom ollama import Client\nollama.chat(model="llama3.1", messages=[{"role": "user", "content": "Hi"}])\nClient(host="h").generate("llama3.1", "Why?")',
+    calls: [
+      ['self-hosted chat llama3.1 -', 'user: Hi'],
+      ['self-hosted generate llama3.1 -', 'Why?'],
+    ],
+  },
+  {
+    name: 'Ollama in TypeScript',
+    file: 'a.ts',
+    code: "import ollama from 'ollama';\nawait ollama.chat({ model: 'llama3.1', options: { num_predict: 3 }, messages: [{ role: 'user', content: 'Hi' }] });",
+    calls: [['self-hosted chat llama3.1 3', 'user: Hi']],
+  },
+  {
+    name: 'Hugging Face, with the client’s model',
+    file: 'a.py',
+    code: 'from huggingface_hub import InferenceClient\nc = InferenceClient("meta-llama/Llama-3.1-8B-Instruct")\nc.chat_completion([{"role": "user", "content": "Hi"}], max_tokens=4)\nc.text_generation("Once", max_new_tokens=8)\nc.chat.completions.create(messages=[{"role": "user", "content": "Hi"}])',
+    calls: [
+      ['huggingface chat_completion meta-llama/Llama-3.1-8B-Instruct 4', 'user: Hi'],
+      ['huggingface text_generation meta-llama/Llama-3.1-8B-Instruct 8', 'Once'],
+      ['huggingface chat.completions.create meta-llama/Llama-3.1-8B-Instruct -', 'user: Hi'],
+    ],
+  },
+];
+
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  'a bot’s message': 'import telegram\nbot = telegram.Bot(token=t)\nbot.send_message(chat_id=1, text="Hi")',
+  'an http client': 'from httpx import Client\nClient().chat(message="Hi")',
+  'a client of nobody knows what':
+    'client = make()\nclient.chat(model="m", message="x")\nclient.generate("x")\nclient.embed(["x"])\nclient.generate_content("x")',
+  'a report generator that mentions cohere':
+    '# like cohere does\nfrom .reports import Generator\nGenerator().generate("x")\nembed(["y"])',
+  'a file of a project that is called google':
+    'from google.cloud import storage\nstorage.Client().create(model="x")\nstorage.Client().generate_content("x")',
+};
+
+describe('reading SDKs', () => {
+  for (const { name, file, code, calls } of CASES) {
+    it(`finds ${name}`, async () => {
+      const found = await read(file, code);
+      const described = found.calls.map((call) => [
+        `${call.provider} ${call.method} ${call.model.id ?? '?'} ${call.maxOutputTokens ?? '-'}`,
+        promptText(call),
+      ]);
+      assert.deepEqual(described, calls);
+    });
+  }
+
+  for (const [name, code] of Object.entries(LOOK_ALIKES)) {
+    it(`leaves ${name} alone`, async () => {
+      assert.deepEqual(
+        (await read('a.py', code)).calls.map(({ sdk, method }) => `${sdk} ${method}`),
+        [],
+      );
+    });
+  }
+});

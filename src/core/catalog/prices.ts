@@ -45,6 +45,9 @@ const PROVIDER_IDS: Readonly<Record<string, string>> = {
   moonshot: 'moonshotai',
 };
 
+/** Libraries and gateways that pass a call on to the provider that the model's id names. */
+const ROUTER = 'router';
+
 /** Who makes a model, for ids that come without a provider: the maker's own price, never a reseller's. */
 const MAKERS = [
   'openai',
@@ -132,7 +135,7 @@ function candidates(
     .toLowerCase()
     .replace(/^models\//, '');
   const found: Candidate[] = [];
-  const hinted = provider === null ? undefined : (PROVIDER_IDS[provider] ?? provider);
+  const hinted = provider === null || provider === ROUTER ? undefined : (PROVIDER_IDS[provider] ?? provider);
   if (hinted !== undefined) found.push(...withPrefixes(hinted, id));
   const [prefix = '', ...rest] = id.split('/');
   const named = PROVIDER_IDS[prefix] ?? prefix;

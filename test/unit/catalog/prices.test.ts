@@ -32,6 +32,8 @@ const FOUND: readonly Found[] = [
   { id: '', provider: null, is: null },
   { id: '__proto__', provider: null, is: null },
   { id: 'gpt-4o', provider: 'self-hosted', is: null },
+  { id: 'gpt-4o', provider: 'router', is: ['openai/gpt-4o', 2.5, 10] },
+  { id: 'openai/gpt-4o', provider: 'router', is: ['openai/gpt-4o', 2.5, 10] },
 ];
 
 describe('prices', () => {

@@ -93,6 +93,28 @@ const CASES: readonly Case[] = [
       ['huggingface chat.completions.create meta-llama/Llama-3.1-8B-Instruct -', 'user: Hi'],
     ],
   },
+  {
+    name: 'the AI SDK, with models of providers, of a made provider and of a gateway',
+    file: 'a.ts',
+    code: "import { generateText, streamText as stream, embed } from 'ai';\nimport { openai, createOpenAI } from '@ai-sdk/openai';\nimport { anthropic } from '@ai-sdk/anthropic';\nconst model = openai('gpt-4o');\nconst groq = createOpenAI({ baseURL: 'https://api.groq.com/openai/v1' });\nawait generateText({ model, system: 'S', prompt: `Hi ${n}` });\nstream({ model: anthropic('claude-sonnet-4-5'), maxOutputTokens: 9, messages });\nawait generateText({ model: groq.chat('llama-3.1-8b-instant'), prompt: 'x' });\nawait generateText({ model: 'openai/gpt-4o-mini', prompt: 'x' });\nawait embed({ model: openai.embedding('text-embedding-3-small'), value: 'v' });",
+    calls: [
+      ['openai generateText gpt-4o -', 'system: S | user: Hi {n}'],
+      ['anthropic streamText claude-sonnet-4-5 9', '{messages}'],
+      ['groq generateText llama-3.1-8b-instant -', 'user: x'],
+      ['router generateText openai/gpt-4o-mini -', 'user: x'],
+      ['openai embed text-embedding-3-small -', 'v'],
+    ],
+  },
+  {
+    name: 'LiteLLM, by its module and by name',
+    file: 'a.py',
+    code: 'import litellm\nfrom litellm import acompletion as ask, embedding\nlitellm.completion(model="anthropic/claude-sonnet-4-5", messages=[{"role": "user", "content": "Hi"}], max_tokens=3)\nask("gpt-4o", [{"role": "user", "content": q}])\nembedding(model="text-embedding-3-small", input=["a"])',
+    calls: [
+      ['router completion anthropic/claude-sonnet-4-5 3', 'user: Hi'],
+      ['router acompletion gpt-4o -', 'user: {q}'],
+      ['router embedding text-embedding-3-small -', 'a'],
+    ],
+  },
 ];
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
@@ -102,6 +124,8 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
     'client = make()\nclient.chat(model="m", message="x")\nclient.generate("x")\nclient.embed(["x"])\nclient.generate_content("x")',
   'a report generator that mentions cohere':
     '# like cohere does\nfrom .reports import Generator\nGenerator().generate("x")\nembed(["y"])',
+  'functions of the same names':
+    'from .text import completion, embedding\ncompletion(model="m", messages=[])\nembedding("x")  # not litellm',
   'a file of a project that is called google':
     'from google.cloud import storage\nstorage.Client().create(model="x")\nstorage.Client().generate_content("x")',
 };

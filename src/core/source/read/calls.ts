@@ -5,9 +5,10 @@ import type { AttachedSchema, CallSite, LanguageId, ModelReference, PromptMessag
 import type { Sdk, SdkMethod } from '../sdks/sdk';
 import { plainText, type RecordValue, type Value } from '../value';
 import { ClientTracer } from './clients';
-import { type CallNode, type FileIndex, functionName, qualifiedName } from './fileIndex';
+import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName } from './fileIndex';
 import { grownLists } from './grownLists';
 import type { Arguments, LanguageReader, MemberLink } from './language';
+import { madeModel } from './madeModel';
 import { messagesOf } from './messages';
 import { rangeOf } from './nodes';
 import { argumentNamed, withPositional } from './positional';
@@ -62,6 +63,8 @@ interface Tools {
 function readCall(call: CallNode, tools: Tools): CallSite | null {
   const { reader, sdks, tracer } = tools;
   const direct = reader.links(call.node);
+  const imported = direct.length === 0 ? importedFunction(call, reader, sdks) : null;
+  if (imported !== null) return functionCall(call, imported, tools);
   const handed = direct.length === 0 || !mayMatch(direct, sdks) ? handedMethod(call.node, reader) : null;
   const matches = matchesOf(handed ?? direct, sdks);
   if (matches.length === 0) return null;
@@ -83,6 +86,37 @@ function readCall(call: CallNode, tools: Tools): CallSite | null {
     return callSite(call, match, { ...args, named }, provider, tools);
   }
   return null;
+}
+
+interface ImportedFunction {
+  readonly sdk: Sdk;
+  readonly method: SdkMethod;
+}
+
+/** `generateText({ … })` where the name is imported from an SDK, under an alias too. */
+function importedFunction(
+  { node, scope }: CallNode,
+  reader: LanguageReader,
+  sdks: readonly Sdk[],
+): ImportedFunction | null {
+  const callee = node.childForFieldName('function');
+  const name = callee === null ? null : reader.identifier(callee);
+  const from = name === null ? undefined : lookUp(scope, name, node.startIndex)?.from;
+  if (from === undefined) return null;
+  for (const sdk of sdks) {
+    const method = sdk.modules.test(from.module)
+      ? sdk.functions?.find(({ path }) => path === from.name)
+      : undefined;
+    if (method !== undefined) return { sdk, method };
+  }
+  return null;
+}
+
+function functionCall(call: CallNode, { sdk, method }: ImportedFunction, tools: Tools): CallSite {
+  const { reader } = tools;
+  const args = reader.arguments(call.node, call.scope);
+  const named = withPositional(args, method.positional, reader, call.scope);
+  return callSite(call, { sdk, method, name: method.path }, { ...args, named }, sdk.provider, tools);
 }
 
 /** What the client was made with, unless the call says otherwise. */
@@ -160,7 +194,7 @@ function tells(method: SdkMethod, args: Arguments): boolean {
 
 function callSite(
   call: CallNode,
-  { sdk, method, name }: Match,
+  { sdk, method, name }: Pick<Match, 'sdk' | 'method' | 'name'>,
   args: Arguments,
   provider: string,
   tools: Tools,
@@ -171,15 +205,16 @@ function callSite(
   const { parameters } = sdk;
   const maximum = pick(parameters.maxOutputTokens);
   const stream = named.entries.get('stream');
+  const made = madeModel(args.nodes.get('model'), call.scope, sdk, tools.reader);
   return {
     id: `${[...qualifiedName(call.scope), name].join('.')}`,
     range: rangeOf(call.node),
     language: tools.language,
-    provider,
+    provider: made?.provider ?? provider,
     sdk: sdk.id,
     method: name,
     kind: method.kind,
-    model: modelOf(pick(parameters.model), named, args, parameters.model),
+    model: made?.model ?? modelOf(pick(parameters.model), named, args, parameters.model),
     messages: promptOf(named, sdk, method, tools, call),
     attachments: attachmentsOf(args, sdk),
     maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,

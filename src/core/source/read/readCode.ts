@@ -12,9 +12,11 @@ import type { SyntaxParser } from './parser';
 const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
 
 /** Last names of an SDK's methods: a file without any of them need not be parsed. */
-const HINTS = SDKS.map(({ methods, mention }) => ({
+const HINTS = SDKS.map(({ methods, functions = [], mention }) => ({
   mention,
-  names: new RegExp(`\\b(?:${methods.map(({ path }) => path.split('.').at(-1)).join('|')})\\b`),
+  names: new RegExp(
+    `\\b(?:${[...methods, ...functions].map(({ path }) => path.split('.').at(-1)).join('|')})\\b`,
+  ),
 }));
 
 function mayCall(text: string): boolean {

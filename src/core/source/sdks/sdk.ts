@@ -55,6 +55,10 @@ export interface Sdk {
   readonly mention?: RegExp;
   /** Longest path first where one ends in another. */
   readonly methods: readonly SdkMethod[];
+  /** Functions that the modules export, called by their name; `path` is that name. */
+  readonly functions?: readonly SdkMethod[];
+  /** Modules whose functions make a model of an id: `openai('gpt-4o')`. The first group is the provider. */
+  readonly modelFactories?: RegExp;
   /** Paths that end like a method and cost nothing or are something else, such as an assistant's thread. */
   readonly not: RegExp;
   readonly parameters: ParameterNames;

@@ -4,9 +4,21 @@ import { anthropic } from './anthropic';
 import { cohere } from './cohere';
 import { google } from './google';
 import { huggingFace } from './huggingFace';
+import { litellm } from './litellm';
 import { mistral } from './mistral';
 import { ollama } from './ollama';
 import { openai } from './openai';
 import type { Sdk } from './sdk';
+import { vercelAi } from './vercelAi';
 
-export const SDKS: readonly Sdk[] = [openai, anthropic, google, mistral, cohere, ollama, huggingFace];
+export const SDKS: readonly Sdk[] = [
+  openai,
+  anthropic,
+  google,
+  mistral,
+  cohere,
+  ollama,
+  huggingFace,
+  vercelAi,
+  litellm,
+];

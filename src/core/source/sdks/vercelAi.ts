@@ -1,0 +1,38 @@
+import type { Sdk, SdkMethod } from './sdk';
+
+const TEXT: Pick<SdkMethod, 'kind' | 'telling'> = { kind: 'chat', telling: [] };
+const EMBEDDING: Pick<SdkMethod, 'kind' | 'telling'> = { kind: 'embedding', telling: [] };
+
+/** The AI SDK: functions that take a model made by its provider's package, or the id of a gateway's model. */
+export const vercelAi: Sdk = {
+  id: 'vercel-ai',
+  provider: 'router',
+  modules: /^ai$/,
+  mention: /['"]ai['"]/,
+  clients: [],
+  methods: [],
+  functions: [
+    { ...TEXT, path: 'generateText' },
+    { ...TEXT, path: 'streamText', stream: true },
+    { ...TEXT, path: 'generateObject' },
+    { ...TEXT, path: 'streamObject', stream: true },
+    { ...EMBEDDING, path: 'embed' },
+    { ...EMBEDDING, path: 'embedMany' },
+    { path: 'generateImage', kind: 'image', telling: [] },
+    { path: 'experimental_generateImage', kind: 'image', telling: [] },
+    { path: 'experimental_transcribe', kind: 'audio', telling: [] },
+    { path: 'experimental_generateSpeech', kind: 'audio', telling: [] },
+  ],
+  modelFactories:
+    /^@ai-sdk\/(openai|anthropic|google|mistral|cohere|groq|xai|deepseek|togetherai|fireworks|azure|amazon-bedrock|vertex|perplexity|cerebras)(?:\/.*)?$/,
+  not: /(?!)/,
+  parameters: {
+    model: ['model'],
+    messages: ['messages'],
+    input: ['prompt', 'value', 'values'],
+    system: ['system', 'instructions'],
+    maxOutputTokens: ['maxOutputTokens', 'maxTokens'],
+    tools: ['tools'],
+    outputSchema: ['schema'],
+  },
+};

@@ -138,9 +138,15 @@ export class ScenarioHost implements vscode.Disposable {
   private async reveal(id: string): Promise<void> {
     const place = await this.client.request(REQUESTS.locateItem, { id }, locateItemSchema);
     if (place === null) return;
+    const uri = vscode.Uri.parse(place.uri);
+    // A range of a cell says nothing of the notebook's file.
+    if (uri.path.endsWith('.ipynb')) {
+      await vscode.commands.executeCommand('vscode.open', uri);
+      return;
+    }
     const { start, end } = place.range;
     const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-    await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), { selection });
+    await vscode.window.showTextDocument(uri, { selection });
   }
 
   dispose(): void {

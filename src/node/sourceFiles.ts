@@ -42,6 +42,9 @@ const NEVER_READ = new Set([
 /** Larger files are generated or data; people do not write 2 MB of prompt. */
 export const MAX_SOURCE_BYTES = 2 * 1024 * 1024;
 
+/** Outputs, pictures among them, are in the file; the code in it is held to the limit above. */
+const MAX_NOTEBOOK_BYTES = 50 * 1024 * 1024;
+
 /** How much of a file is looked at to tell text from binary. */
 const PROBE_BYTES = 8192;
 
@@ -130,8 +133,8 @@ export async function readSource(file: SourceFile): Promise<{ text: string } | S
     const handle = await open(file.absolutePath, 'r');
     try {
       const { size } = await handle.stat();
-      if (size > MAX_SOURCE_BYTES)
-        return { path: file.path, reason: `larger than ${MAX_SOURCE_BYTES / 1024 / 1024} MB` };
+      const limit = file.path.toLowerCase().endsWith('.ipynb') ? MAX_NOTEBOOK_BYTES : MAX_SOURCE_BYTES;
+      if (size > limit) return { path: file.path, reason: `larger than ${limit / 1024 / 1024} MB` };
       const bytes = await handle.readFile();
       if (bytes.subarray(0, PROBE_BYTES).includes(0)) return { path: file.path, reason: 'binary' };
       return { text: bytes.toString('utf8') };

@@ -134,6 +134,8 @@ export class Session {
     const context = await this.currentContext();
     const estimates = new Map(await this.index.estimateAll(context, () => token.isCancellationRequested));
     for (const document of this.documents.all()) {
+      const notebook = notebookOf(document.uri);
+      if (notebook !== null && estimates.has(notebook)) continue;
       estimates.set(canonicalUri(document.uri), await this.open.estimate(document, context));
     }
     return [...estimates].flatMap(([uri, estimate]) => estimate.items.map((item) => ({ uri, item })));
@@ -156,4 +158,12 @@ export class Session {
   forget(uri: string): void {
     this.open.forget(uri);
   }
+}
+
+/** The file that an open cell belongs to: the index reads it whole, as it was last saved. */
+function notebookOf(uri: string): string | null {
+  const match = /^vscode-notebook-cell:([^#?]*)/.exec(uri);
+  return match === null
+    ? null
+    : canonicalUri(`file:${match[1]?.startsWith('//') ? match[1] : `//${match[1]}`}`);
 }

@@ -1,7 +1,7 @@
 import { formatTokens, formatUsd } from '../../core/money/format';
 import { countText, modelName, tokensText, unpricedText, usdText } from '../../core/present/figures';
 import type { EstimateContext } from '../../core/project/breakeven';
-import { type CostedItem, totalOf } from '../../core/project/documentEstimate';
+import { type CostedItem, placeOf, totalOf } from '../../core/project/documentEstimate';
 import type { CallSite, PromptFile } from '../../core/source/callSite';
 import type { CallJson, PromptJson, ScanJson } from '../../protocol/cliJson';
 import type { FolderScan } from '../scanFolders';
@@ -34,6 +34,7 @@ function callJson(item: CostedItem, call: CallSite): CallJson {
     path: item.path,
     line: item.range.start.line + 1,
     endLine: item.range.end.line + 1,
+    ...(call.cell === undefined ? {} : { cell: call.cell }),
     language: call.language,
     provider: call.provider,
     sdk: call.sdk,
@@ -97,7 +98,7 @@ const COLUMNS: readonly Column[] = [
 export function scanTable(scan: FolderScan, { settings, catalog }: EstimateContext): string {
   const { apiUsdPerMonth, incomplete } = totalOf(scan.items);
   const rows = scan.items.map((item) => [
-    `${item.path}:${item.range.start.line + 1}`,
+    placeOf(item),
     modelName(item),
     tokensText(item.tokens.input),
     tokensText(item.tokens.output.tokens),

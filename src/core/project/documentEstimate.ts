@@ -51,6 +51,12 @@ export function totalOf(items: readonly CostedItem[]): { apiUsdPerMonth: number;
   };
 }
 
+/** `src/ask.py:12`, and `ask.ipynb [3]:2` for the third code or text cell of a notebook, both from 1. */
+export function placeOf({ path, range, source }: Pick<CostedItem, 'path' | 'range' | 'source'>): string {
+  const cell = source.type === 'call' ? source.call.cell : undefined;
+  return `${path}${cell === undefined ? '' : ` [${cell + 1}]`}:${range.start.line + 1}`;
+}
+
 /** Sent through the provider's batch API by the code itself. */
 export function isBatch({ source }: Pick<CostedItem, 'source'>): boolean {
   return source.type === 'call' && source.call.batch;

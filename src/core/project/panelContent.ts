@@ -4,7 +4,7 @@ import type { HardwareCatalog } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
 import type { Scenario, WorkloadInput } from '../scenario/scenario';
 import type { EstimateContext } from './breakeven';
-import { type CostedItem, isBatch } from './documentEstimate';
+import { type CostedItem, isBatch, placeOf } from './documentEstimate';
 import { DEFAULT_SETTINGS, type SettingName, scenarioOf } from './settings';
 
 export interface PanelParams {
@@ -56,7 +56,7 @@ function withKeys(hosting: Scenario['hosting'], hardware: HardwareCatalog): Scen
 export function workloadInput(item: CostedItem): WorkloadInput {
   return {
     id: item.id,
-    label: `${item.label} (${item.path}:${item.range.start.line + 1})`,
+    label: `${item.label} (${placeOf(item)})`,
     requestsPerMonth: item.requestsPerMonth.value,
     inputTokens: item.tokens.input.base,
     outputTokens: item.tokens.output.tokens.base,

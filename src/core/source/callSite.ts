@@ -56,8 +56,10 @@ export interface AttachedSchema {
 export interface CallSite {
   /** Stable across edits elsewhere in the file: built from function, method and order, not from the line. */
   readonly id: string;
-  /** The whole call expression. */
+  /** The whole call expression; in a notebook, of its cell. */
   readonly range: TextRange;
+  /** Of a notebook, from 0. */
+  readonly cell?: number;
   readonly language: LanguageId;
   readonly provider: string;
   readonly sdk: string;
@@ -103,6 +105,8 @@ export interface SourceProblem {
   readonly code: 'syntax-error' | 'invalid-front-matter' | 'too-large' | 'binary' | 'unreadable';
   readonly message: string;
   readonly range: TextRange;
+  /** Of a notebook, from 0. */
+  readonly cell?: number;
 }
 
 /** All that one document says. `calls` and `prompts` are in document order. */

@@ -4,6 +4,7 @@ import type { WasmLoader } from '../ports';
 import type { SourceAnalysis, SourceDocument, SourceProblem, SourceReader } from './callSite';
 import { formatOf } from './formats/table';
 import { languageOf } from './languages/table';
+import { isNotebook, readNotebook } from './notebook';
 import { SyntaxParser } from './read/parser';
 import { readCode } from './read/readCode';
 
@@ -14,13 +15,25 @@ export function createSourceReader(init: { readonly loadWasm: WasmLoader }): Sou
   const parser = new SyntaxParser(init.loadWasm);
   return Object.freeze({
     accepts: (path: string, languageId = '') =>
-      formatOf(path, languageId) !== null || languageOf(path, languageId) !== null,
+      isNotebook(path) || formatOf(path, languageId) !== null || languageOf(path, languageId) !== null,
     analyse: (document: SourceDocument) => analyse(document, parser),
     dispose: () => parser.dispose(),
   });
 }
 
-async function analyse(document: SourceDocument, parser: SyntaxParser): Promise<SourceAnalysis> {
+/** A cell that an editor hands over is code by its language, whatever the notebook's name. */
+function analyse(document: SourceDocument, parser: SyntaxParser): Promise<SourceAnalysis> {
+  const isWhole = isNotebook(document.path) && !isCode(document.languageId);
+  return isWhole
+    ? readNotebook(document, (code) => readText({ ...code, path: '' }, parser))
+    : readText(document, parser);
+}
+
+function isCode(languageId: string): boolean {
+  return languageOf('', languageId) !== null;
+}
+
+async function readText(document: SourceDocument, parser: SyntaxParser): Promise<SourceAnalysis> {
   const { path, languageId, text } = document;
   const format = formatOf(path, languageId);
   const language = format === null ? languageOf(path, languageId) : null;

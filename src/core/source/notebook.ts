@@ -1,0 +1,93 @@
+/** Jupyter notebooks: their code cells as one document, so that names flow from cell to cell in order. */
+
+import * as z from 'zod/mini';
+import type { SourceAnalysis, SourceDocument, SourceProblem, TextRange } from './callSite';
+
+const notebookSchema = z.object({
+  cells: z.array(z.object({ cell_type: z.string(), source: z.union([z.string(), z.array(z.string())]) })),
+  metadata: z.optional(
+    z.object({
+      kernelspec: z.optional(z.object({ language: z.optional(z.string()) })),
+      language_info: z.optional(z.object({ name: z.optional(z.string()) })),
+    }),
+  ),
+});
+
+/** Cell magics after which the rest of the cell is still Python. */
+const PYTHON_MAGIC = /^%%(?:time|timeit|capture|prun|python3?|ipytest)\b/;
+
+interface Cell {
+  /** Position in the notebook, from 0, Markdown cells counted. */
+  readonly index: number;
+  readonly lines: readonly string[];
+}
+
+export function isNotebook(path: string): boolean {
+  return path.toLowerCase().endsWith('.ipynb');
+}
+
+/** Ranges in the answer are those of the cell. A file that is no notebook is a problem. */
+export async function readNotebook(
+  { path, text }: SourceDocument,
+  readCode: (document: SourceDocument) => Promise<SourceAnalysis>,
+): Promise<SourceAnalysis> {
+  const notebook = parse(text);
+  if (notebook === null) return { calls: [], prompts: [], problems: [notNotebook()] };
+  const { metadata } = notebook;
+  const languageId = metadata?.language_info?.name ?? metadata?.kernelspec?.language ?? 'python';
+  const cells = notebook.cells.flatMap(({ cell_type, source }, index): Cell[] =>
+    cell_type === 'code' ? [{ index, lines: codeLines(source) }] : [],
+  );
+  const code = cells.flatMap(({ lines }) => lines).join('\n');
+  const { calls, problems } = await readCode({ path, languageId, text: code });
+  const place = placer(cells);
+  return {
+    calls: calls.map((call) => ({ ...call, ...place(call.range) })),
+    prompts: [],
+    problems: problems.map((problem) => ({ ...problem, ...place(problem.range) })),
+  };
+}
+
+function parse(text: string): z.infer<typeof notebookSchema> | null {
+  try {
+    const parsed = notebookSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Lines of the cell, with what IPython alone understands turned into comments of the same length. */
+function codeLines(source: string | readonly string[]): string[] {
+  const lines = (typeof source === 'string' ? source : source.join('')).split('\n');
+  const isForeign = lines[0]?.startsWith('%%') === true && !PYTHON_MAGIC.test(lines[0]);
+  return lines.map((line) => (isForeign || /^\s*[%!?]/.test(line) ? line.replace(/\S/, '#') : line));
+}
+
+/** From the joined code to the cell that a range begins in. */
+function placer(cells: readonly Cell[]): (range: TextRange) => { cell: number; range: TextRange } {
+  const starts: { readonly index: number; readonly line: number }[] = [];
+  let line = 0;
+  for (const { index, lines } of cells) {
+    starts.push({ index, line });
+    line += lines.length;
+  }
+  return (range) => {
+    const start = starts.filter((candidate) => candidate.line <= range.start.line).at(-1);
+    const offset = start?.line ?? 0;
+    const moved = (position: TextRange['start']) => ({
+      ...position,
+      line: Math.max(0, position.line - offset),
+    });
+    return { cell: start?.index ?? 0, range: { start: moved(range.start), end: moved(range.end) } };
+  };
+}
+
+function notNotebook(): SourceProblem {
+  const start = { line: 0, character: 0 };
+  return {
+    code: 'unreadable',
+    message: 'Breakeven does not read this file: it is not a Jupyter notebook.',
+    range: { start, end: start },
+  };
+}

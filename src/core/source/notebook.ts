@@ -8,7 +8,12 @@ const notebookSchema = z.object({
   metadata: z.optional(
     z.object({
       kernelspec: z.optional(z.object({ language: z.optional(z.string()) })),
-      language_info: z.optional(z.object({ name: z.optional(z.string()) })),
+      language_info: z.optional(
+        z.object({
+          name: z.optional(z.string()),
+          codemirror_mode: z.optional(z.union([z.string(), z.object({ name: z.optional(z.string()) })])),
+        }),
+      ),
     }),
   ),
 });
@@ -33,8 +38,7 @@ export async function readNotebook(
 ): Promise<SourceAnalysis> {
   const notebook = parse(text);
   if (notebook === null) return { calls: [], prompts: [], problems: [notNotebook()] };
-  const { metadata } = notebook;
-  const languageId = metadata?.language_info?.name ?? metadata?.kernelspec?.language ?? 'python';
+  const languageId = languageOfKernel(notebook);
   const cells = notebook.cells.flatMap(({ cell_type, source }, index): Cell[] =>
     cell_type === 'code' ? [{ index, lines: codeLines(source) }] : [],
   );
@@ -55,6 +59,14 @@ function parse(text: string): z.infer<typeof notebookSchema> | null {
   } catch {
     return null;
   }
+}
+
+/** Kernels of Python dialects have names of their own and say Python by how they are highlighted. */
+function languageOfKernel({ metadata }: z.infer<typeof notebookSchema>): string {
+  const info = metadata?.language_info;
+  const mode = typeof info?.codemirror_mode === 'object' ? info.codemirror_mode.name : info?.codemirror_mode;
+  const names = [info?.name, metadata?.kernelspec?.language, mode].filter((name) => name !== undefined);
+  return names.some((name) => /^i?python/i.test(name)) ? 'python' : (names[0] ?? 'python');
 }
 
 /** Lines of the cell, with what IPython alone understands turned into comments of the same length. */

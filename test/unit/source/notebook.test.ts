@@ -67,8 +67,17 @@ describe('reading notebooks', () => {
   it('says of a file that is no notebook that it is none', async () => {
     for (const text of ['', '{', '[]', 'null', '{"cells": 7}', '{"cells": [{"cell_type": 1}]}'])
       assert.equal((await read('a.ipynb', text)).problems[0]?.code, 'unreadable');
+    const call: readonly ['code', string] = [
+      'code',
+      `${IMPORTS.join('')}\nclient.responses.create(model=MODEL)`,
+    ];
+    const dialect = notebook([call], 'coconut').replace(
+      '"name":"coconut"',
+      '"name":"coconut","codemirror_mode":{"name":"python"}',
+    );
+    assert.equal((await read('a.ipynb', dialect)).calls.length, 1);
+    assert.deepEqual((await read('a.ipynb', notebook([call], 'julia'))).calls, []);
     assert.deepEqual((await read('a.ipynb', notebook([]))).calls, []);
-    assert.deepEqual((await read('a.ipynb', notebook([['code', 'x']], 'julia'))).calls, []);
   });
 
   it('never throws on any cells', async () => {

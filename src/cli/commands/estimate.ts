@@ -74,7 +74,9 @@ export function estimateJson(result: Estimate, note: string | null) {
 /** The same for people. */
 export function estimateText(result: Estimate, note: string | null): string {
   const { api, selfHosted, verdict } = result;
-  const apiLine = `API          ${api.incomplete ? 'at least ' : ''}${formatUsd(api.monthly.base)} a month${ends(api.monthly)}, ${formatUsd(api.blendedPerMillion)} per 1M tokens`;
+  const isPriced = result.workloads.some(({ apiMonthly }) => apiMonthly !== null);
+  const known = `API          ${api.incomplete ? 'at least ' : ''}${formatUsd(api.monthly.base)} a month${ends(api.monthly)}, ${formatUsd(api.blendedPerMillion)} per 1M tokens`;
+  const apiLine = isPriced ? known : 'API          no price is known';
   const assumptions = result.assumptions.map(({ label, value, unit, source }) => [
     label,
     `${shortValue(value)} ${unit}`.trim(),

@@ -106,7 +106,10 @@ export function scanTable(scan: FolderScan, { settings, catalog }: EstimateConte
     item.perMonth === null ? '–' : usdText(item.perMonth),
   ]);
   const volume = `${formatTokens(settings.requestsPerMonth)} requests a month for each call`;
-  const total = `${incomplete ? 'at least ' : ''}${formatUsd(apiUsdPerMonth)} a month on the API`;
+  const isPriced = scan.items.length === 0 || scan.items.some(({ perMonth }) => perMonth !== null);
+  const total = isPriced
+    ? `${incomplete ? 'at least ' : ''}${formatUsd(apiUsdPerMonth)} a month on the API`
+    : 'none has a known price';
   return [
     renderTable(COLUMNS, rows),
     '',

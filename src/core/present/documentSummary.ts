@@ -21,7 +21,8 @@ export function documentSummary(
   const items = estimate?.items ?? [];
   const [first] = items;
   if (estimate === null || first === undefined) return { items: 0, text: '', tooltip: '', modelId: null };
-  const month = `${estimate.incomplete ? 'at least ' : '~'}${formatUsd(estimate.apiUsdPerMonth)}/mo`;
+  const isPriced = items.some(({ perMonth }) => perMonth !== null);
+  const known = `${estimate.incomplete ? 'at least ' : '~'}${formatUsd(estimate.apiUsdPerMonth)}/mo`;
   const rows = items.map((item) => [
     escapeMarkdown(`${item.label} (${modelName(item)})`),
     formatTokens(item.tokens.input.base),
@@ -31,7 +32,7 @@ export function documentSummary(
   const note = `${formatTokens(first.requestsPerMonth.value)} requests a month each${assumed}. Prices as of ${context.catalog.asOf}.`;
   return {
     items: items.length,
-    text: `$(graph) ${month}`,
+    text: `$(graph) ${isPriced ? known : 'no price'}`,
     tooltip: `${markdownTable(['Call', 'Input tokens', 'API per month'], rows)}\n\n${escapeMarkdown(note)}`,
     modelId: items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null,
   };

@@ -74,6 +74,8 @@ function headline(items: readonly CostedItem[], estimate: Estimate | null): stri
   const { apiUsdPerMonth, incomplete } = totalOf(items);
   const unpriced = items.filter((item) => item.perMonth === null).length;
   const missing = incomplete ? `, without ${unpriced} that have no known price` : '';
+  if (items.every(({ perMonth }) => perMonth === null))
+    return `${countText(items.length, 'call or prompt', 'calls and prompts')}, none with a known price.`;
   const api = `${countText(items.length, 'call or prompt', 'calls and prompts')}: about ${formatUsd(apiUsdPerMonth)} a month on the API${missing}`;
   if (estimate === null) return `${api}.`;
   const { selfHosted } = estimate;

@@ -240,3 +240,29 @@ export function numberOf(text: string): Value | null {
 export function alike(a: Value, b: Value): Value | null {
   return plainText(a) !== null && plainText(a) === plainText(b) ? via(a, 'constant') : null;
 }
+
+const MESSAGE_ROLES: Readonly<Record<string, string>> = {
+  System: 'system',
+  Human: 'user',
+  User: 'user',
+  AI: 'assistant',
+  Assistant: 'assistant',
+};
+
+/** `SystemMessage("…")`, `HumanMessage(content="…")`: a message whose class says its role; null for other classes. */
+export function messageObject(
+  className: string,
+  content: () => Value | undefined,
+  named: () => RecordValue,
+): RecordValue | null {
+  const role = MESSAGE_ROLES[/(?:^|\.)(\w+)Message$/.exec(className)?.[1] ?? ''];
+  if (role === undefined) return null;
+  const given = content();
+  const text = given?.kind === 'record' ? undefined : given;
+  const entries = new Map([
+    ['role', staticText(role)] as const,
+    ...named().entries,
+    ...(text === undefined ? [] : [['content', text] as const]),
+  ]);
+  return { kind: 'record', entries, spreads: [], origin: 'literal' };
+}

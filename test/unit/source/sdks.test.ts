@@ -115,6 +115,36 @@ const CASES: readonly Case[] = [
       ['router embedding text-embedding-3-small -', 'a'],
     ],
   },
+  {
+    name: 'an SDK that a module of the project hands on',
+    file: 'a.py',
+    code: 'from project.llm import litellm\nfrom project.clients import openai\nlitellm.completion(model="gpt-4o", messages=m)\nopenai.chat.completions.create(model="gpt-4o-mini", messages=m)',
+    calls: [
+      ['router completion gpt-4o -', '{m}'],
+      ['openai chat.completions.create gpt-4o-mini -', '{m}'],
+    ],
+  },
+  {
+    name: 'LangChain in Python: a model, a chain, messages, embeddings',
+    file: 'a.py',
+    code: 'from langchain_openai import ChatOpenAI, OpenAIEmbeddings\nfrom langchain_anthropic import ChatAnthropic\nfrom langchain_core.prompts import ChatPromptTemplate\nfrom langchain_core.messages import SystemMessage, HumanMessage\nfrom langchain.chat_models import init_chat_model\nllm = ChatOpenAI(model="gpt-4o", max_tokens=40)\nllm.invoke("Hi")\nllm.with_structured_output(S).invoke([SystemMessage("Be brief."), HumanMessage(content=q)])\nprompt = ChatPromptTemplate.from_messages([("system", "You help {who}."), ("human", "{question}")])\nchain = prompt | ChatAnthropic(model_name="claude-3-5-haiku-latest") | parser\nchain.ainvoke({"who": w, "question": q})\ninit_chat_model("gpt-4o-mini", model_provider="openai").stream("x")\nOpenAIEmbeddings(model="text-embedding-3-small").embed_query("e")',
+    calls: [
+      ['openai invoke gpt-4o 40', 'Hi'],
+      ['openai invoke gpt-4o 40', 'system: Be brief. | user: {q}'],
+      ['anthropic ainvoke claude-3-5-haiku-latest -', 'system: You help {who}. | user: {question}'],
+      ['router stream gpt-4o-mini -', 'x'],
+      ['openai embed_query text-embedding-3-small -', 'e'],
+    ],
+  },
+  {
+    name: 'LangChain in TypeScript',
+    file: 'a.ts',
+    code: "import { ChatOpenAI } from '@langchain/openai';\nimport { ChatPromptTemplate } from '@langchain/core/prompts';\nimport { HumanMessage, SystemMessage } from '@langchain/core/messages';\nconst llm = new ChatOpenAI({ model: 'gpt-4o', maxTokens: 5 });\nawait llm.invoke([new SystemMessage('S'), new HumanMessage({ content: `Q ${q}` })]);\nconst prompt = ChatPromptTemplate.fromMessages([['system', 'Tell {topic}.']]);\nawait prompt.pipe(llm).stream({ topic });",
+    calls: [
+      ['openai invoke gpt-4o 5', 'system: S | user: Q {q}'],
+      ['openai stream gpt-4o 5', 'system: Tell {topic}.'],
+    ],
+  },
 ];
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
@@ -124,6 +154,8 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
     'client = make()\nclient.chat(model="m", message="x")\nclient.generate("x")\nclient.embed(["x"])\nclient.generate_content("x")',
   'a report generator that mentions cohere':
     '# like cohere does\nfrom .reports import Generator\nGenerator().generate("x")\nembed(["y"])',
+  'a runnable of nobody knows what':
+    'from langchain_core.runnables import RunnableLambda\nRunnableLambda(f).invoke(1)\ngraph.invoke({"x": 1})',
   'functions of the same names':
     'from .text import completion, embedding\ncompletion(model="m", messages=[])\nembedding("x")  # not litellm',
   'a file of a project that is called google':

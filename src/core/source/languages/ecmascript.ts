@@ -11,6 +11,7 @@ import {
   concat,
   dedented,
   join,
+  messageObject,
   numberOf,
   plainText,
   type RecordValue,
@@ -83,6 +84,7 @@ const READERS: Readonly<Record<string, Read>> = {
   binary_expression: readBinary,
   ternary_expression: readTernary,
   call_expression: readCall,
+  new_expression: readNew,
 };
 
 /** A known array spread into another gives its elements. */
@@ -212,6 +214,18 @@ function readTernary(node: Node, inner: Evaluate): Value | null {
   const whenFalse = field(node, 'alternative');
   if (whenTrue === null || whenFalse === null) return null;
   return alike(inner(whenTrue), inner(whenFalse));
+}
+
+/** Of objects that are made, messages alone are known by their class. */
+function readNew(node: Node, inner: Evaluate, scope: Scope): Value | null {
+  const name = field(node, 'constructor')?.text ?? '';
+  const args = field(node, 'arguments');
+  const argument = args === null ? undefined : children(args)[0];
+  return messageObject(
+    name,
+    () => (argument === undefined ? undefined : inner(argument)),
+    () => readArguments(node, scope).named,
+  );
 }
 
 function readCall(node: Node, inner: Evaluate): Value | null {

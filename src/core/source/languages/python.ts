@@ -12,6 +12,7 @@ import {
   dedented,
   formatted,
   join,
+  messageObject,
   numberOf,
   plainText,
   type RecordValue,
@@ -299,6 +300,12 @@ function readCall(node: Node, inner: Evaluate, scope: Scope, depth: number): Val
     const argument = args.at(-1);
     return argument === undefined ? null : inner(argument);
   }
+  const asMessage = messageObject(
+    name,
+    () => args[0] && inner(args[0]),
+    () => python.arguments(node, scope).named,
+  );
+  if (asMessage !== null) return asMessage;
   if (name === 'dict' || isDataClass(callee, args)) return python.arguments(node, scope).named;
   if (callee.type !== 'attribute') return null;
   return readMethod(callee, node, args, inner, scope, depth);

@@ -5,12 +5,13 @@ import type { AttachedSchema, CallSite, LanguageId, ModelReference, PromptMessag
 import type { Sdk, SdkMethod } from '../sdks/sdk';
 import { plainText, type RecordValue, type Value } from '../value';
 import { ClientTracer } from './clients';
-import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName } from './fileIndex';
+import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName, type Scope } from './fileIndex';
 import { grownLists } from './grownLists';
 import type { Arguments, LanguageReader, MemberLink } from './language';
 import { madeModel } from './madeModel';
 import { messagesOf } from './messages';
 import { rangeOf } from './nodes';
+import { pipedPrompt } from './pipedPrompt';
 import { argumentNamed, withPositional } from './positional';
 
 /** Links that change how a method answers, not what it is. */
@@ -81,7 +82,8 @@ function readCall(call: CallNode, tools: Tools): CallSite | null {
     const isCertain = client.kind === 'client' && client.sdk === match.sdk;
     if (!isCertain && (match.method.certainOnly === true || !tells(match.method, args))) continue;
     const given = withPositional(args, match.method.positional, reader, call.scope);
-    const named = client.kind === 'client' ? withBound(given, client.bound) : given;
+    const bound = client.kind === 'client' ? withBound(given, client.bound) : given;
+    const named = withTemplate(bound, match, call.scope, reader);
     const provider = client.kind === 'client' ? client.provider : match.sdk.provider;
     return callSite(call, match, { ...args, named }, provider, tools);
   }
@@ -122,6 +124,13 @@ function functionCall(call: CallNode, { sdk, method }: ImportedFunction, tools: 
 /** What the client was made with, unless the call says otherwise. */
 function withBound(named: RecordValue, { entries }: RecordValue): RecordValue {
   return entries.size === 0 ? named : { ...named, entries: new Map([...entries, ...named.entries]) };
+}
+
+function withTemplate(named: RecordValue, { sdk, receiver }: Match, scope: Scope, reader: LanguageReader) {
+  const template = sdk.takesPipedPrompt === true ? pipedPrompt(receiver, scope, reader) : null;
+  return template === null
+    ? named
+    : { ...named, entries: new Map([...named.entries, ['template', template]]) };
 }
 
 function mayMatch(links: readonly MemberLink[], sdks: readonly Sdk[]): boolean {

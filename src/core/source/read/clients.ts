@@ -107,11 +107,13 @@ export class ClientTracer {
 
   /** `import openai` and `import * as openai`: calls on the module are calls on its default client. */
   private imported(from: NonNullable<Definition['from']>, name: string): Client {
-    const sdk = this.sdks.find(({ modules }) => modules.test(from.module));
+    // `from app.llm import litellm`: a module of the project hands an SDK on under its own name.
+    const sdk = this.sdks.find(({ modules }) => modules.test(from.module) || modules.test(from.name));
     if (sdk !== undefined) {
       const client = sdk.clients.find(
         (candidate) => candidate.name.test(from.name) || candidate.name.test(name),
       );
+      if (client === undefined && sdk.exportsOthers === true) return UNKNOWN;
       return { kind: 'client', sdk, provider: client?.provider ?? sdk.provider, bound: UNBOUND };
     }
     return isLocalModule(from.module) ? UNKNOWN : OTHER;

@@ -34,7 +34,8 @@ function messageOf(record: RecordValue, fallback: Role | null): PromptMessage {
 
 function roleOf(value: Value | undefined): Role | null {
   const name = plainText(value);
-  if (name === 'model') return 'assistant';
+  if (name === 'model' || name === 'ai') return 'assistant';
+  if (name === 'human') return 'user';
   if (name === 'function') return 'tool';
   return name !== null && ROLES.has(name) ? (name as Role) : null;
 }

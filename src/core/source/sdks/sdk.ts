@@ -60,6 +60,10 @@ export interface Sdk {
   /** Modules whose functions make a model of an id: `openai('gpt-4o')`. The first group is the provider. */
   readonly modelFactories?: RegExp;
   /** Paths that end like a method and cost nothing or are something else, such as an assistant's thread. */
+  /** What its modules export is no client, but for the names above. */
+  readonly exportsOthers?: boolean;
+  /** The object that a method is called on may be piped from a prompt template; its messages are the argument `template`. */
+  readonly takesPipedPrompt?: boolean;
   readonly not: RegExp;
   readonly parameters: ParameterNames;
 }

@@ -4,6 +4,7 @@ import { anthropic } from './anthropic';
 import { cohere } from './cohere';
 import { google } from './google';
 import { huggingFace } from './huggingFace';
+import { langchain } from './langchain';
 import { litellm } from './litellm';
 import { mistral } from './mistral';
 import { ollama } from './ollama';
@@ -21,4 +22,5 @@ export const SDKS: readonly Sdk[] = [
   huggingFace,
   vercelAi,
   litellm,
+  langchain,
 ];

@@ -111,7 +111,8 @@ function emptyState(page: Page): TemplateResult {
     ${notice(page)}
     <h1>No call to an LLM found yet</h1>
     <p>
-      Breakeven reads calls to the SDKs of OpenAI, Anthropic, Google, Mistral, Cohere, Ollama and Hugging Face in Python, TypeScript and JavaScript, and prompt files
+      Breakeven reads calls to the SDKs of OpenAI, Anthropic, Google, Mistral, Cohere and others, to the AI SDK, LiteLLM and
+      LangChain, in Python, TypeScript, JavaScript and notebooks, and prompt files
       such as <code>.prompty</code>, <code>.prompt.md</code> and text under <code>prompts/</code>. Open a folder that
       has some, and its costs appear here.
     </p>

@@ -125,6 +125,12 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    name: 'Bedrock’s Converse API',
+    file: 'a.py',
+    code: 'import boto3\nbrt = boto3.client("bedrock-runtime")\nbrt.converse(modelId="anthropic.claude-3-5-haiku-20241022-v1:0", system=[{"text": "S"}], messages=[{"role": "user", "content": [{"text": q}]}], inferenceConfig={"maxTokens": 12})',
+    calls: [['aws converse anthropic.claude-3-5-haiku-20241022-v1:0 12', 'system: S | user: {q}']],
+  },
+  {
     name: 'LangChain in Python: a model, a chain, messages, embeddings',
     file: 'a.py',
     code: 'from langchain_openai import ChatOpenAI, OpenAIEmbeddings\nfrom langchain_anthropic import ChatAnthropic\nfrom langchain_core.prompts import ChatPromptTemplate\nfrom langchain_core.messages import SystemMessage, HumanMessage\nfrom langchain.chat_models import init_chat_model\nllm = ChatOpenAI(model="gpt-4o", max_tokens=40)\nllm.invoke("Hi")\nllm.with_structured_output(S).invoke([SystemMessage("Be brief."), HumanMessage(content=q)])\nprompt = ChatPromptTemplate.from_messages([("system", "You help {who}."), ("human", "{question}")])\nchain = prompt | ChatAnthropic(model_name="claude-3-5-haiku-latest") | parser\nchain.ainvoke({"who": w, "question": q})\ninit_chat_model("gpt-4o-mini", model_provider="openai").stream("x")\nOpenAIEmbeddings(model="text-embedding-3-small").embed_query("e")',
@@ -156,6 +162,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
     '# like cohere does\nfrom .reports import Generator\nGenerator().generate("x")\nembed(["y"])',
   'a runnable of nobody knows what':
     'from langchain_core.runnables import RunnableLambda\nRunnableLambda(f).invoke(1)\ngraph.invoke({"x": 1})',
+  'a unit that is converted': 'units.converse("km", messages=[])\nshop.converse(model="x")',
   'functions of the same names':
     'from .text import completion, embedding\ncompletion(model="m", messages=[])\nembedding("x")  # not litellm',
   'a file of a project that is called google':

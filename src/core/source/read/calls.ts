@@ -80,7 +80,7 @@ function readCall(call: CallNode, tools: Tools): CallSite | null {
     )
       continue;
     const isCertain = client.kind === 'client' && client.sdk === match.sdk;
-    if (!isCertain && (match.method.certainOnly === true || !tells(match.method, args))) continue;
+    if (!isCertain && (match.method.certainOnly === true || !tells(match, args))) continue;
     const given = withPositional(args, match.method.positional, reader, call.scope);
     const bound = client.kind === 'client' ? withBound(given, client.bound) : given;
     const named = withTemplate(bound, match, call.scope, reader);
@@ -188,7 +188,7 @@ function matchesOf(links: readonly MemberLink[], sdks: readonly Sdk[]): Match[] 
 }
 
 /** Without a traced client the arguments must look like this method's. */
-function tells(method: SdkMethod, args: Arguments): boolean {
+function tells({ sdk, method }: Match, args: Arguments): boolean {
   const { entries, spreads } = args.named;
   if (method.path.startsWith('chat.completions'))
     return entries.has('messages') || entries.has('model') || spreads.length > 0;
@@ -197,7 +197,7 @@ function tells(method: SdkMethod, args: Arguments): boolean {
   const has = needed.filter((name) => entries.has(name)).length;
   const isEnough = method.path.startsWith('messages.')
     ? has === needed.length
-    : has > 0 && entries.has('model');
+    : has > 0 && sdk.parameters.model.some((name) => entries.has(name));
   return isEnough || (method.telling.length === 0 && (entries.size > 0 || spreads.length > 0));
 }
 

@@ -1,6 +1,7 @@
 /** The SDKs that are read. To add one: a file like its neighbours, and a line here. */
 
 import { anthropic } from './anthropic';
+import { bedrock } from './bedrock';
 import { cohere } from './cohere';
 import { google } from './google';
 import { huggingFace } from './huggingFace';
@@ -20,6 +21,7 @@ export const SDKS: readonly Sdk[] = [
   cohere,
   ollama,
   huggingFace,
+  bedrock,
   vercelAi,
   litellm,
   langchain,

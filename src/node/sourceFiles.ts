@@ -26,6 +26,7 @@ const NEVER_READ = new Set([
   '.venv',
   'venv',
   '__pycache__',
+  '.ipynb_checkpoints',
   'site-packages',
   '.tox',
   '.mypy_cache',
@@ -43,7 +44,7 @@ const NEVER_READ = new Set([
 export const MAX_SOURCE_BYTES = 2 * 1024 * 1024;
 
 /** Outputs, pictures among them, are in the file; the code in it is held to the limit above. */
-const MAX_NOTEBOOK_BYTES = 50 * 1024 * 1024;
+const MAX_NOTEBOOK_BYTES = 10 * 1024 * 1024;
 
 /** How much of a file is looked at to tell text from binary. */
 const PROBE_BYTES = 8192;

@@ -160,6 +160,21 @@ describe('the command line', function () {
     });
   });
 
+  it('places a call of a notebook in its cell', () => {
+    const cells = [
+      { cell_type: 'markdown', source: '# Ask' },
+      {
+        cell_type: 'code',
+        source: ['from openai import OpenAI\n', 'OpenAI().responses.create(model="gpt-4o", input="Hi")'],
+      },
+    ];
+    withFiles({ 'ask.ipynb': JSON.stringify({ cells, metadata: {}, nbformat: 4 }) }, (folder) => {
+      const [call] = json(scanJsonSchema, ['scan', folder]).calls;
+      assert.deepEqual([call?.path, call?.cell, call?.line, call?.endLine], ['ask.ipynb', 1, 2, 2]);
+      assert.match(cli(['scan', folder]).out, /ask\.ipynb \[2\]:2/);
+    });
+  });
+
   it('leaves out what is no text, says so, and reads the rest', () => {
     const call = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")\n';
     const line = 'x = "nothing that costs"\n';

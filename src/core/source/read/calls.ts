@@ -72,7 +72,7 @@ function readCall(call: CallNode, tools: Tools): CallSite | null {
   const args = reader.arguments(call.node, call.scope);
   for (const match of matches) {
     const client = tracer.trace(match.receiver, call.scope);
-    if (client.kind === 'other' && match.method.telling.length > 0) continue;
+    if (client.kind === 'other' && match.method.evidence !== 'path') continue;
     if (
       client.kind === 'client' &&
       client.sdk !== match.sdk &&
@@ -80,7 +80,7 @@ function readCall(call: CallNode, tools: Tools): CallSite | null {
     )
       continue;
     const isCertain = client.kind === 'client' && client.sdk === match.sdk;
-    if (!isCertain && (match.method.certainOnly === true || !tells(match, args))) continue;
+    if (!isCertain && !isEvident(match, args)) continue;
     const given = withPositional(args, match.method.positional, reader, call.scope);
     const bound = client.kind === 'client' ? withBound(given, client.bound) : given;
     const named = withTemplate(bound, match, call.scope, reader);
@@ -188,17 +188,16 @@ function matchesOf(links: readonly MemberLink[], sdks: readonly Sdk[]): Match[] 
 }
 
 /** Without a traced client the arguments must look like this method's. */
-function tells({ sdk, method }: Match, args: Arguments): boolean {
-  const { entries, spreads } = args.named;
-  if (method.path.startsWith('chat.completions'))
-    return entries.has('messages') || entries.has('model') || spreads.length > 0;
-  if (method.path === 'messages.batches.create') return false;
-  const needed = method.path.startsWith('messages.') ? ['max_tokens', 'messages'] : method.telling;
-  const has = needed.filter((name) => entries.has(name)).length;
-  const isEnough = method.path.startsWith('messages.')
-    ? has === needed.length
-    : has > 0 && sdk.parameters.model.some((name) => entries.has(name));
-  return isEnough || (method.telling.length === 0 && (entries.size > 0 || spreads.length > 0));
+function isEvident(
+  { sdk, method: { evidence } }: Match,
+  { named: { entries, spreads } }: Arguments,
+): boolean {
+  const has = (name: string) => entries.has(name);
+  if (evidence === 'client') return false;
+  if (evidence === 'path') return entries.size > 0 || spreads.length > 0;
+  return 'all' in evidence
+    ? evidence.all.every(has)
+    : evidence.any.some(has) && sdk.parameters.model.some(has);
 }
 
 function callSite(

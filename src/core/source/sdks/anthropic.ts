@@ -1,7 +1,7 @@
 import type { Sdk, SdkMethod } from './sdk';
 
 /** Twilio, Discord and databases have a `messages.create` too; none of them caps tokens. */
-const MESSAGE: Omit<SdkMethod, 'path'> = { kind: 'chat', telling: ['max_tokens', 'messages'] };
+const MESSAGE: Omit<SdkMethod, 'path'> = { kind: 'chat', evidence: { all: ['max_tokens', 'messages'] } };
 
 /** Anthropic's SDKs for Python and JavaScript, on its own API, Bedrock and Vertex. `count_tokens` is not billed. */
 export const anthropic: Sdk = {
@@ -15,13 +15,13 @@ export const anthropic: Sdk = {
     { name: /^(?:Async)?AnthropicFoundry$/, provider: 'azure' },
   ],
   methods: [
-    { path: 'messages.batches.create', kind: 'chat', batch: true, telling: ['requests'] },
+    { path: 'messages.batches.create', kind: 'chat', batch: true, evidence: 'client' },
     { ...MESSAGE, path: 'messages.create' },
     { ...MESSAGE, path: 'messages.parse' },
     { ...MESSAGE, path: 'messages.stream', stream: true },
     { ...MESSAGE, path: 'messages.toolRunner' },
     { ...MESSAGE, path: 'messages.tool_runner' },
-    { path: 'completions.create', kind: 'completion', telling: ['max_tokens_to_sample'] },
+    { path: 'completions.create', kind: 'completion', evidence: { any: ['max_tokens_to_sample'] } },
   ],
   not: /(?:^|\.)(?:threads|count_tokens|countTokens)\./,
   parameters: {

@@ -1,6 +1,6 @@
 import type { Sdk, SdkMethod } from './sdk';
 
-const CONVERSE: Omit<SdkMethod, 'path'> = { kind: 'chat', telling: ['messages'] };
+const CONVERSE: Omit<SdkMethod, 'path'> = { kind: 'chat', evidence: { any: ['messages'] } };
 
 /** Amazon Bedrock's Converse API by `boto3`: its clients are made of a string, so the arguments tell. */
 export const bedrock: Sdk = {

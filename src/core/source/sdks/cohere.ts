@@ -1,7 +1,7 @@
 import type { Sdk, SdkMethod } from './sdk';
 
 /** Its methods have everyday names, so only a traced client is believed. */
-const CERTAIN: Pick<SdkMethod, 'telling' | 'certainOnly'> = { telling: [], certainOnly: true };
+const CERTAIN: Pick<SdkMethod, 'evidence'> = { evidence: 'client' };
 
 /** Cohere's SDKs for Python and JavaScript, versions 1 and 2 of its API. */
 export const cohere: Sdk = {

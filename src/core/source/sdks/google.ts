@@ -1,9 +1,9 @@
 import type { Sdk, SdkMethod } from './sdk';
 
-const CONTENT: Omit<SdkMethod, 'path'> = { kind: 'chat', telling: ['contents'] };
+const CONTENT: Omit<SdkMethod, 'path'> = { kind: 'chat', evidence: { any: ['contents'] } };
 
 /** On an object that carries its model: `GenerativeModel("…").generate_content("…")`, a chat's `send_message("…")`. */
-const BOUND: Omit<SdkMethod, 'path'> = { kind: 'chat', telling: [], certainOnly: true };
+const BOUND: Omit<SdkMethod, 'path'> = { kind: 'chat', evidence: 'client' };
 
 /** Google's SDKs for Gemini in Python and JavaScript: the one for both its APIs, and the older ones for each. */
 export const google: Sdk = {
@@ -30,8 +30,8 @@ export const google: Sdk = {
     { ...CONTENT, path: 'models.generateContentStream', stream: true },
     { ...CONTENT, path: 'models.embed_content', kind: 'embedding' },
     { ...CONTENT, path: 'models.embedContent', kind: 'embedding' },
-    { path: 'models.generate_images', kind: 'image', telling: ['prompt'] },
-    { path: 'models.generateImages', kind: 'image', telling: ['prompt'] },
+    { path: 'models.generate_images', kind: 'image', evidence: { any: ['prompt'] } },
+    { path: 'models.generateImages', kind: 'image', evidence: { any: ['prompt'] } },
     { ...BOUND, path: 'generate_content', positional: ['contents'] },
     { ...BOUND, path: 'generate_content_async', positional: ['contents'] },
     { ...BOUND, path: 'generateContent', positional: ['contents'] },

@@ -1,10 +1,13 @@
 import type { Sdk, SdkMethod } from './sdk';
 
-const CHAT: Omit<SdkMethod, 'path'> = { kind: 'chat', telling: ['messages'], positional: ['messages'] };
+const CHAT: Omit<SdkMethod, 'path'> = {
+  kind: 'chat',
+  evidence: { any: ['messages'] },
+  positional: ['messages'],
+};
 const TEXT: Omit<SdkMethod, 'path'> = {
   kind: 'completion',
-  telling: [],
-  certainOnly: true,
+  evidence: 'client',
   positional: ['prompt'],
 };
 
@@ -22,7 +25,7 @@ export const huggingFace: Sdk = {
     { ...CHAT, path: 'chat_completion' },
     { ...CHAT, path: 'chatCompletion' },
     { ...CHAT, path: 'chatCompletionStream', stream: true },
-    { ...CHAT, path: 'chat.completions.create', certainOnly: true },
+    { ...CHAT, path: 'chat.completions.create', evidence: 'client' },
     { ...TEXT, path: 'text_generation' },
     { ...TEXT, path: 'textGeneration' },
     { ...TEXT, path: 'textGenerationStream', stream: true },

@@ -1,7 +1,7 @@
 import type { Sdk, SdkMethod } from './sdk';
 
 /** Runnables have everyday methods, so only one that is traced to a model is believed. */
-const RUN: Omit<SdkMethod, 'path'> = { kind: 'chat', telling: [], certainOnly: true, positional: ['input'] };
+const RUN: Omit<SdkMethod, 'path'> = { kind: 'chat', evidence: 'client', positional: ['input'] };
 const STREAM: Omit<SdkMethod, 'path'> = { ...RUN, stream: true };
 const EMBED: Omit<SdkMethod, 'path'> = { ...RUN, kind: 'embedding' };
 

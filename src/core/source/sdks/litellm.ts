@@ -2,8 +2,7 @@ import type { Sdk, SdkMethod } from './sdk';
 
 const CHAT: Omit<SdkMethod, 'path'> = {
   kind: 'chat',
-  telling: [],
-  certainOnly: true,
+  evidence: 'client',
   positional: ['model', 'messages'],
 };
 const EMBEDDING: Omit<SdkMethod, 'path'> = { ...CHAT, kind: 'embedding', positional: ['model', 'input'] };

@@ -1,6 +1,6 @@
 import type { Sdk, SdkMethod } from './sdk';
 
-const CHAT: Omit<SdkMethod, 'path'> = { kind: 'chat', telling: ['messages'] };
+const CHAT: Omit<SdkMethod, 'path'> = { kind: 'chat', evidence: { any: ['messages'] } };
 
 /** Mistral's SDKs for Python and JavaScript. */
 export const mistral: Sdk = {
@@ -16,11 +16,11 @@ export const mistral: Sdk = {
     { ...CHAT, path: 'chat.parse_async' },
     { ...CHAT, path: 'chat.stream', stream: true },
     { ...CHAT, path: 'chat.stream_async', stream: true },
-    { ...CHAT, path: 'chat', certainOnly: true },
-    { path: 'fim.complete', kind: 'completion', telling: ['prompt'] },
-    { path: 'fim.complete_async', kind: 'completion', telling: ['prompt'] },
-    { path: 'embeddings.create', kind: 'embedding', telling: ['inputs'] },
-    { path: 'embeddings.create_async', kind: 'embedding', telling: ['inputs'] },
+    { ...CHAT, path: 'chat', evidence: 'client' },
+    { path: 'fim.complete', kind: 'completion', evidence: { any: ['prompt'] } },
+    { path: 'fim.complete_async', kind: 'completion', evidence: { any: ['prompt'] } },
+    { path: 'embeddings.create', kind: 'embedding', evidence: { any: ['inputs'] } },
+    { path: 'embeddings.create_async', kind: 'embedding', evidence: { any: ['inputs'] } },
   ],
   not: /(?:^|\.)(?:agents|conversations|files)\./,
   parameters: {

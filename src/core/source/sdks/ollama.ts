@@ -1,7 +1,7 @@
 import type { Sdk, SdkMethod } from './sdk';
 
 /** Its methods have everyday names, so only a traced client or the module itself is believed. */
-const CERTAIN: Pick<SdkMethod, 'telling' | 'certainOnly'> = { telling: [], certainOnly: true };
+const CERTAIN: Pick<SdkMethod, 'evidence'> = { evidence: 'client' };
 
 /** Ollama's SDKs for Python and JavaScript: models that are hosted already, without a price for a token. */
 export const ollama: Sdk = {

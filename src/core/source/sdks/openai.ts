@@ -1,7 +1,7 @@
 import type { Sdk, SdkMethod } from './sdk';
 
-const CHAT: Omit<SdkMethod, 'path'> = { kind: 'chat', telling: [] };
-const RESPONSE: Omit<SdkMethod, 'path'> = { kind: 'chat', telling: ['input', 'instructions'] };
+const CHAT: Omit<SdkMethod, 'path'> = { kind: 'chat', evidence: 'path' };
+const RESPONSE: Omit<SdkMethod, 'path'> = { kind: 'chat', evidence: { any: ['input', 'instructions'] } };
 
 /** OpenAI's SDKs for Python and JavaScript, and the clients of other providers that have the same methods. */
 export const openai: Sdk = {
@@ -27,17 +27,17 @@ export const openai: Sdk = {
     { ...RESPONSE, path: 'responses.create' },
     { ...RESPONSE, path: 'responses.parse' },
     { ...RESPONSE, path: 'responses.stream', stream: true },
-    { path: 'embeddings.create', kind: 'embedding', telling: ['input'] },
-    { path: 'Embedding.create', kind: 'embedding', telling: ['input'] },
-    { path: 'Embedding.acreate', kind: 'embedding', telling: ['input'] },
-    { path: 'completions.create', kind: 'completion', telling: ['prompt'] },
-    { path: 'Completion.create', kind: 'completion', telling: ['prompt'] },
-    { path: 'Completion.acreate', kind: 'completion', telling: ['prompt'] },
-    { path: 'images.generate', kind: 'image', telling: ['prompt'] },
-    { path: 'images.edit', kind: 'image', telling: ['prompt'] },
-    { path: 'audio.transcriptions.create', kind: 'audio', telling: [] },
-    { path: 'audio.translations.create', kind: 'audio', telling: [] },
-    { path: 'audio.speech.create', kind: 'audio', telling: [] },
+    { path: 'embeddings.create', kind: 'embedding', evidence: { any: ['input'] } },
+    { path: 'Embedding.create', kind: 'embedding', evidence: { any: ['input'] } },
+    { path: 'Embedding.acreate', kind: 'embedding', evidence: { any: ['input'] } },
+    { path: 'completions.create', kind: 'completion', evidence: { any: ['prompt'] } },
+    { path: 'Completion.create', kind: 'completion', evidence: { any: ['prompt'] } },
+    { path: 'Completion.acreate', kind: 'completion', evidence: { any: ['prompt'] } },
+    { path: 'images.generate', kind: 'image', evidence: { any: ['prompt'] } },
+    { path: 'images.edit', kind: 'image', evidence: { any: ['prompt'] } },
+    { path: 'audio.transcriptions.create', kind: 'audio', evidence: 'path' },
+    { path: 'audio.translations.create', kind: 'audio', evidence: 'path' },
+    { path: 'audio.speech.create', kind: 'audio', evidence: 'path' },
   ],
   not: /(?:^|\.)(?:threads|assistants|fine_tuning|fineTuning|evals|files|vector_stores|vectorStores|realtime|conversations)\./,
   parameters: {

@@ -16,19 +16,23 @@ export interface ParameterNames {
   readonly outputSchema: readonly string[];
 }
 
+/**
+ * What makes a call this method when its client cannot be traced. `client`: nothing, only a traced client does.
+ * `path`: the path with any argument. `all`: these arguments together. `any`: one of these beside a model.
+ */
+export type Evidence =
+  | 'client'
+  | 'path'
+  | { readonly all: readonly string[] }
+  | { readonly any: readonly string[] };
+
 export interface SdkMethod {
   /** Dotted, as documented, below the client. */
   readonly path: string;
   readonly kind: CallKind;
   readonly stream?: boolean;
   readonly batch?: boolean;
-  /**
-   * Arguments that must be there when the client cannot be traced: the names that make this method unlike
-   * another library's method of the same name. Empty: the path alone says enough.
-   */
-  readonly telling: readonly string[];
-  /** Only on a client that is traced to this SDK: the path alone could be anybody's. */
-  readonly certainOnly?: boolean;
+  readonly evidence: Evidence;
   /** Names of the arguments that may be given by position. */
   readonly positional?: readonly string[];
 }

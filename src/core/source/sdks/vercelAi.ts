@@ -1,7 +1,7 @@
 import type { Sdk, SdkMethod } from './sdk';
 
-const TEXT: Pick<SdkMethod, 'kind' | 'telling'> = { kind: 'chat', telling: [] };
-const EMBEDDING: Pick<SdkMethod, 'kind' | 'telling'> = { kind: 'embedding', telling: [] };
+const TEXT: Pick<SdkMethod, 'kind' | 'evidence'> = { kind: 'chat', evidence: 'path' };
+const EMBEDDING: Pick<SdkMethod, 'kind' | 'evidence'> = { kind: 'embedding', evidence: 'path' };
 
 /** The AI SDK: functions that take a model made by its provider's package, or the id of a gateway's model. */
 export const vercelAi: Sdk = {
@@ -18,10 +18,10 @@ export const vercelAi: Sdk = {
     { ...TEXT, path: 'streamObject', stream: true },
     { ...EMBEDDING, path: 'embed' },
     { ...EMBEDDING, path: 'embedMany' },
-    { path: 'generateImage', kind: 'image', telling: [] },
-    { path: 'experimental_generateImage', kind: 'image', telling: [] },
-    { path: 'experimental_transcribe', kind: 'audio', telling: [] },
-    { path: 'experimental_generateSpeech', kind: 'audio', telling: [] },
+    { path: 'generateImage', kind: 'image', evidence: 'path' },
+    { path: 'experimental_generateImage', kind: 'image', evidence: 'path' },
+    { path: 'experimental_transcribe', kind: 'audio', evidence: 'path' },
+    { path: 'experimental_generateSpeech', kind: 'audio', evidence: 'path' },
   ],
   modelFactories:
     /^@ai-sdk\/(openai|anthropic|google|mistral|cohere|groq|xai|deepseek|togetherai|fireworks|azure|amazon-bedrock|vertex|perplexity|cerebras)(?:\/.*)?$/,

@@ -25,6 +25,9 @@ const common = {
   define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
 };
 
+/** Its main file loads its parts by paths that a bundle has not. */
+const alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' };
+
 /**
  * Only the extension and the tests inside VS Code may import `vscode`:
  * in every other bundle it is not external, so such an import does not build.
@@ -32,9 +35,10 @@ const common = {
  */
 const products = [
   { ...common, entryPoints: { extension: 'src/client/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...common, entryPoints: { server: 'src/server/nodeMain.ts' }, outdir: 'dist' },
+  { ...common, alias, entryPoints: { server: 'src/server/nodeMain.ts' }, outdir: 'dist' },
   {
     ...common,
+    alias,
     entryPoints: { cli: 'src/cli/main.ts' },
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import type { CostedItem } from '../core/project/documentEstimate';
 import type { SourceProblem } from '../core/source/callSite';
+import { projectFiles } from '../node/projectFiles';
 import { findSourceFiles, readSource, type SkippedFile } from '../node/sourceFiles';
 import { InputProblem } from './problem';
 
@@ -29,6 +30,7 @@ export async function scanFolders(
     await mustExist(root);
     const found = await findSourceFiles(path.resolve(root), (file) => breakeven.reader.accepts(file));
     skipped.push(...found.skipped);
+    const files = projectFiles(await projectRoot(root));
     for (const file of found.files) {
       const source = await readSource(file);
       if (!('text' in source)) {
@@ -39,12 +41,19 @@ export async function scanFolders(
       const estimate = await breakeven.estimateDocument(
         { path: file.path, languageId: '', text: source.text },
         context,
+        files,
       );
       items.push(...estimate.items);
       problems.push(...estimate.problems.map((problem) => ({ path: file.path, problem })));
     }
   }
   return { scannedFiles, skipped, items, problems };
+}
+
+/** Of a file, the folder that it is in. */
+async function projectRoot(root: string): Promise<string> {
+  const absolute = path.resolve(root);
+  return (await stat(absolute)).isFile() ? path.dirname(absolute) : absolute;
 }
 
 async function mustExist(root: string): Promise<void> {

@@ -97,7 +97,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     markdown: { isTrusted: { enabledCommands: ['breakeven.showItem', 'workbench.action.openSettings'] } },
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher(
-        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,prompty,prompt,md,markdown,txt}',
+        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,prompty,prompt,md,markdown,txt,json,yaml,yml}',
       ),
     },
   };

@@ -17,7 +17,7 @@ export interface SkippedFile {
 }
 
 /** Folders that hold other people's or generated code, also where no `.gitignore` says so. */
-const NEVER_READ = new Set([
+export const NEVER_READ: ReadonlySet<string> = new Set([
   '.git',
   '.hg',
   '.svn',

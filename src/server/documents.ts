@@ -3,6 +3,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import type { DocumentEstimate } from '../core/project/documentEstimate';
+import type { ProjectFiles } from '../core/source/modules/projectFiles';
 
 interface Cached {
   readonly version: number;
@@ -16,6 +17,7 @@ export class OpenDocuments {
   constructor(
     private readonly breakeven: Breakeven,
     private readonly pathOf: (uri: string) => string,
+    private readonly filesAround: (uri: string) => ProjectFiles | undefined,
   ) {}
 
   /** The estimate of the document as it is now; a call with the same version and context shares the work. */
@@ -24,9 +26,20 @@ export class OpenDocuments {
     if (cached?.version === document.version && cached.context === context) return cached.estimate;
     const { uri, version, languageId } = document;
     const source = { path: this.pathOf(uri), languageId, text: document.getText() };
-    const estimate = this.breakeven.estimateDocument(source, context);
+    const estimate = this.breakeven.estimateDocument(source, context, this.filesAround(uri));
     this.cache.set(uri, { version, context, estimate });
     return estimate;
+  }
+
+  /** Forgets the estimates that rest on the file, or all when it is null. True when there were any. */
+  async forgetDependents(path: string | null): Promise<boolean> {
+    let any = false;
+    for (const [uri, cached] of [...this.cache]) {
+      if (path !== null && !(await cached.estimate).dependencies.includes(path)) continue;
+      if (this.cache.get(uri) === cached) this.cache.delete(uri);
+      any = true;
+    }
+    return any;
   }
 
   forget(uri: string): void {

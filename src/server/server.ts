@@ -50,6 +50,7 @@ export function startServer(
   registerDiagnostics(connection, documents, session);
   registerCustomRequests(connection, session);
 
+  documents.onDidChangeContent(({ document }) => session.documentEdited(document.uri));
   documents.onDidClose(({ document }) => session.forget(document.uri));
   documents.listen(connection);
   connection.listen();

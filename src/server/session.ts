@@ -6,6 +6,7 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
+  FileChangeType,
   type FileEvent,
   type InitializeParams,
   type TextDocuments,
@@ -17,6 +18,7 @@ import { DEFAULT_SETTINGS, parseSettings, type SettingProblem } from '../core/pr
 import { messageOf } from '../node/assets';
 import { NOTIFICATIONS } from '../protocol/requests';
 import { OpenDocuments } from './documents';
+import { Projects } from './projects';
 import { canonicalUri, type Folder, foldersOnDisk, workspacePath } from './workspaceFolders';
 import { WorkspaceIndex } from './workspaceIndex';
 
@@ -34,6 +36,7 @@ export class Session {
   private canFollowFolders = false;
   private readonly open: OpenDocuments;
   private readonly index: WorkspaceIndex;
+  private readonly projects: Projects;
   /** Replaced as a whole whenever anything that figures depend on changes, so that its identity is a cache key. */
   private context: EstimateContext;
   /** The settings being read now; answers wait for them, so that none is of settings that are gone. */
@@ -47,8 +50,14 @@ export class Session {
     private readonly now: () => Date,
   ) {
     this.context = breakeven.contextFor(DEFAULT_SETTINGS, now());
-    this.open = new OpenDocuments(breakeven, (uri) => workspacePath(uri, this.folders));
-    this.index = new WorkspaceIndex(breakeven, () => this.folders);
+    this.projects = new Projects(
+      breakeven.reader,
+      () => this.folders,
+      (uri) => this.openText(uri),
+    );
+    const filesAround = (uri: string) => this.projects.around(uri);
+    this.open = new OpenDocuments(breakeven, (uri) => workspacePath(uri, this.folders), filesAround);
+    this.index = new WorkspaceIndex(breakeven, () => this.folders, filesAround);
     this.ready = new Promise((resolve) => {
       this.becomeReady = resolve;
     });
@@ -143,14 +152,39 @@ export class Session {
 
   async filesChanged(changes: readonly FileEvent[]): Promise<void> {
     const context = await this.currentContext();
-    for (const { uri } of changes) {
-      if (uri.startsWith('file:')) await this.index.fileChanged(fileURLToPath(uri), context);
+    for (const { uri, type } of changes) {
+      if (!uri.startsWith('file:')) continue;
+      await this.forgetDependents(uri, type !== FileChangeType.Changed);
+      await this.index.fileChanged(fileURLToPath(uri), context);
     }
     void this.connection.sendNotification(NOTIFICATIONS.estimatesChanged);
   }
 
+  /** An open document has another text: those that take names from it have other figures. */
+  async documentEdited(uri: string): Promise<void> {
+    if (await this.forgetDependents(uri, false)) this.announceChange();
+  }
+
+  /** A file that is new may hold names that were not found; one that is gone takes its names with it. */
+  private forgetDependents(uri: string, isNewOrGone: boolean): Promise<boolean> {
+    this.projects.changed(uri, isNewOrGone);
+    const path = this.projects.pathOf(uri);
+    if (path === null) return Promise.resolve(false);
+    const dependency = isNewOrGone ? null : path;
+    this.index.forgetDependents(dependency);
+    return this.open.forgetDependents(dependency);
+  }
+
+  private openText(uri: string): string | undefined {
+    return this.documents
+      .all()
+      .find((document) => canonicalUri(document.uri) === uri)
+      ?.getText();
+  }
+
   async foldersChanged(): Promise<void> {
     this.folders = foldersOnDisk((await this.connection.workspace.getWorkspaceFolders()) ?? []);
+    this.projects.reset();
     this.index.reset();
     this.announceChange();
   }

@@ -2,6 +2,7 @@
 
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import type { DocumentEstimate } from '../core/project/documentEstimate';
+import type { ProjectFiles } from '../core/source/modules/projectFiles';
 import { findSourceFiles, readSource, type SourceFile } from '../node/sourceFiles';
 import { type Folder, inFolder, uriOf } from './workspaceFolders';
 
@@ -22,6 +23,7 @@ export class WorkspaceIndex {
   constructor(
     private readonly breakeven: Breakeven,
     private readonly folders: () => readonly Folder[],
+    private readonly filesAround: (uri: string) => ProjectFiles | undefined,
   ) {}
 
   /** Estimates of all files, by URI. The first call reads the folders; later ones only what was invalidated. */
@@ -44,6 +46,12 @@ export class WorkspaceIndex {
     this.drop(uriOf(absolutePath));
     const file = this.sourceFileAt(absolutePath);
     if (file !== null) await this.readFile(file.folder, file.file, context);
+  }
+
+  /** Estimates that rest on the file are made anew when asked for; all of them when it is null. */
+  forgetDependents(path: string | null): void {
+    for (const [uri, { estimate }] of [...this.estimates])
+      if (path === null || estimate.dependencies.includes(path)) this.estimates.delete(uri);
   }
 
   /** The folders of the workspace are others now: everything is read again when asked for. */
@@ -89,7 +97,7 @@ export class WorkspaceIndex {
     const known = this.estimates.get(uri);
     if (known?.context === context) return known.estimate;
     const source = { path: file.path, languageId: '', text: file.text };
-    const estimate = await this.breakeven.estimateDocument(source, context);
+    const estimate = await this.breakeven.estimateDocument(source, context, this.filesAround(uri));
     this.estimates.set(uri, { context, estimate });
     return estimate;
   }

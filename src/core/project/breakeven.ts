@@ -6,6 +6,7 @@ import type { OverrideProblem } from '../catalog/priceOverrides';
 import type { Estimate, HostingPlan } from '../cost/estimate';
 import { assumptionSources, hostingPlanOf } from '../scenario/toEstimateInput';
 import type { SourceDocument, SourceReader } from '../source/callSite';
+import type { ProjectFiles } from '../source/modules/projectFiles';
 import type { TokenCounter } from '../tokens/counter';
 import { type CostedItem, type DocumentEstimate, totalOf } from './documentEstimate';
 import { costItem, estimateItems } from './itemEstimate';
@@ -40,8 +41,12 @@ export interface Breakeven {
   readonly counter: TokenCounter;
   readonly hardware: HardwareCatalog;
   contextFor(settings: Settings, now: Date): EstimateContext;
-  /** Reads, counts and prices one document. Never throws on its text. */
-  estimateDocument(document: SourceDocument, context: EstimateContext): Promise<DocumentEstimate>;
+  /** Reads, counts and prices one document, with what it takes from the files around it. Never throws on its text. */
+  estimateDocument(
+    document: SourceDocument,
+    context: EstimateContext,
+    files?: ProjectFiles,
+  ): Promise<DocumentEstimate>;
   /** All items together on one self-hosted fleet. Null without a valid plan or without items. */
   estimateTogether(items: readonly CostedItem[], context: EstimateContext): Estimate | null;
 }
@@ -52,8 +57,8 @@ export function createBreakeven(init: BreakevenInit): Breakeven {
     counter: init.counter,
     hardware: init.hardware,
     contextFor: (settings: Settings, now: Date) => contextFor(init, settings, now),
-    estimateDocument: (document: SourceDocument, context: EstimateContext) =>
-      estimateDocument(init, document, context),
+    estimateDocument: (document: SourceDocument, context: EstimateContext, files?: ProjectFiles) =>
+      estimateDocument(init, document, context, files),
     estimateTogether: estimateItems,
   });
 }
@@ -87,13 +92,14 @@ async function estimateDocument(
   { reader, counter }: BreakevenInit,
   document: SourceDocument,
   context: EstimateContext,
+  files: ProjectFiles | undefined,
 ): Promise<DocumentEstimate> {
-  const { calls, prompts, problems } = await reader.analyse(document);
+  const { calls, prompts, problems, dependencies = [] } = await reader.analyse(document, files);
   const sources = [
     ...calls.map((call) => ({ type: 'call', call }) as const),
     ...prompts.map((prompt) => ({ type: 'prompt', prompt }) as const),
   ];
   const items: CostedItem[] = [];
   for (const source of sources) items.push(await costItem(source, document.path, counter, context));
-  return { path: document.path, items, problems, ...totalOf(items) };
+  return { path: document.path, items, problems, dependencies, ...totalOf(items) };
 }

@@ -37,6 +37,8 @@ export interface DocumentEstimate {
   readonly path: string;
   readonly items: readonly CostedItem[];
   readonly problems: readonly SourceProblem[];
+  /** Other files that the figures rest on. */
+  readonly dependencies: readonly string[];
   /** Base case of the items that have a price. */
   readonly apiUsdPerMonth: number;
   /** True when an item has no figure: the sum is then less than the truth. */

@@ -1,5 +1,7 @@
 /** What reading a file yields: calls to LLM SDKs, prompts, and what could not be read. No tokens, no money. */
 
+import type { ProjectFiles } from './modules/projectFiles';
+
 /** Zero-based line and UTF-16 column, as in the Language Server Protocol. */
 export interface TextPosition {
   readonly line: number;
@@ -114,6 +116,8 @@ export interface SourceAnalysis {
   readonly calls: readonly CallSite[];
   readonly prompts: readonly PromptFile[];
   readonly problems: readonly SourceProblem[];
+  /** Other files of the project that the answer rests on. */
+  readonly dependencies?: readonly string[];
 }
 
 /** A document to read. `path` is POSIX and relative to the folder that the user opened. */
@@ -127,7 +131,9 @@ export interface SourceDocument {
 export interface SourceReader {
   /** True when the path or language is one that may hold calls or a prompt. Cheap: no text needed. */
   accepts(path: string, languageId?: string): boolean;
-  /** Never throws on any text: what cannot be read is a problem in the answer. */
-  analyse(document: SourceDocument): Promise<SourceAnalysis>;
+  /** Never throws on any text: what cannot be read is a problem in the answer. Names of other files are looked up in `files`. */
+  analyse(document: SourceDocument, files?: ProjectFiles): Promise<SourceAnalysis>;
+  /** A file of a project has another text, or is new or gone. */
+  changed(path: string, isNewOrGone: boolean, files: ProjectFiles): void;
   dispose(): void;
 }

@@ -43,9 +43,10 @@ export async function readNotebook(
     cell_type === 'code' ? [{ index, lines: codeLines(source) }] : [],
   );
   const code = cells.flatMap(({ lines }) => lines).join('\n');
-  const { calls, problems } = await readCode({ path, languageId, text: code });
+  const { calls, problems, ...rest } = await readCode({ path, languageId, text: code });
   const place = placer(cells);
   return {
+    ...rest,
     calls: calls.map((call) => ({ ...call, ...place(call.range) })),
     prompts: [],
     problems: problems.map((problem) => ({ ...problem, ...place(problem.range) })),

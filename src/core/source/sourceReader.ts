@@ -4,36 +4,59 @@ import type { WasmLoader } from '../ports';
 import type { SourceAnalysis, SourceDocument, SourceProblem, SourceReader } from './callSite';
 import { formatOf } from './formats/table';
 import { languageOf } from './languages/table';
+import { ModuleStore } from './modules/moduleStore';
+import { NO_FILES, type ProjectFiles } from './modules/projectFiles';
 import { isNotebook, readNotebook } from './notebook';
 import { SyntaxParser } from './read/parser';
-import { readCode } from './read/readCode';
+import { isSdkModule, readCode } from './read/readCode';
 
 /** Larger documents are data or generated; reading them would block those that matter. */
 const MAX_CHARACTERS = 2 * 1024 * 1024;
 
 export function createSourceReader(init: { readonly loadWasm: WasmLoader }): SourceReader {
   const parser = new SyntaxParser(init.loadWasm);
+  const stores = new Map<ProjectFiles, ModuleStore>();
+  const storeOf = (files: ProjectFiles) => {
+    const store = stores.get(files) ?? new ModuleStore(parser, files, isSdkModule);
+    stores.set(files, store);
+    return store;
+  };
   return Object.freeze({
     accepts: (path: string, languageId = '') =>
       isNotebook(path) || formatOf(path, languageId) !== null || languageOf(path, languageId) !== null,
-    analyse: (document: SourceDocument) => analyse(document, parser),
-    dispose: () => parser.dispose(),
+    analyse: (document: SourceDocument, files: ProjectFiles = NO_FILES) =>
+      analyse(document, parser, storeOf(files)),
+    changed: (path: string, isNewOrGone: boolean, files: ProjectFiles) =>
+      stores.get(files)?.changed(path, isNewOrGone),
+    dispose: () => {
+      for (const store of stores.values()) store.dispose();
+      stores.clear();
+      parser.dispose();
+    },
   });
 }
 
 /** A cell that an editor hands over is code by its language, whatever the notebook's name. */
-function analyse(document: SourceDocument, parser: SyntaxParser): Promise<SourceAnalysis> {
+function analyse(
+  document: SourceDocument,
+  parser: SyntaxParser,
+  modules: ModuleStore,
+): Promise<SourceAnalysis> {
   const isWhole = isNotebook(document.path) && !isCode(document.languageId);
   return isWhole
-    ? readNotebook(document, (code) => readText({ ...code, path: '' }, parser))
-    : readText(document, parser);
+    ? readNotebook(document, (code) => readText(code, parser, modules))
+    : readText(document, parser, modules);
 }
 
 function isCode(languageId: string): boolean {
   return languageOf('', languageId) !== null;
 }
 
-async function readText(document: SourceDocument, parser: SyntaxParser): Promise<SourceAnalysis> {
+async function readText(
+  document: SourceDocument,
+  parser: SyntaxParser,
+  modules: ModuleStore,
+): Promise<SourceAnalysis> {
   const { path, languageId, text } = document;
   const format = formatOf(path, languageId);
   const language = format === null ? languageOf(path, languageId) : null;
@@ -41,7 +64,7 @@ async function readText(document: SourceDocument, parser: SyntaxParser): Promise
   const unread = whyUnread(text);
   if (unread !== null) return only([unread]);
   if (format !== null) return { calls: [], ...format.read(text) };
-  return language === null ? only([]) : readCode(document, language, parser);
+  return language === null ? only([]) : readCode(document, language, parser, modules);
 }
 
 function whyUnread(text: string): SourceProblem | null {

@@ -100,6 +100,38 @@ export function via(value: Value, origin: Origin): Value {
     : value;
 }
 
+/** A value of another file, all of it at the one place in this file that names it. */
+export function relocated(value: Value, range: TextRange): Value {
+  switch (value.kind) {
+    case 'text':
+      return { ...value, range, segments: value.segments.map((segment) => ({ ...segment, range })) };
+    case 'list':
+      return { ...value, range, items: value.items.map((item) => relocated(item, range)) };
+    case 'record': {
+      const entries = [...value.entries].map(([name, entry]) => [name, relocated(entry, range)] as const);
+      return { ...value, range, entries: new Map(entries) };
+    }
+    default:
+      return { ...value, range };
+  }
+}
+
+/** Nesting of data beyond this is not read. */
+const MAX_DATA_DEPTH = 20;
+
+/** What JSON or YAML says, as a value. */
+export function valueOfData(data: unknown, depth = 0): Value {
+  if (typeof data === 'string') return staticText(data);
+  if (typeof data === 'number') return { kind: 'number', value: data, origin: 'literal' };
+  if (typeof data === 'boolean') return { kind: 'boolean', value: data, origin: 'literal' };
+  if (data === null || data === undefined) return { kind: 'nothing', origin: 'literal' };
+  if (depth > MAX_DATA_DEPTH || typeof data !== 'object') return unknown('data');
+  if (Array.isArray(data))
+    return { kind: 'list', items: data.map((item) => valueOfData(item, depth + 1)), origin: 'literal' };
+  const entries = Object.entries(data).map(([name, value]) => [name, valueOfData(value, depth + 1)] as const);
+  return { kind: 'record', entries: new Map(entries), spreads: [], origin: 'literal' };
+}
+
 /** The value's text if it has no holes, null otherwise. */
 export function plainText(value: Value | undefined): string | null {
   if (value?.kind !== 'text') return null;

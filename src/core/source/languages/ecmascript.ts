@@ -1,11 +1,17 @@
 /** Reading TypeScript and JavaScript: values of expressions, links of calls, arguments. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { elementOf, memberOfValue, valueOfDefinition } from '../read/definitions';
-import { classAround, lookUp, memberOf, type Scope } from '../read/fileIndex';
+import { parsedData } from '../parsedData';
+import { valueOfName } from '../read/assigned';
+import { elementOf, importedValue, memberOfValue, valueOfDefinition } from '../read/definitions';
+import { environmentValue } from '../read/environment';
+import { follow, memberOf, type Scope } from '../read/fileIndex';
+import { joinedPath, ownPath, parentPath, textOfFile } from '../read/filePaths';
 import type { Arguments, Construction, LanguageReader } from '../read/language';
 import { memberLinks } from '../read/links';
-import { children, field, MAX_DEPTH, rangeOf } from '../read/nodes';
+import { children, field, MAX_DEPTH, rangeOf, returnedBy } from '../read/nodes';
+import { classOf, definitionOf, moduleMember } from '../read/owners';
+import { returnedValue } from '../read/returnedValue';
 import {
   alike,
   concat,
@@ -15,6 +21,7 @@ import {
   numberOf,
   plainText,
   type RecordValue,
+  relocated,
   staticText,
   trimmed,
   unknown,
@@ -72,14 +79,12 @@ const READERS: Readonly<Record<string, Read>> = {
   false: () => ({ kind: 'boolean', value: false, origin: 'literal' }),
   null: () => ({ kind: 'nothing', origin: 'literal' }),
   undefined: () => ({ kind: 'nothing', origin: 'literal' }),
-  identifier: (node, _inner, scope, depth) =>
-    valueOfDefinition(ecmascript, lookUp(scope, node.text, node.startIndex), node, depth),
+  identifier: (node, _inner, scope, depth) => valueOfName(ecmascript, node, scope, depth),
   member_expression: readMember,
   subscript_expression: readSubscript,
   array: readArray,
   spread_element: readSpread,
-  shorthand_property_identifier: (node, _inner, scope, depth) =>
-    valueOfDefinition(ecmascript, lookUp(scope, node.text, node.startIndex), node, depth),
+  shorthand_property_identifier: (node, _inner, scope, depth) => valueOfName(ecmascript, node, scope, depth),
   object: readObject,
   binary_expression: readBinary,
   ternary_expression: readTernary,
@@ -108,29 +113,34 @@ function readSpread(node: Node, inner: Evaluate): Value {
   };
 }
 
+const ENVIRONMENT = /^(?:process|import\.meta|Deno|Bun)\.env$/;
+
 function readMember(node: Node, inner: Evaluate, scope: Scope, depth: number): Value | null {
   const object = field(node, 'object');
   const name = field(node, 'property')?.text;
   if (object === null || name === undefined) return null;
-  if (/^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env)$/.test(object.text))
-    return unknown(node.text, 'env');
-  const owner = object.type === 'this' ? classAround(scope) : classOf(object, scope);
-  if (owner !== null) return valueOfDefinition(ecmascript, memberOf(owner, name), node, depth);
-  return memberOfValue(inner(object), name);
+  if (ENVIRONMENT.test(object.text)) return environmentValue(name, null, node.text, scope);
+  if (object.text === 'import.meta')
+    return /^(?:url|filename|dirname)$/.test(name) ? ownPlace(name, scope) : null;
+  const imported = moduleMember(object, name, scope, ecmascript);
+  if (imported !== null) return importedValue(ecmascript, imported, node, depth);
+  const own = object.type === 'this' ? null : memberOfValue(inner(object), name);
+  if (own !== null) return own;
+  const owner = classOf(object, scope, ecmascript);
+  return owner === null ? null : valueOfDefinition(ecmascript, follow(memberOf(owner, name)), node, depth);
 }
 
-/** An enum, or a class with static members. */
-function classOf(object: Node, scope: Scope): Scope | null {
-  if (object.type !== 'identifier') return null;
-  const definition = lookUp(scope, object.text, object.startIndex);
-  return definition?.kind === 'class' ? (definition.scope ?? null) : null;
+/** `__dirname` and its younger kin. */
+function ownPlace(name: string, scope: Scope): Value | null {
+  const path = ownPath(scope);
+  return /dirname/.test(name) ? parentPath(path) : path;
 }
 
-function readSubscript(node: Node, inner: Evaluate): Value | null {
+function readSubscript(node: Node, inner: Evaluate, scope: Scope): Value | null {
   const object = field(node, 'object');
   const key = field(node, 'index');
   if (object === null || key === null) return null;
-  if (object.text === 'process.env') return unknown(node.text, 'env');
+  if (ENVIRONMENT.test(object.text)) return environmentValue(plainText(inner(key)), null, node.text, scope);
   return elementOf(inner(object), inner(key));
 }
 
@@ -228,7 +238,7 @@ function readNew(node: Node, inner: Evaluate, scope: Scope): Value | null {
   );
 }
 
-function readCall(node: Node, inner: Evaluate): Value | null {
+function readCall(node: Node, inner: Evaluate, scope: Scope, depth: number): Value | null {
   const callee = field(node, 'function');
   const args = field(node, 'arguments');
   if (callee === null) return null;
@@ -239,8 +249,57 @@ function readCall(node: Node, inner: Evaluate): Value | null {
     const value = argument === undefined ? null : inner(argument);
     return value?.kind === 'text' && /dent$/.test(callee.text) ? trimmed(dedented(value)) : value;
   }
-  if (callee.type !== 'member_expression') return null;
-  return readMethod(callee, list, inner);
+  const known = readFileCall(callee.text, list, inner, scope) ?? readSchemaCall(callee, list, inner);
+  if (known !== null) return known;
+  const method = callee.type === 'member_expression' ? readMethod(callee, list, inner) : null;
+  return method ?? readOwnFunction(callee, node, list, inner, scope, depth);
+}
+
+/** Paths, files that are read, and data that is loaded from them. */
+function readFileCall(name: string, args: readonly Node[], inner: Evaluate, scope: Scope): Value | null {
+  const [first] = args;
+  if (name === 'process.cwd' || name === 'Deno.cwd') return staticText('');
+  if (first === undefined) return null;
+  if (/(?:^|\.)(?:join|resolve)$/.test(name) && /^(?:\w*[pP]ath\.|posix\.)?(?:join|resolve)$/.test(name))
+    return joinedPath(args.map(inner));
+  if (/^(?:\w*[pP]ath\.)?dirname$/.test(name)) return parentPath(inner(first));
+  if (/^(?:url\.)?fileURLToPath$/.test(name)) return inner(first);
+  if (/(?:^|\.)readFile(?:Sync)?$|^Deno\.readTextFile(?:Sync)?$|^Bun\.file$/.test(name))
+    return textOfFile(inner(first), scope);
+  if (/^(?:JSON\.parse|(?:yaml|YAML|jsyaml)\.(?:load|parse))$/.test(name)) {
+    const source = plainText(inner(first));
+    return source === null ? null : parsedData(source);
+  }
+  return null;
+}
+
+/** `z.object({ MODEL: z.string().default('gpt-4o') }).parse(process.env)`: members that are not given have their default. */
+function readSchemaCall(callee: Node, args: readonly Node[], inner: Evaluate): Value | null {
+  const object = field(callee, 'object');
+  const method = field(callee, 'property')?.text;
+  const [first] = args;
+  if (object === null || !/^z\b/.test(object.text)) return null;
+  if (object.text === 'z') return method === 'object' && first !== undefined ? inner(first) : null;
+  if (method === 'default') return first === undefined ? null : via(inner(first), 'default');
+  return /^(?:parse|optional|nullable|describe|min|max|strict|passthrough)$/.test(method ?? '')
+    ? inner(object)
+    : null;
+}
+
+/** A function or method of the project. */
+function readOwnFunction(
+  callee: Node,
+  node: Node,
+  args: readonly Node[],
+  inner: Evaluate,
+  scope: Scope,
+  depth: number,
+): Value | null {
+  const definition = definitionOf(callee, scope, ecmascript);
+  if (definition === null) return null;
+  const given = () => ({ positional: args.map(inner), named: readArguments(node, scope).named });
+  const value = returnedValue(definition, given, ecmascript, depth);
+  return value === null || definition.node?.tree === node.tree ? value : relocated(value, rangeOf(node));
 }
 
 /** ``dedent`…` `` and ``String.raw`…` ``; other tags make something of their own. */
@@ -331,7 +390,5 @@ function construction(node: Node, scope: Scope): Construction | null {
 function returned(functionNode: Node): Node[] {
   const body = field(functionNode, 'body');
   if (body !== null && body.type !== 'statement_block') return [body];
-  return functionNode
-    .descendantsOfType('return_statement')
-    .flatMap((statement) => (statement === null ? [] : children(statement).slice(0, 1)));
+  return returnedBy(functionNode, /function|method_definition/);
 }

@@ -10,7 +10,7 @@ import {
   type Scope,
 } from '../read/fileIndex';
 import { children, field } from '../read/nodes';
-import { blankDefinition, indexTree } from '../read/walk';
+import { blankDefinition, type FileNames, indexTree } from '../read/walk';
 
 const LOOPS = new Set(['for_statement', 'for_in_statement', 'while_statement', 'do_statement']);
 const FUNCTIONS = new Set([
@@ -41,21 +41,24 @@ function isIteratorCallback(node: Node): boolean {
   return callee?.type === 'member_expression' && ITERATORS.has(field(callee, 'property')?.text ?? '');
 }
 
-function enter(node: Node, scope: Scope, modules: Set<string>): Scope {
+function enter(node: Node, scope: Scope, file: FileNames): Scope {
   if (CLASSES.has(node.type)) return enterClass(node, scope);
   if (FUNCTIONS.has(node.type)) return enterFunction(node, scope);
-  DEFINERS[node.type]?.(node, scope, modules);
+  DEFINERS[node.type]?.(node, scope, file);
   return scope;
 }
 
-type Definer = (node: Node, scope: Scope, modules: Set<string>) => void;
+type Definer = (node: Node, scope: Scope, file: FileNames) => void;
 
 const DEFINERS: Readonly<Record<string, Definer>> = {
   variable_declarator: defineVariable,
   public_field_definition: defineField,
   field_definition: defineField,
   assignment_expression: defineAssignment,
+  augmented_assignment_expression: defineAppended,
+  for_in_statement: (node, scope) => defineTarget(field(node, 'left'), scope),
   import_statement: defineImports,
+  export_statement: defineExports,
   enum_declaration: defineEnum,
 };
 
@@ -83,12 +86,21 @@ function enterFunction(node: Node, scope: Scope): Scope {
   const inner = createScope('function', name, scope);
   if (own !== undefined)
     define(scope, own, { ...blankDefinition(node, scope), kind: 'function', scope: inner, node });
+  else if (name !== null) defineHeld(node, name, inner, scope);
   const single = field(node, 'parameter');
   const parameters = single === null ? children(field(node, 'parameters') ?? node) : [single];
   if (single !== null || field(node, 'parameters') !== null) {
     for (const parameter of parameters) defineParameter(parameter, inner, scope);
   }
   return inner;
+}
+
+/** `const answer = () => …`: the name that holds a function is a function's name. */
+function defineHeld(node: Node, name: string, inner: Scope, scope: Scope): void {
+  const definitions = scope.names.get(name) ?? [];
+  const index = definitions.findIndex(({ value }) => value?.id === node.id);
+  const held = definitions[index];
+  if (held !== undefined) definitions[index] = { ...held, kind: 'function', scope: inner, node };
 }
 
 function holderName(node: Node): string | null {
@@ -152,13 +164,14 @@ function definePattern(pattern: Node, definition: Definition, scope: Scope): voi
   }
 }
 
-function defineVariable(node: Node, scope: Scope, modules: Set<string>): void {
+function defineVariable(node: Node, scope: Scope, { modules }: FileNames): void {
   const pattern = field(node, 'name');
   const value = field(node, 'value');
   if (pattern === null) return;
   const required = value === null ? null : requiredModule(value);
   if (required === null) {
-    definePattern(pattern, { ...blankDefinition(node, scope), value, type: typeOf(node) }, scope);
+    const startIndex = value?.endIndex ?? node.startIndex;
+    definePattern(pattern, { ...blankDefinition(node, scope), startIndex, value, type: typeOf(node) }, scope);
     return;
   }
   modules.add(required.module);
@@ -202,10 +215,13 @@ function defineField(node: Node, scope: Scope): void {
   });
 }
 
-function defineAssignment(node: Node, scope: Scope): void {
+function defineAssignment(node: Node, scope: Scope, file: FileNames): void {
   const left = field(node, 'left');
   const value = field(node, 'right');
-  if (left?.type === 'identifier') define(scope, left.text, { ...blankDefinition(node, scope), value });
+  const definition = { ...blankDefinition(node, scope), startIndex: node.endIndex, value };
+  if (left?.type === 'identifier') define(scope, left.text, definition);
+  if (left?.type === 'member_expression' && value !== null)
+    defineCommonJs(left.text, value, definition, file);
   if (left?.type !== 'member_expression' || field(left, 'object')?.type !== 'this') return;
   const owner = classAround(scope);
   const name = field(left, 'property')?.text;
@@ -213,7 +229,68 @@ function defineAssignment(node: Node, scope: Scope): void {
     define(owner, name, { ...blankDefinition(node, scope), kind: 'field', value });
 }
 
-function defineImports(node: Node, scope: Scope, modules: Set<string>): void {
+/** `module.exports = x`, `module.exports = { a, b: c }`, `exports.a = x`. */
+function defineCommonJs(target: string, value: Node, definition: Definition, { exports }: FileNames): void {
+  const name = /^(?:module\.)?exports\.(\w+)$/.exec(target)?.[1];
+  if (name !== undefined) exports.set(name, definition);
+  if (target !== 'module.exports') return;
+  exports.set('default', definition);
+  for (const member of value.type === 'object' ? children(value) : []) {
+    const key = member.type === 'pair' ? field(member, 'key') : member;
+    const given = member.type === 'pair' ? field(member, 'value') : member;
+    if (key !== null && /identifier$/.test(key.type)) exports.set(key.text, { ...definition, value: given });
+  }
+}
+
+function defineAppended(node: Node, scope: Scope): void {
+  const name = field(node, 'left');
+  const value = field(node, 'right');
+  if (name?.type !== 'identifier' || value === null) return;
+  const definition = { ...blankDefinition(node, scope), startIndex: node.endIndex, value };
+  const operator = field(node, 'operator')?.text;
+  if (operator === '+=') define(scope, name.text, { ...definition, isAppended: true });
+  else if (operator === '??=' || operator === '||=') define(scope, name.text, definition);
+}
+
+/** Names of a loop stand for one element after the other, so for none in particular. */
+function defineTarget(target: Node | null, scope: Scope): void {
+  if (target !== null) definePattern(target, blankDefinition(target, scope), scope);
+}
+
+/** What other files see under another name: defaults, renamed names, and names of a third file. */
+function defineExports(node: Node, scope: Scope, { modules, exports, handedOn }: FileNames): void {
+  const module = field(node, 'source')?.text.slice(1, -1);
+  if (module !== undefined) modules.add(module);
+  const imported = (name: string): Definition => ({
+    ...blankDefinition(node, scope),
+    kind: 'import',
+    ...(module === undefined ? {} : { from: { module, name } }),
+  });
+  const inner = children(node);
+  if (module !== undefined && /^export\s*\*\s*from\b/.test(node.text)) handedOn.push(module);
+  const namespace = inner.find(({ type }) => type === 'namespace_export');
+  if (namespace !== undefined && module !== undefined)
+    exports.set(children(namespace)[0]?.text ?? '', imported('*'));
+  for (const specifier of inner.flatMap((child) => (child.type === 'export_clause' ? children(child) : []))) {
+    const name = field(specifier, 'name');
+    if (name === null) continue;
+    const given =
+      module === undefined ? { ...imported(name.text), kind: 'variable' as const, value: name } : null;
+    exports.set(field(specifier, 'alias')?.text ?? name.text, given ?? imported(name.text));
+  }
+  if (/^export\s+default\b/.test(node.text)) defineDefault(node, scope, exports);
+}
+
+function defineDefault(node: Node, scope: Scope, exports: Map<string, Definition>): void {
+  const value = field(node, 'value');
+  const declared = field(node, 'declaration');
+  const name = declared === null ? null : field(declared, 'name');
+  const given = value ?? name;
+  if (given !== null)
+    exports.set('default', { ...blankDefinition(node, scope), startIndex: node.endIndex, value: given });
+}
+
+function defineImports(node: Node, scope: Scope, { modules }: FileNames): void {
   const module = field(node, 'source')?.text.slice(1, -1);
   if (module === undefined) return;
   modules.add(module);

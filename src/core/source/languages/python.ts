@@ -1,11 +1,17 @@
 /** Reading Python: values of expressions, links of calls, arguments. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { elementOf, memberOfValue, valueOfDefinition } from '../read/definitions';
-import { classAround, type Definition, lookUp, memberOf, type Scope } from '../read/fileIndex';
+import { parsedData } from '../parsedData';
+import { valueOfName } from '../read/assigned';
+import { elementOf, importedValue, memberOfValue, valueOfDefinition } from '../read/definitions';
+import { environmentValue } from '../read/environment';
+import { follow, memberOf, type Scope } from '../read/fileIndex';
+import { joinedPath, ownPath, parentPath, textOfFile } from '../read/filePaths';
 import type { Arguments, Construction, LanguageReader } from '../read/language';
 import { memberLinks } from '../read/links';
-import { children, field, MAX_DEPTH, rangeOf } from '../read/nodes';
+import { children, field, MAX_DEPTH, rangeOf, returnedBy } from '../read/nodes';
+import { classOf, definitionOf, moduleMember } from '../read/owners';
+import { returnedValue } from '../read/returnedValue';
 import {
   alike,
   concat,
@@ -16,6 +22,7 @@ import {
   numberOf,
   plainText,
   type RecordValue,
+  relocated,
   staticText,
   type TextValue,
   trimmed,
@@ -37,10 +44,7 @@ export const python: LanguageReader = {
   construction,
   identifier: (node) => (node.type === 'identifier' ? node.text : null),
   isSelf: (node) => node.type === 'identifier' && (node.text === 'self' || node.text === 'cls'),
-  returned: (functionNode) =>
-    functionNode
-      .descendantsOfType('return_statement')
-      .flatMap((statement) => (statement === null ? [] : children(statement).slice(0, 1))),
+  returned: (functionNode) => returnedBy(functionNode, /^(?:function_definition|lambda)$/),
   returnType: (functionNode) => field(functionNode, 'return_type')?.text ?? null,
 };
 
@@ -98,54 +102,45 @@ function first(node: Node, inner: Evaluate): Value | null {
 }
 
 function readName(node: Node, _inner: Evaluate, scope: Scope, depth: number): Value {
-  const definition = lookUp(scope, node.text, node.startIndex);
-  return valueOfDefinition(python, definition, node, depth);
+  const own = node.text === '__file__' ? ownPath(scope) : null;
+  if (own !== null) return own;
+  return valueOfName(python, node, scope, depth);
 }
 
 function readAttribute(node: Node, inner: Evaluate, scope: Scope, depth: number): Value | null {
   const object = field(node, 'object');
   const name = field(node, 'attribute')?.text;
   if (object === null || name === undefined) return null;
-  const owner = ownerOf(object, scope);
-  if (owner !== null) {
-    // `Model.MINI.value` of an enum, or a plain class attribute.
-    return valueOfDefinition(python, memberOf(owner, name), node, depth);
-  }
-  const value = inner(object);
-  if (name === 'value' || name === 'name') {
-    if (value.kind === 'text') return value;
-  }
-  return memberOfValue(value, name);
+  const imported = moduleMember(object, name, scope, python);
+  if (imported !== null) return importedValue(python, imported, node, depth);
+  const value = python.isSelf(object) ? null : inner(object);
+  const own = value === null ? null : memberOfValue(value, name);
+  if (own !== null) return own;
+  const owner = classOf(object, scope, python);
+  // `Model.MINI.value` of an enum, or a plain class attribute.
+  if (owner !== null) return valueOfDefinition(python, follow(memberOf(owner, name)), node, depth);
+  if (value?.kind !== 'text') return null;
+  if (name === 'parent') return parentPath(value);
+  return name === 'value' || name === 'name' ? value : null;
 }
 
-/** The class that `self` or a class's name stands for. */
-function ownerOf(object: Node, scope: Scope): Scope | null {
-  if (python.isSelf(object)) return classAround(scope);
-  if (object.type === 'call') return classNamed(field(object, 'function'), scope);
-  if (object.type !== 'identifier') return null;
-  const definition = lookUp(scope, object.text, object.startIndex);
-  if (definition?.kind === 'class') return definition.scope ?? null;
-  return madeFrom(definition, scope);
-}
-
-/** `settings = Settings()` has the members of the class. */
-function madeFrom(definition: Definition | null, scope: Scope): Scope | null {
-  const value = definition?.value;
-  return value?.type === 'call' ? classNamed(field(value, 'function'), scope) : null;
-}
-
-function classNamed(node: Node | null, scope: Scope): Scope | null {
-  if (node?.type !== 'identifier') return null;
-  const definition = lookUp(scope, node.text, Number.MAX_SAFE_INTEGER);
-  return definition?.kind === 'class' ? (definition.scope ?? null) : null;
-}
-
-function readSubscript(node: Node, inner: Evaluate): Value | null {
+function readSubscript(node: Node, inner: Evaluate, scope: Scope): Value | null {
   const object = field(node, 'value');
   const key = field(node, 'subscript');
   if (object === null || key === null) return null;
-  if (object.text === 'os.environ') return unknown(node.text, 'env');
+  if (object.text === 'os.environ') return environmentValue(plainText(inner(key)), null, node.text, scope);
+  if (/\.parents$/.test(object.text)) return ancestorPath(object, key, inner);
   return elementOf(inner(object), inner(key));
+}
+
+/** `Path(__file__).parents[1]`. */
+function ancestorPath(parents: Node, level: Node, inner: Evaluate): Value | null {
+  const path = field(parents, 'object');
+  const count = inner(level);
+  if (path === null || count.kind !== 'number' || count.value > 20) return null;
+  let at = parentPath(inner(path));
+  for (let up = 0; up < count.value; up += 1) at = parentPath(at);
+  return at;
 }
 
 function readDictionary(node: Node, inner: Evaluate): RecordValue {
@@ -230,6 +225,7 @@ function readArithmetic(node: Node, inner: Evaluate, operator: string | undefine
   const right = field(node, 'right');
   const a = left === null ? null : inner(left);
   const b = right === null ? null : inner(right);
+  if (operator === '/' && a?.kind === 'text' && b?.kind === 'text') return joinedPath([a, b]);
   if (a?.kind === 'number' && b?.kind === 'number') {
     const value = {
       '*': a.value * b.value,
@@ -293,7 +289,10 @@ function readCall(node: Node, inner: Evaluate, scope: Scope, depth: number): Val
   if (callee === null) return null;
   const args = children(field(node, 'arguments') ?? node).filter(({ type }) => type !== 'keyword_argument');
   const name = callee.text;
-  if (/^(?:os\.)?(?:getenv|environ\.get)$/.test(name)) return fromEnvironment(node, args, inner);
+  if (/^(?:os\.)?(?:getenv|environ\.get)$/.test(name)) return fromEnvironment(node, args, inner, scope);
+  const read = readFileCall(name, args, inner, scope);
+  if (read !== null) return read;
+  if (/(?:^|\.)[fF]ield$/.test(name)) return fieldDefault(node, args, inner, scope);
   if (/^(?:textwrap\.)?(?:dedent|cleandoc)$|^inspect\.cleandoc$/.test(name))
     return dedentedArgument(args[0], inner, name);
   if (name === 'str' || name === 'int' || name === 'cast' || name === 'typing.cast') {
@@ -307,8 +306,8 @@ function readCall(node: Node, inner: Evaluate, scope: Scope, depth: number): Val
   );
   if (asMessage !== null) return asMessage;
   if (name === 'dict' || isDataClass(callee, args)) return python.arguments(node, scope).named;
-  if (callee.type !== 'attribute') return null;
-  return readMethod(callee, node, args, inner, scope, depth);
+  const method = callee.type === 'attribute' ? readMethod(callee, node, args, inner, scope) : null;
+  return method ?? readOwnFunction(callee, node, args, inner, scope, depth);
 }
 
 /** `types.Content(role=…, parts=…)`: an object of named fields is sent as those. */
@@ -316,12 +315,45 @@ function isDataClass(callee: Node, positional: readonly Node[]): boolean {
   return positional.length === 0 && /(?:^|\.)[A-Z]\w*$/.test(callee.text);
 }
 
-function fromEnvironment(node: Node, args: readonly Node[], inner: Evaluate): Value {
-  const fallback = args[1];
-  const value = fallback === undefined ? null : inner(fallback);
-  return value === null || value.kind === 'unknown' || value.kind === 'nothing'
-    ? unknown(node.text, 'env')
-    : { ...value, origin: 'env' };
+function fromEnvironment(node: Node, args: readonly Node[], inner: Evaluate, scope: Scope): Value {
+  const [variable, fallback] = args;
+  return environmentValue(
+    variable === undefined ? null : plainText(inner(variable)),
+    fallback === undefined ? null : inner(fallback),
+    node.text,
+    scope,
+  );
+}
+
+/** Paths, files that are read, and data that is loaded from them. */
+function readFileCall(name: string, args: readonly Node[], inner: Evaluate, scope: Scope): Value | null {
+  const [first] = args;
+  if (first === undefined) return null;
+  if (/^(?:pathlib\.)?(?:Pure)?Path$|^os\.path\.join$/.test(name)) return joinedPath(args.map(inner));
+  if (/^(?:os\.)?path\.(?:abspath|realpath|normpath|expanduser)$/.test(name)) return inner(first);
+  if (/^(?:os\.)?path\.dirname$/.test(name)) return parentPath(inner(first));
+  if (/^(?:io\.|codecs\.|aiofiles\.)?open$/.test(name)) return textRead(inner(first), scope);
+  if (/^(?:yaml|json|ruamel\.yaml)\.(?:safe_load|full_load|load|loads)$/.test(name)) {
+    const source = plainText(inner(first));
+    return source === null ? null : parsedData(source);
+  }
+  return null;
+}
+
+/** Python reads line ends of all kinds as `\n`. */
+function textRead(path: Value, scope: Scope): Value | null {
+  const read = textOfFile(path, scope);
+  return read === null
+    ? null
+    : { ...staticText((plainText(read) ?? '').replace(/\r\n?/g, '\n')), origin: 'constant' };
+}
+
+/** `model: str = Field(default="gpt-4o")` and `field(default=…)` of a dataclass. */
+function fieldDefault(node: Node, args: readonly Node[], inner: Evaluate, scope: Scope): Value | null {
+  const named = python.arguments(node, scope).named.entries.get('default');
+  const [first] = args;
+  const value = named ?? (first === undefined ? null : inner(first));
+  return value === null ? null : via(value, 'default');
 }
 
 function dedentedArgument(argument: Node | undefined, inner: Evaluate, name: string): Value | null {
@@ -330,14 +362,29 @@ function dedentedArgument(argument: Node | undefined, inner: Evaluate, name: str
   return name.endsWith('cleandoc') ? trimmed(dedented(value)) : dedented(value);
 }
 
-/** String methods that people build prompts with. */
+/** A function or method of the project. */
+function readOwnFunction(
+  callee: Node,
+  node: Node,
+  args: readonly Node[],
+  inner: Evaluate,
+  scope: Scope,
+  depth: number,
+): Value | null {
+  const definition = definitionOf(callee, scope, python);
+  if (definition === null) return null;
+  const given = () => ({ positional: args.map(inner), named: python.arguments(node, scope).named });
+  const value = returnedValue(definition, given, python, depth);
+  return value === null || definition.node?.tree === node.tree ? value : relocated(value, rangeOf(node));
+}
+
+/** String methods that people build prompts with, and reading of files. */
 function readMethod(
   callee: Node,
   node: Node,
   args: readonly Node[],
   inner: Evaluate,
   scope: Scope,
-  _depth: number,
 ): Value | null {
   const object = field(callee, 'object');
   const method = field(callee, 'attribute')?.text;
@@ -354,6 +401,16 @@ function readMethod(
   }
   if (value.kind !== 'text') return null;
   switch (method) {
+    case 'read':
+    case 'resolve':
+    case 'absolute':
+    case 'expanduser':
+      return value;
+    case 'read_text':
+    case 'open':
+      return textRead(value, scope);
+    case 'joinpath':
+      return joinedPath([value, ...args.map(inner)]);
     case 'strip':
       return trimmed(value);
     case 'lstrip':

@@ -3,7 +3,7 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { classAround, createScope, define, type FileIndex, type Scope } from '../read/fileIndex';
 import { children, field } from '../read/nodes';
-import { blankDefinition, indexTree } from '../read/walk';
+import { blankDefinition, type FileNames, indexTree } from '../read/walk';
 
 const LOOPS = new Set([
   'for_statement',
@@ -19,7 +19,7 @@ export function indexPython(root: Node): FileIndex {
 }
 
 /** Records what the node defines and returns the scope of its children. */
-function enter(node: Node, scope: Scope, modules: Set<string>): Scope {
+function enter(node: Node, scope: Scope, file: FileNames): Scope {
   switch (node.type) {
     case 'class_definition':
       return enterClass(node, scope);
@@ -29,6 +29,13 @@ function enter(node: Node, scope: Scope, modules: Set<string>): Scope {
     case 'assignment':
       defineAssignment(node, scope);
       return scope;
+    case 'augmented_assignment':
+      defineAppended(node, scope);
+      return scope;
+    case 'for_statement':
+    case 'for_in_clause':
+      defineTarget(field(node, 'left'), scope);
+      return scope;
     case 'named_expression':
       defineName(field(node, 'name'), field(node, 'value'), null, scope, []);
       return scope;
@@ -37,7 +44,7 @@ function enter(node: Node, scope: Scope, modules: Set<string>): Scope {
       return scope;
     case 'import_statement':
     case 'import_from_statement':
-      defineImports(node, scope, modules);
+      defineImports(node, scope, file);
       return scope;
     default:
       return scope;
@@ -91,6 +98,21 @@ function defineAssignment(node: Node, scope: Scope): void {
   defineName(left, right, type, scope, []);
 }
 
+function defineAppended(node: Node, scope: Scope): void {
+  const name = field(node, 'left');
+  const value = field(node, 'right');
+  if (name?.type !== 'identifier' || value === null || field(node, 'operator')?.text !== '+=') return;
+  const blank = blankDefinition(name, scope);
+  define(scope, name.text, { ...blank, startIndex: node.endIndex, value, isAppended: true });
+}
+
+/** Names of a loop stand for one element after the other, so for none in particular. */
+function defineTarget(target: Node | null, scope: Scope): void {
+  if (target === null) return;
+  const names = target.type === 'identifier' ? [target] : target.descendantsOfType('identifier');
+  for (const name of names) defineName(name, null, null, scope, []);
+}
+
 function defineName(
   name: Node | null,
   value: Node | null,
@@ -99,7 +121,8 @@ function defineName(
   path: readonly string[],
 ): void {
   if (name?.type !== 'identifier') return;
-  define(scope, name.text, { ...blankDefinition(name, scope), value, type, path });
+  const startIndex = value?.endIndex ?? name.startIndex;
+  define(scope, name.text, { ...blankDefinition(name, scope), startIndex, value, type, path });
 }
 
 /** `self.client = …` gives the class a member. */
@@ -120,9 +143,10 @@ function defineWith(node: Node, scope: Scope): void {
   defineName(name ?? null, value ?? null, null, scope, []);
 }
 
-function defineImports(node: Node, scope: Scope, modules: Set<string>): void {
+function defineImports(node: Node, scope: Scope, { modules, handedOn }: FileNames): void {
   const from = field(node, 'module_name')?.text ?? null;
   if (from !== null) modules.add(from);
+  if (from !== null && children(node).some(({ type }) => type === 'wildcard_import')) handedOn.push(from);
   for (const imported of node.childrenForFieldName('name')) {
     if (imported === null) continue;
     const name = field(imported, 'name')?.text ?? imported.text;

@@ -4,9 +4,10 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import { providerOfHost } from '../sdks/compatibleHosts';
 import type { Sdk, SdkClient } from '../sdks/sdk';
 import { plainText, type RecordValue } from '../value';
-import { classAround, type Definition, lookUp, memberOf, type Scope } from './fileIndex';
+import { classAround, type Definition, follow, lookUp, memberOf, type Scope } from './fileIndex';
 import type { Construction, LanguageReader, MemberLink } from './language';
 import { MAX_DEPTH } from './nodes';
+import { classOf, definitionOf, moduleMember } from './owners';
 import { withPositional } from './positional';
 
 /** What an object turned out to be. `other`: an object of a library that is known to be another. */
@@ -62,28 +63,19 @@ export class ClientTracer {
   private traceMember(owner: Scope | null, name: string, depth: number): Client {
     if (owner === null) return UNKNOWN;
     const bare = name.replace(/\(\)$/, '');
-    return this.traceDefinition(memberOf(owner, bare), bare, depth);
+    return this.traceDefinition(follow(memberOf(owner, bare)), bare, depth);
   }
 
-  /** A member of something else: of an object made from a class of this file, or of a client (`client.beta`). */
+  /** A member of something else: of a module, of an object made from a class, or of a client (`client.beta`). */
   private traceLink(name: string, object: Node, scope: Scope, depth: number): Client {
-    const owner = this.classOf(object, scope);
+    const imported = moduleMember(object, name.replace(/\(\)$/, ''), scope, this.reader);
+    if (imported?.kind === 'definition')
+      return this.traceDefinition(follow(imported.definition), name, depth + 1);
+    const owner = classOf(object, scope, this.reader);
     if (owner !== null) return this.traceMember(owner, name, depth);
     const inner = this.trace(object, scope, depth + 1);
     // `twilio.messages` is Twilio's; a member of an unknown object is unknown.
     return inner;
-  }
-
-  private classOf(object: Node, scope: Scope): Scope | null {
-    const name = this.reader.identifier(object);
-    const definition = name === null ? null : lookUp(scope, name, object.startIndex);
-    if (definition?.kind === 'class') return definition.scope ?? null;
-    const made =
-      definition?.value == null ? null : this.reader.construction(definition.value, definition.valueScope);
-    const typeName = made?.callee ?? definition?.type?.replace(/\W.*$/, '');
-    if (definition == null || typeName === undefined) return null;
-    const type = lookUp(definition.valueScope, typeName, Number.MAX_SAFE_INTEGER);
-    return type?.kind === 'class' ? (type.scope ?? null) : null;
   }
 
   private traceDefinition(definition: Definition | null, name: string, depth: number): Client {
@@ -144,7 +136,7 @@ export class ClientTracer {
       if (inner.kind === 'client') return inner;
     }
     const link = this.reader.linkOf(node);
-    if (link !== null) return this.traceCalledMember(link, made, scope, depth);
+    if (link !== null) return this.traceCalledMember(link, node, made, scope, depth);
     if (definition?.kind === 'function') return this.traceFunction(definition, depth);
     if (definition?.from !== undefined)
       return this.imported(definition.from, '').kind === 'other' ? OTHER : UNKNOWN;
@@ -154,10 +146,13 @@ export class ClientTracer {
   /** `client.with_options(…)` and `client.withOptions(…)` are the client; `self.get_client()` is what it returns. */
   private traceCalledMember(
     { name, object }: MemberLink,
+    node: Node,
     made: Construction,
     scope: Scope,
     depth: number,
   ): Client {
+    const definition = definitionOf(node, scope, this.reader);
+    if (definition?.kind === 'function') return this.traceFunction(definition, depth);
     if (this.reader.isSelf(object)) return this.traceMember(classAround(scope), name, depth);
     const client = this.trace(object, scope, depth + 1);
     const isBinder = client.kind === 'client' && client.sdk.binders?.test(name.replace(/\(\)$/, '')) === true;

@@ -1,8 +1,8 @@
 /** From names to values: what a definition is worth at a use of it. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { plainText, unknown, type Value, via } from '../value';
-import type { Definition } from './fileIndex';
+import { plainText, relocated, unknown, type Value, via } from '../value';
+import { type Definition, follow, type Imported, importedBy } from './fileIndex';
 import type { LanguageReader } from './language';
 import { rangeOf } from './nodes';
 
@@ -16,6 +16,8 @@ export function valueOfDefinition(
   const range = rangeOf(use);
   if (definition === null) return unknown(use.text, 'unknown', range);
   const isParameter = definition.kind === 'parameter';
+  const imported = importedBy(definition);
+  if (imported?.kind === 'data') return { ...via(relocated(imported.value, range), 'constant'), range };
   if (definition.value === null) return unknown(use.text, isParameter ? 'parameter' : 'unknown', range);
   const value = reader.evaluate(definition.value, definition.valueScope, depth + 1);
   const member = definition.path.reduce<Value>(
@@ -24,7 +26,20 @@ export function valueOfDefinition(
   );
   if (member.kind === 'unknown') return unknown(use.text, isParameter ? 'parameter' : member.origin, range);
   if (isParameter && member.kind === 'nothing') return unknown(use.text, 'parameter', range);
-  return { ...via(member, isParameter ? 'default' : 'constant'), range };
+  const here = definition.value.tree === use.tree ? member : relocated(member, range);
+  return { ...via(here, isParameter ? 'default' : 'constant'), range };
+}
+
+/** The value of what another module gives. */
+export function importedValue(
+  reader: LanguageReader,
+  imported: Imported,
+  use: Node,
+  depth: number,
+): Value | null {
+  if (imported.kind === 'definition')
+    return valueOfDefinition(reader, follow(imported.definition), use, depth);
+  return imported.kind === 'data' ? relocated(imported.value, rangeOf(use)) : null;
 }
 
 /** A member of a record or an element of a list; null when it is not there to see. */

@@ -1,6 +1,7 @@
 /** Names of one file: which scopes there are, what each name is given, and where the calls stand. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Value } from '../value';
 
 /** Something that a name is given. */
 export interface Definition {
@@ -11,14 +12,46 @@ export interface Definition {
   readonly type: string | null;
   /** For a destructured name: the members on the way from `value` to it. */
   readonly path: readonly string[];
-  /** For an import: the module, and the name in it; `*` for the module itself, `default` for its default. */
-  readonly from?: { readonly module: string; readonly name: string };
+  readonly from?: ImportedName;
+  /** From here on the name means this: the end of an assignment, so that `x = x + 1` adds to what `x` was. */
   readonly startIndex: number;
   /** Where `value` is to be read. */
   readonly valueScope: Scope;
+  /** `text += more`: what the name meant before stays in front. */
+  readonly isAppended?: boolean;
   /** For a class or function: what is inside, and its node. */
   readonly scope?: Scope;
   readonly node?: Node;
+}
+
+/** The module as the code writes it, and the name in it; `*` for the module itself, `default` for its default. */
+export interface ImportedName {
+  readonly module: string;
+  readonly name: string;
+}
+
+/** What an imported name stands for in another file of the project. */
+export type Imported =
+  | { readonly kind: 'definition'; readonly definition: Definition }
+  | { readonly kind: 'module'; readonly index: FileIndex }
+  /** A file of text or data. */
+  | { readonly kind: 'data'; readonly value: Value };
+
+export interface EnvironmentSetting {
+  readonly value: string;
+  /** False for a file that is there to be copied. */
+  readonly isInForce: boolean;
+}
+
+/** A module's way to the other files of its project. What lies outside of it, or is not read yet, is null. */
+export interface ModuleLinks {
+  /** POSIX, in the project. */
+  readonly path: string;
+  imported(from: ImportedName): Imported | null;
+  /** Text of a file that the code names, looked for beside the module and in the folders above it. */
+  textOf(file: string): string | null;
+  /** A setting of the environment that names a model, from a file such as `.env`. */
+  environment(variable: string): EnvironmentSetting | null;
 }
 
 export interface Scope {
@@ -28,6 +61,8 @@ export interface Scope {
   readonly names: Map<string, Definition[]>;
   /** For a class: the names of the classes it extends. */
   readonly bases: readonly string[];
+  /** For a module that is part of a project. */
+  links?: ModuleLinks;
 }
 
 /** A call in the file. */
@@ -42,6 +77,10 @@ export interface FileIndex {
   readonly calls: readonly CallNode[];
   /** Modules that the file imports, as it writes them. */
   readonly modules: ReadonlySet<string>;
+  /** What other files get under another name than it has here, or from a third file. */
+  readonly exports: ReadonlyMap<string, Definition>;
+  /** Modules whose names are all handed on. */
+  readonly handedOn: readonly string[];
 }
 
 export function createScope(
@@ -99,17 +138,59 @@ export function functionName(scope: Scope): string | null {
 /**
  * What a name means at a place: in its own scope the last thing given before the place (or the first after it, for
  * loops and functions called later), else the enclosing scopes'. A class's names are not visible from its methods.
+ * A name that is imported from another file of the project means what it means there.
  */
 export function lookUp(scope: Scope, name: string, at: number): Definition | null {
+  return follow(definitionsOf(scope, name, at).at(-1) ?? null);
+}
+
+/** All that the name is given up to the place, in the scope that gives it; where nothing is before, all of it. */
+export function definitionsOf(scope: Scope, name: string, at: number): readonly Definition[] {
   let isOwn = true;
   for (let in_: Scope | null = scope; in_ !== null; in_ = in_.parent) {
     if (in_.kind === 'class' && !isOwn) continue;
     const definitions = in_.names.get(name);
     if (definitions !== undefined) {
-      const before = definitions.filter(({ startIndex }) => startIndex < at);
-      return (isOwn && before.length > 0 ? before.at(-1) : (definitions.at(-1) ?? null)) ?? null;
+      const before = isOwn ? definitions.filter(({ startIndex }) => startIndex <= at) : [];
+      return before.length > 0 ? before : definitions;
     }
     isOwn = false;
+  }
+  return [];
+}
+
+export function moduleOf(scope: Scope): Scope {
+  let at = scope;
+  while (at.parent !== null) at = at.parent;
+  return at;
+}
+
+/** What an imported name stands for; null when it is not of the project. */
+export function importedBy({ from, valueScope }: Definition): Imported | null {
+  return from === undefined ? null : (moduleOf(valueScope).links?.imported(from) ?? null);
+}
+
+/** Files that hand names on to one another can do so in a circle. */
+const MAX_HANDS = 10;
+
+/** The definition behind an import, in the file that gives the name its value. */
+export function follow(definition: Definition | null): Definition | null {
+  let at = definition;
+  for (let hands = 0; at !== null && hands < MAX_HANDS; hands += 1) {
+    const imported = importedBy(at);
+    if (imported?.kind !== 'definition') return at;
+    at = imported.definition;
+  }
+  return at;
+}
+
+/** What a file gives to those that import the name from it. */
+export function exportOf(index: FileIndex, name: string): Definition | null {
+  const own = index.exports.get(name) ?? index.module.names.get(name)?.at(-1);
+  if (own !== undefined) return own;
+  for (const module of index.handedOn) {
+    const imported = index.module.links?.imported({ module, name });
+    if (imported?.kind === 'definition') return imported.definition;
   }
   return null;
 }

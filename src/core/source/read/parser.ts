@@ -2,9 +2,31 @@
 
 import { Language, Parser, type Tree } from '@vscode/tree-sitter-wasm';
 import type { WasmLoader } from '../../ports';
+import { editBetween } from './textEdit';
 
 /** Work of one parse, in calls of the progress callback; generated files can take any time. */
 const MAX_PROGRESS_CALLS = 20_000;
+
+/** A tree and the text that it was made of. */
+export interface ParsedText {
+  readonly tree: Tree;
+  readonly text: string;
+}
+
+function parseText(parser: Parser, text: string, old: Tree | null): Tree | null {
+  let calls = 0;
+  const tree = parser.parse(text, old, { progressCallback: () => ++calls > MAX_PROGRESS_CALLS });
+  if (tree === null) parser.reset();
+  return tree;
+}
+
+function parseFrom(parser: Parser, text: string, before: ParsedText): Tree | null {
+  const old = before.tree.copy();
+  old.edit(editBetween(before.text, text));
+  const tree = parseText(parser, text, old);
+  old.delete();
+  return tree;
+}
 
 export class SyntaxParser {
   private runtime: Promise<void> | null = null;
@@ -12,15 +34,24 @@ export class SyntaxParser {
 
   constructor(private readonly loadWasm: WasmLoader) {}
 
-  /** Hands the tree to `use` and frees it. Null when parsing was given up. Rejects when the grammar cannot be loaded. */
-  async withTree<T>(grammar: string, text: string, use: (tree: Tree) => T): Promise<T | null> {
+  /**
+   * A tree that the caller frees. With `before`, only what differs from it is parsed anew, unless the code is broken:
+   * how errors are mended depends on the way there. Null when parsing was given up. Rejects when the grammar cannot be loaded.
+   */
+  async parse(grammar: string, text: string, before: ParsedText | null = null): Promise<Tree | null> {
     const parser = await this.parserFor(grammar);
-    let calls = 0;
-    const tree = parser.parse(text, null, { progressCallback: () => ++calls > MAX_PROGRESS_CALLS });
-    if (tree === null) {
-      parser.reset();
-      return null;
+    if (before !== null && !before.tree.rootNode.hasError) {
+      const tree = parseFrom(parser, text, before);
+      if (tree !== null && !tree.rootNode.hasError) return tree;
+      tree?.delete();
     }
+    return parseText(parser, text, null);
+  }
+
+  /** Hands a tree to `use` and frees it. */
+  async withTree<T>(grammar: string, text: string, use: (tree: Tree) => T): Promise<T | null> {
+    const tree = await this.parse(grammar, text);
+    if (tree === null) return null;
     try {
       return use(tree);
     } finally {

@@ -3,6 +3,7 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { SourceAnalysis, SourceDocument, SourceProblem } from '../callSite';
 import type { SourceLanguage } from '../languages/table';
+import type { CodeModule, ModuleStore } from '../modules/moduleStore';
 import { SDKS } from '../sdks/table';
 import { findCalls } from './calls';
 import { readAroundHalfTyped } from './halfTyped';
@@ -27,30 +28,45 @@ function mayCall(text: string): boolean {
 const MAX_REREAD_CHARACTERS = 300_000;
 
 export async function readCode(
-  document: SourceDocument,
+  { path, text }: SourceDocument,
   language: SourceLanguage,
   parser: SyntaxParser,
+  modules: ModuleStore,
 ): Promise<SourceAnalysis> {
-  if (!mayCall(document.text)) return NOTHING;
-  const read = (text: string) => readText(text, language, parser);
-  const whole = await read(document.text);
-  return whole.problems.length === 0 || document.text.length > MAX_REREAD_CHARACTERS
-    ? whole
-    : readAroundHalfTyped(document.text, whole, read);
+  if (!mayCall(text)) return NOTHING;
+  const linked = await modules.read(path, language, text, (module) => readModule(module, language));
+  if (linked === null) return { ...NOTHING, problems: [gaveUp()] };
+  const whole = { ...linked.result, dependencies: linked.dependencies };
+  if (whole.problems.length === 0 || text.length > MAX_REREAD_CHARACTERS) return whole;
+  const reread = (other: string) => readPart(other, path, language, parser, modules);
+  return readAroundHalfTyped(text, whole, reread);
 }
 
-async function readText(
+/** A text that is nearly the file's. */
+async function readPart(
   text: string,
+  path: string,
   language: SourceLanguage,
   parser: SyntaxParser,
+  modules: ModuleStore,
 ): Promise<SourceAnalysis> {
-  const analysis = await parser.withTree(language.grammar, text, ({ rootNode }) => {
-    const index = language.reader.index(rootNode);
-    const calls = findCalls(index, language.reader, SDKS, language.id);
-    const importsSdk = [...index.modules].some((module) => SDKS.some(({ modules }) => modules.test(module)));
-    return { calls, prompts: [], problems: calls.length > 0 || importsSdk ? syntaxProblems(rootNode) : [] };
+  const analysis = await parser.withTree(language.grammar, text, (tree) => {
+    const index = language.reader.index(tree.rootNode);
+    index.module.links = modules.links(path, language);
+    return readModule({ tree, index }, language);
   });
-  return analysis ?? { ...NOTHING, problems: [gaveUp()] };
+  return analysis ?? NOTHING;
+}
+
+function readModule({ tree: { rootNode }, index }: CodeModule, language: SourceLanguage): SourceAnalysis {
+  const calls = findCalls(index, language.reader, SDKS, language.id);
+  const importsSdk = [...index.modules].some(isSdkModule);
+  return { calls, prompts: [], problems: calls.length > 0 || importsSdk ? syntaxProblems(rootNode) : [] };
+}
+
+/** Modules that are an SDK's wherever they are imported, even in a repository that holds that SDK. */
+export function isSdkModule(module: string): boolean {
+  return SDKS.some(({ modules }) => modules.test(module));
 }
 
 /** The first place that does not parse. Calls elsewhere in the file are still read. */

@@ -9,8 +9,15 @@ export interface Grammar {
   readonly call: string;
   /** True when the node runs what is inside it more than once. */
   repeats(node: Node): boolean;
-  /** Records what the node defines and which modules it imports; returns the scope of its children. */
-  enter(node: Node, scope: Scope, modules: Set<string>): Scope;
+  /** Records what the node defines, imports and exports; returns the scope of its children. */
+  enter(node: Node, scope: Scope, file: FileNames): Scope;
+}
+
+/** What a file takes from others and gives to them. */
+export interface FileNames {
+  readonly modules: Set<string>;
+  readonly exports: Map<string, Definition>;
+  readonly handedOn: string[];
 }
 
 interface Visit {
@@ -23,18 +30,18 @@ interface Visit {
 export function indexTree(root: Node, grammar: Grammar): FileIndex {
   const module = createScope('module', null, null);
   const calls: CallNode[] = [];
-  const modules = new Set<string>();
+  const file: FileNames = { modules: new Set(), exports: new Map(), handedOn: [] };
   const stack: Visit[] = [{ node: root, scope: module, inLoop: false }];
   for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
     const { node, scope, inLoop } = visit;
     if (node.type === grammar.call) calls.push({ node, scope, inLoop });
-    const inner = grammar.enter(node, scope, modules);
+    const inner = grammar.enter(node, scope, file);
     // A function defined in a loop is called who knows where.
     const repeated = grammar.repeats(node) || (inLoop && inner === scope);
     for (const child of children(node).reverse()) stack.push({ node: child, scope: inner, inLoop: repeated });
   }
   calls.sort((a, b) => a.node.startIndex - b.node.startIndex);
-  return { module, calls, modules };
+  return { module, calls, ...file };
 }
 
 /** A definition of a variable without a value, to be filled in. */

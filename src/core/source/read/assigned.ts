@@ -1,0 +1,116 @@
+/** What a name is worth where several statements give it a value: branches, defaults, and text that is added to. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { concat, plainText, unknown, type Value, via } from '../value';
+import { valueOfDefinition } from './definitions';
+import { type Definition, definitionsOf, follow, type Scope } from './fileIndex';
+import type { LanguageReader } from './language';
+import { rangeOf } from './nodes';
+
+/** What the name stands for at its use. Where branches give it different values it depends, and is not known. */
+export function valueOfName(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {
+  const definitions = definitionsOf(scope, use.text, use.startIndex).filter(
+    (definition) => !isOtherBranch(definition, use),
+  );
+  const last = definitions.at(-1) ?? null;
+  if (definitions.length < 2 || last === null) return valueOfDefinition(reader, follow(last), use, depth);
+  const evaluate = (definition: Definition) => valueOfDefinition(reader, follow(definition), use, depth);
+  const added = trailing(definitions, ({ isAppended }) => isAppended === true);
+  if (added.length > 0) return appended(definitions, added, evaluate, use);
+  return oneOf(reaching(definitions, use).map(evaluate), use);
+}
+
+function appended(
+  definitions: readonly Definition[],
+  added: readonly Definition[],
+  evaluate: (definition: Definition) => Value,
+  use: Node,
+): Value {
+  const before = definitions.slice(0, definitions.length - added.length);
+  if (before.length === 0) return unknown(use.text, 'unknown', rangeOf(use));
+  const values = [oneOf(reaching(before, use).map(evaluate), use), ...added.map(evaluate)];
+  if (values.every((value) => value.kind === 'list'))
+    return { kind: 'list', items: values.flatMap((value) => value.items), origin: 'constant' };
+  return values[0]?.kind === 'text'
+    ? via(concat(values, rangeOf(use)), 'constant')
+    : unknown(use.text, 'unknown', rangeOf(use));
+}
+
+/** The values that the name may have; what is None or undefined until a branch gives it a value, has that value. */
+function oneOf(values: readonly Value[], use: Node): Value {
+  const given = values.filter(({ kind }) => kind !== 'nothing');
+  const [first] = given;
+  if (first === undefined) return values[0] ?? unknown(use.text, 'unknown', rangeOf(use));
+  if (given.length === 1)
+    return values.some(({ origin }) => origin === 'default' || origin === 'parameter')
+      ? via(first, 'default')
+      : first;
+  const text = plainText(first);
+  if (text !== null && given.every((value) => plainText(value) === text)) return first;
+  const known = given.filter(({ kind }) => kind !== 'unknown');
+  // `def f(model=None): model = model or "gpt-4o"`: the parameter itself stands for nothing that is known.
+  if (known.length === 1 && known[0] !== undefined && given.every(isParameterOr(known[0])))
+    return via(known[0], 'default');
+  return unknown(use.text, 'unknown', rangeOf(use));
+}
+
+function isParameterOr(known: Value): (value: Value) => boolean {
+  return (value) => value === known || value.origin === 'parameter';
+}
+
+/** The definitions that can be in force at the use: back to the last one that is made in any case. */
+function reaching(definitions: readonly Definition[], use: Node): readonly Definition[] {
+  const perhaps = trailing(
+    definitions,
+    (definition) =>
+      definition.kind === 'variable' && definition.value !== null && isConditional(definition, use),
+  );
+  return definitions.slice(Math.max(0, definitions.length - perhaps.length - 1));
+}
+
+function isConditional({ value }: Definition, use: Node): boolean {
+  return value !== null && branchesOf(value).some((branch) => !contains(branch, use));
+}
+
+/** In the `if` of an `else` that holds the use, or the other way round. */
+function isOtherBranch({ value }: Definition, use: Node): boolean {
+  if (value === null || value.tree !== use.tree) return false;
+  return branchesOf(value).some(
+    (branch) =>
+      !contains(branch, use) &&
+      branch.parent !== null &&
+      branchesOf(use).some((other) => other.parent?.id === branch.parent?.id && other.id !== branch.id),
+  );
+}
+
+const BRANCHING = new Set(['if_statement', 'elif_clause', 'match_statement', 'switch_body', 'cases']);
+const BRANCH = new Set([
+  'elif_clause',
+  'else_clause',
+  'case_clause',
+  'except_clause',
+  'catch_clause',
+  'switch_case',
+  'switch_default',
+]);
+const FUNCTION = /function|lambda|method_definition|class/;
+
+/** The branches around a node, within its function, innermost first. */
+function branchesOf(node: Node): Node[] {
+  const branches: Node[] = [];
+  for (let at: Node = node; at.parent !== null && !FUNCTION.test(at.type); at = at.parent) {
+    const isBody = BRANCHING.has(at.parent.type) && at.parent.childForFieldName('condition')?.id !== at.id;
+    if (BRANCH.has(at.type) || isBody) branches.push(at);
+  }
+  return branches;
+}
+
+function contains(branch: Node, { tree, startIndex }: Node): boolean {
+  return branch.tree === tree && branch.startIndex <= startIndex && startIndex < branch.endIndex;
+}
+
+function trailing<T>(items: readonly T[], is: (item: T) => boolean): readonly T[] {
+  let from = items.length;
+  for (let item = items[from - 1]; item !== undefined && is(item); item = items[from - 1]) from -= 1;
+  return items.slice(from);
+}

@@ -1,0 +1,85 @@
+/** What a call of a function of the project gives: prompts are often built by a function of their own. */
+
+import { plainText, type RecordValue, segmentsOf, type Value, via } from '../value';
+import type { Definition } from './fileIndex';
+import type { LanguageReader } from './language';
+
+export interface GivenArguments {
+  readonly positional: readonly Value[];
+  readonly named: RecordValue;
+}
+
+/** Null when the function returns different things, or nothing that can be seen. */
+export function returnedValue(
+  { node, scope, kind }: Definition,
+  given: () => GivenArguments,
+  reader: LanguageReader,
+  depth: number,
+): Value | null {
+  if (kind !== 'function' || node === undefined || scope === undefined) return null;
+  const values = reader
+    .returned(node)
+    .map((expression) => reader.evaluate(expression, scope, depth + 1))
+    .filter((value) => value.kind !== 'nothing');
+  const [value] = values;
+  if (value === undefined || value.kind === 'unknown') return null;
+  const text = plainText(value);
+  if (values.length > 1 && (text === null || values.some((other) => plainText(other) !== text))) return null;
+  return via(withArguments(value, argumentsByName(scope.names, given())), 'constant');
+}
+
+/** By the order of the parameters, then by their names; an object that is taken apart gives its members. */
+function argumentsByName(
+  names: ReadonlyMap<string, readonly Definition[]>,
+  { positional, named }: GivenArguments,
+): ReadonlyMap<string, Value> {
+  const parameters = [...names].flatMap(([name, [first]]) =>
+    first?.kind === 'parameter' && name !== 'self' && name !== 'cls' ? [{ name, first }] : [],
+  );
+  const values = new Map<string, Value>();
+  const isTakenApart = parameters.some(({ first }) => first.path.length > 0);
+  if (!isTakenApart)
+    parameters.forEach(({ name }, index) => {
+      const value = positional[index];
+      if (value === undefined) return;
+      values.set(name, value);
+      for (const [member, entry] of value.kind === 'record' ? value.entries : [])
+        values.set(`${name}.${member}`, entry);
+    });
+  for (const [name, value] of named.entries) values.set(name, value);
+  return values;
+}
+
+/** The value with each variable that is a parameter replaced by what it is given. */
+function withArguments(value: Value, given: ReadonlyMap<string, Value>): Value {
+  switch (value.kind) {
+    case 'text':
+      return {
+        ...value,
+        segments: value.segments.flatMap((segment) => {
+          const argument = segment.kind === 'variable' ? given.get(segment.name) : undefined;
+          return argument === undefined ? [segment] : segmentsOf(argument);
+        }),
+      };
+    case 'unknown':
+      return given.get(value.expression) ?? value;
+    case 'spread': {
+      const argument = given.get(value.expression);
+      return argument?.kind === 'unknown' ? { ...value, expression: argument.expression } : value;
+    }
+    case 'list':
+      return {
+        ...value,
+        items: value.items.flatMap((item) => {
+          const list = item.kind === 'spread' ? given.get(item.expression) : undefined;
+          return list?.kind === 'list' ? list.items : [withArguments(item, given)];
+        }),
+      };
+    case 'record': {
+      const entries = [...value.entries].map(([name, entry]) => [name, withArguments(entry, given)] as const);
+      return { ...value, entries: new Map(entries) };
+    }
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,87 @@
+/** The files around each document: those of its workspace folder on disk, the open ones as they are in the editor. */
+
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SourceReader } from '../core/source/callSite';
+import type { ProjectFiles } from '../core/source/modules/projectFiles';
+import { type FolderFiles, projectFiles } from '../node/projectFiles';
+import { type Folder, inFolder, uriOf } from './workspaceFolders';
+
+interface Project {
+  readonly folder: Folder;
+  readonly disk: FolderFiles;
+  readonly files: ProjectFiles;
+}
+
+export class Projects {
+  private readonly projects = new Map<string, Project>();
+
+  constructor(
+    private readonly reader: SourceReader,
+    private readonly folders: () => readonly Folder[],
+    /** Text of a file that the editor has open. */
+    private readonly openText: (uri: string) => string | undefined,
+  ) {}
+
+  /** The files around a file on disk; undefined for a document of no folder. */
+  around(uri: string): ProjectFiles | undefined {
+    return this.projectOf(uri)?.files;
+  }
+
+  /** A file was edited, saved, made or deleted: what is known of it is read anew. */
+  changed(uri: string, isNewOrGone: boolean): void {
+    const project = this.projectOf(uri);
+    if (project === undefined) return;
+    if (isNewOrGone) project.disk.refresh();
+    this.reader.changed(this.pathIn(project.folder, uri), isNewOrGone, project.files);
+  }
+
+  /** The path by which other files know it; null for a document of no folder. */
+  pathOf(uri: string): string | null {
+    const project = this.projectOf(uri);
+    return project === undefined ? null : this.pathIn(project.folder, uri);
+  }
+
+  /** The folders are others now. */
+  reset(): void {
+    this.projects.clear();
+  }
+
+  private pathIn(folder: Folder, uri: string): string {
+    const relative = path.relative(folder.root, fileURLToPath(uri)).split(path.sep).join('/');
+    return inFolder(folder, relative, this.folders());
+  }
+
+  private projectOf(uri: string): Project | undefined {
+    if (!uri.startsWith('file:')) return undefined;
+    const file = fileURLToPath(uri);
+    const folder = this.folders().find(({ root }) => file.startsWith(root + path.sep));
+    if (folder === undefined) return undefined;
+    const known = this.projects.get(folder.root);
+    if (known !== undefined) return known;
+    const project = this.create(folder);
+    this.projects.set(folder.root, project);
+    return project;
+  }
+
+  /** With several folders each path begins with its folder's name, and so names stay within one folder. */
+  private create(folder: Folder): Project {
+    const disk = projectFiles(folder.root);
+    const inner = (file: string) => {
+      const prefix = inFolder(folder, '', this.folders());
+      return file.startsWith(prefix) ? file.slice(prefix.length) : null;
+    };
+    const files: ProjectFiles = {
+      has: async (file) => {
+        const own = inner(file);
+        return own !== null && disk.has(own);
+      },
+      read: async (file) => {
+        const own = inner(file);
+        if (own === null) return null;
+        return this.openText(uriOf(path.join(folder.root, own))) ?? disk.read(own);
+      },
+    };
+    return { folder, disk, files };
+  }
+}

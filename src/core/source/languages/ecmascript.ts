@@ -7,8 +7,9 @@ import { elementOf, importedValue, memberOfValue, valueOfDefinition } from '../r
 import { environmentValue } from '../read/environment';
 import { follow, memberOf, type Scope } from '../read/fileIndex';
 import { joinedPath, ownPath, parentPath, textOfFile } from '../read/filePaths';
-import type { Arguments, Construction, LanguageReader } from '../read/language';
+import { type Arguments, type Construction, constructed, type LanguageReader } from '../read/language';
 import { memberLinks } from '../read/links';
+import { remembered } from '../read/memo';
 import { children, field, MAX_DEPTH, rangeOf, returnedBy } from '../read/nodes';
 import { classOf, definitionOf, moduleMember } from '../read/owners';
 import { returnedValue } from '../read/returnedValue';
@@ -48,11 +49,13 @@ export const ecmascript: LanguageReader = {
 };
 
 function evaluate(node: Node, scope: Scope, depth = 0): Value {
-  if (depth > MAX_DEPTH) return unknown(node.text, 'unknown', rangeOf(node));
-  const inner: Evaluate = (child) => evaluate(child, scope, depth + 1);
-  const value =
-    READERS[node.type]?.(node, inner, scope, depth) ?? unknown(node.text, 'unknown', rangeOf(node));
-  return value.range === undefined ? { ...value, range: rangeOf(node) } : value;
+  const nothing = () => unknown(node.text, 'unknown', rangeOf(node));
+  const read = READERS[node.type];
+  if (depth > MAX_DEPTH || read === undefined) return nothing();
+  return remembered('values', node, scope, nothing, () => {
+    const value = read(node, (child) => evaluate(child, scope, depth + 1), scope, depth) ?? nothing();
+    return value.range === undefined ? { ...value, range: rangeOf(node) } : value;
+  });
 }
 
 /** `(x)`, `await x`, `x!`, `x as T`, `x satisfies T`: the value is `x`. */
@@ -383,7 +386,7 @@ function construction(node: Node, scope: Scope): Construction | null {
       : made.type === 'call_expression'
         ? field(made, 'function')
         : null;
-  return callee === null ? null : { callee: callee.text, args: readArguments(made, scope) };
+  return callee === null ? null : constructed(callee.text, () => readArguments(made, scope));
 }
 
 /** Of an arrow function the body is what it returns. */

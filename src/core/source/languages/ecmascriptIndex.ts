@@ -10,7 +10,7 @@ import {
   type Scope,
 } from '../read/fileIndex';
 import { children, field } from '../read/nodes';
-import { blankDefinition, type FileNames, indexTree } from '../read/walk';
+import { blankDefinition, type FileNames, type Grammar, indexTree } from '../read/walk';
 
 const LOOPS = new Set(['for_statement', 'for_in_statement', 'while_statement', 'do_statement']);
 const FUNCTIONS = new Set([
@@ -24,14 +24,6 @@ const FUNCTIONS = new Set([
 const CLASSES = new Set(['class_declaration', 'class', 'abstract_class_declaration']);
 /** Array methods that call their argument once for each element. */
 const ITERATORS = new Set(['map', 'forEach', 'flatMap', 'reduce', 'filter', 'some', 'every']);
-
-export function indexEcmascript(root: Node): FileIndex {
-  return indexTree(root, {
-    call: 'call_expression',
-    repeats: (node) => LOOPS.has(node.type) || isIteratorCallback(node),
-    enter,
-  });
-}
 
 /** `items.map(async (item) => …)`: the callback runs once an element. */
 function isIteratorCallback(node: Node): boolean {
@@ -61,6 +53,17 @@ const DEFINERS: Readonly<Record<string, Definer>> = {
   export_statement: defineExports,
   enum_declaration: defineEnum,
 };
+
+const GRAMMAR: Grammar = {
+  call: 'call_expression',
+  types: [...LOOPS, ...FUNCTIONS, ...CLASSES, ...Object.keys(DEFINERS)],
+  repeats: (node) => LOOPS.has(node.type) || isIteratorCallback(node),
+  enter,
+};
+
+export function indexEcmascript(root: Node): FileIndex {
+  return indexTree(root, GRAMMAR);
+}
 
 function typeOf(node: Node): string | null {
   const annotation = field(node, 'type');

@@ -7,8 +7,9 @@ import { elementOf, importedValue, memberOfValue, valueOfDefinition } from '../r
 import { environmentValue } from '../read/environment';
 import { follow, memberOf, type Scope } from '../read/fileIndex';
 import { joinedPath, ownPath, parentPath, textOfFile } from '../read/filePaths';
-import type { Arguments, Construction, LanguageReader } from '../read/language';
+import { type Arguments, type Construction, constructed, type LanguageReader } from '../read/language';
 import { memberLinks } from '../read/links';
+import { remembered } from '../read/memo';
 import { children, field, MAX_DEPTH, rangeOf, returnedBy } from '../read/nodes';
 import { classOf, definitionOf, moduleMember } from '../read/owners';
 import { returnedValue } from '../read/returnedValue';
@@ -49,11 +50,13 @@ export const python: LanguageReader = {
 };
 
 function evaluate(node: Node, scope: Scope, depth = 0): Value {
-  if (depth > MAX_DEPTH) return unknown(node.text, 'unknown', rangeOf(node));
-  const inner: Evaluate = (child) => evaluate(child, scope, depth + 1);
+  const nothing = () => unknown(node.text, 'unknown', rangeOf(node));
   const read = READERS[node.type];
-  const value = read?.(node, inner, scope, depth) ?? unknown(node.text, 'unknown', rangeOf(node));
-  return value.range === undefined ? { ...value, range: rangeOf(node) } : value;
+  if (depth > MAX_DEPTH || read === undefined) return nothing();
+  return remembered('values', node, scope, nothing, () => {
+    const value = read(node, (child) => evaluate(child, scope, depth + 1), scope, depth) ?? nothing();
+    return value.range === undefined ? { ...value, range: rangeOf(node) } : value;
+  });
 }
 
 type Read = (node: Node, evaluate: Evaluate, scope: Scope, depth: number) => Value | null;
@@ -476,5 +479,5 @@ function construction(node: Node, scope: Scope): Construction | null {
   const call = unwrap(node);
   if (call.type !== 'call') return null;
   const callee = field(call, 'function')?.text;
-  return callee === undefined ? null : { callee, args: readArguments(call, scope) };
+  return callee === undefined ? null : constructed(callee, () => readArguments(call, scope));
 }

@@ -3,7 +3,7 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { classAround, createScope, define, type FileIndex, type Scope } from '../read/fileIndex';
 import { children, field } from '../read/nodes';
-import { blankDefinition, type FileNames, indexTree } from '../read/walk';
+import { blankDefinition, type FileNames, type Grammar, indexTree } from '../read/walk';
 
 const LOOPS = new Set([
   'for_statement',
@@ -14,8 +14,27 @@ const LOOPS = new Set([
   'generator_expression',
 ]);
 
+const GRAMMAR: Grammar = {
+  call: 'call',
+  types: [
+    ...LOOPS,
+    'class_definition',
+    'function_definition',
+    'lambda',
+    'assignment',
+    'augmented_assignment',
+    'for_in_clause',
+    'named_expression',
+    'with_item',
+    'import_statement',
+    'import_from_statement',
+  ],
+  repeats: (node) => LOOPS.has(node.type),
+  enter,
+};
+
 export function indexPython(root: Node): FileIndex {
-  return indexTree(root, { call: 'call', repeats: (node) => LOOPS.has(node.type), enter });
+  return indexTree(root, GRAMMAR);
 }
 
 /** Records what the node defines and returns the scope of its children. */

@@ -52,6 +52,7 @@ export class ModuleStore {
   private readonly environments = new Map<string, ReadonlyMap<string, EnvironmentSetting>>();
   private wanted = new Map<string, () => Promise<void>>();
   private used = new Set<string>();
+  private pass = 0;
 
   constructor(
     private readonly parser: SyntaxParser,
@@ -73,6 +74,7 @@ export class ModuleStore {
       if (module === null) return null;
       this.wanted = new Map();
       this.used = dependencies;
+      this.pass += 1;
       const result = use(module);
       const { wanted } = this;
       if (wanted.size === 0 || round === MAX_ROUNDS) return { result, dependencies: [...dependencies] };
@@ -133,8 +135,12 @@ export class ModuleStore {
 
   /** The way to the other files from a text that stands at the path. */
   links(path: string, language: SourceLanguage): ModuleLinks {
+    const currentPass = () => this.pass;
     return {
       path,
+      get pass() {
+        return currentPass();
+      },
       imported: (from) => this.imported(path, language, from),
       textOf: (file) => this.textOf(path, file),
       environment: (variable) => this.environment(path, variable),

@@ -23,7 +23,7 @@ const TRANSPARENT_LINKS = new Set([
 ]);
 
 /** Calls that are handed a method and its arguments, such as `asyncio.to_thread(client.messages.create, …)`. */
-const CALLERS = /(?:^|\.)(?:to_thread|partial|run_in_executor|run_sync|call_with_retry|retry|wrap)$/;
+const CALLERS = /^(?:to_thread|partial|run_in_executor|run_sync|call_with_retry|retry|wrap)$/;
 
 interface Match {
   readonly sdk: Sdk;
@@ -41,10 +41,11 @@ export function findCalls(
 ): CallSite[] {
   const tracer = new ClientTracer(reader, sdks);
   const grown = grownLists(index, reader);
+  const methods = methodsByName(sdks);
   const ordinals = new Map<string, number>();
   const found: CallSite[] = [];
   for (const call of index.calls) {
-    const site = readCall(call, { reader, sdks, tracer, grown, language });
+    const site = readCall(call, { reader, sdks, methods, tracer, grown, language });
     if (site === null) continue;
     const ordinal = (ordinals.get(site.id) ?? 0) + 1;
     ordinals.set(site.id, ordinal);
@@ -56,6 +57,7 @@ export function findCalls(
 interface Tools {
   readonly reader: LanguageReader;
   readonly sdks: readonly Sdk[];
+  readonly methods: MethodsByName;
   readonly tracer: ClientTracer;
   readonly grown: ReturnType<typeof grownLists>;
   readonly language: LanguageId;
@@ -63,11 +65,13 @@ interface Tools {
 
 function readCall(call: CallNode, tools: Tools): CallSite | null {
   const { reader, sdks, tracer } = tools;
-  const direct = reader.links(call.node);
-  const imported = direct.length === 0 ? importedFunction(call, reader, sdks) : null;
+  const callee = call.node.childForFieldName('function');
+  const link = callee === null ? null : reader.linkOf(callee);
+  const imported = link === null ? importedFunction(call, reader, sdks) : null;
   if (imported !== null) return functionCall(call, imported, tools);
-  const handed = direct.length === 0 || !mayMatch(direct, sdks) ? handedMethod(call.node, reader) : null;
-  const matches = matchesOf(handed ?? direct, sdks);
+  const isNamed = link !== null && tools.methods.has(link.name);
+  const links = isNamed ? reader.links(call.node) : handedMethod(call.node, link, reader);
+  const matches = links === null ? [] : matchesOf(links, tools.methods);
   if (matches.length === 0) return null;
   const args = reader.arguments(call.node, call.scope);
   for (const match of matches) {
@@ -133,16 +137,30 @@ function withTemplate(named: RecordValue, { sdk, receiver }: Match, scope: Scope
     : { ...named, entries: new Map([...named.entries, ['template', template]]) };
 }
 
-function mayMatch(links: readonly MemberLink[], sdks: readonly Sdk[]): boolean {
-  const last = links[0]?.name;
-  return sdks.some(({ methods }) => methods.some(({ path }) => path === last || path.endsWith(`.${last}`)));
+type MethodsByName = ReadonlyMap<string, readonly { readonly sdk: Sdk; readonly method: SdkMethod }[]>;
+
+/** By the last part of their paths: most calls in a file have another name. */
+function methodsByName(sdks: readonly Sdk[]): MethodsByName {
+  const methods = new Map<string, { sdk: Sdk; method: SdkMethod }[]>();
+  for (const sdk of sdks) {
+    for (const method of sdk.methods) {
+      const name = method.path.split('.').at(-1) ?? '';
+      methods.set(name, [...(methods.get(name) ?? []), { sdk, method }]);
+    }
+  }
+  return methods;
 }
 
 /** The method among the arguments of a function that calls it later. */
-function handedMethod(call: Node, reader: LanguageReader): readonly MemberLink[] | null {
+function handedMethod(
+  call: Node,
+  link: MemberLink | null,
+  reader: LanguageReader,
+): readonly MemberLink[] | null {
   const callee = call.childForFieldName('function');
-  const list = call.childForFieldName('arguments');
-  if (callee === null || list === null || !CALLERS.test(callee.text.slice(-80))) return null;
+  const name = link?.name ?? (callee === null ? null : reader.identifier(callee));
+  const list = name === null || !CALLERS.test(name) ? null : call.childForFieldName('arguments');
+  if (list === null) return null;
   for (const argument of list.namedChildren.slice(0, 2)) {
     const links: MemberLink[] = [];
     for (
@@ -157,32 +175,30 @@ function handedMethod(call: Node, reader: LanguageReader): readonly MemberLink[]
 }
 
 /** Methods whose path the links end in, the longest first. */
-function matchesOf(links: readonly MemberLink[], sdks: readonly Sdk[]): Match[] {
+function matchesOf(links: readonly MemberLink[], methods: MethodsByName): Match[] {
   const kept = links.filter(({ name }) => !TRANSPARENT_LINKS.has(name));
   const path = kept
     .map(({ name }) => name)
     .reverse()
     .join('.');
   const found: Match[] = [];
-  for (const sdk of sdks) {
-    for (const method of sdk.methods) {
-      if (path !== method.path && !path.endsWith(`.${method.path}`)) continue;
-      const depth = method.path.split('.').length;
-      const before = kept
-        .slice(depth)
-        .map(({ name }) => name)
-        .reverse()
-        .join('.');
-      const receiver = kept[depth - 1]?.object;
-      if (
-        receiver === undefined ||
-        sdk.not.test(`${before}.`) ||
-        (method.path === 'completions.create' && before.endsWith('chat'))
-      )
-        continue;
-      const isBeta = kept[depth]?.name === 'beta';
-      found.push({ sdk, method, name: isBeta ? `beta.${method.path}` : method.path, receiver });
-    }
+  for (const { sdk, method } of methods.get(kept[0]?.name ?? '') ?? []) {
+    if (path !== method.path && !path.endsWith(`.${method.path}`)) continue;
+    const depth = method.path.split('.').length;
+    const before = kept
+      .slice(depth)
+      .map(({ name }) => name)
+      .reverse()
+      .join('.');
+    const receiver = kept[depth - 1]?.object;
+    if (
+      receiver === undefined ||
+      sdk.not.test(`${before}.`) ||
+      (method.path === 'completions.create' && before.endsWith('chat'))
+    )
+      continue;
+    const isBeta = kept[depth]?.name === 'beta';
+    found.push({ sdk, method, name: isBeta ? `beta.${method.path}` : method.path, receiver });
   }
   return found.sort((a, b) => b.method.path.length - a.method.path.length);
 }

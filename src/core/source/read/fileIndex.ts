@@ -2,6 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Value } from '../value';
+import type { Memo } from './memo';
 
 /** Something that a name is given. */
 export interface Definition {
@@ -47,6 +48,8 @@ export interface EnvironmentSetting {
 export interface ModuleLinks {
   /** POSIX, in the project. */
   readonly path: string;
+  /** Another number each time that a document is read: what was found before may no longer hold. */
+  readonly pass: number;
   imported(from: ImportedName): Imported | null;
   /** Text of a file that the code names, looked for beside the module and in the folders above it. */
   textOf(file: string): string | null;
@@ -63,6 +66,7 @@ export interface Scope {
   readonly bases: readonly string[];
   /** For a module that is part of a project. */
   links?: ModuleLinks;
+  memo?: Memo;
 }
 
 /** A call in the file. */

@@ -21,22 +21,18 @@ export interface GrownLists {
 }
 
 export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists {
-  const byName = new Map<string, Growth[]>();
-  for (const { node, scope } of index.calls) {
-    const [link] = reader.links(node);
-    const name = link === undefined ? null : reader.identifier(link.object);
-    const argument = node.childForFieldName('arguments')?.namedChildren.at(-1);
-    if (link === undefined || name === null || !GROWERS.has(link.name) || argument == null) continue;
-    const growth = { scope, startIndex: node.startIndex, method: link.name, argument };
-    byName.set(name, [...(byName.get(name) ?? []), growth]);
-  }
-
+  let known: ReadonlyMap<string, readonly Growth[]> | null = null;
+  // Few files ask.
+  const growthOf = (name: string) => {
+    known ??= growthByName(index, reader);
+    return known.get(name) ?? [];
+  };
   return {
     withAppended(value, argumentName, call) {
       const name = heldBy(call, argumentName, reader);
       if (name === null || value.kind !== 'list') return value;
       const definition = lookUp(call.scope, name, call.node.startIndex);
-      const added = (byName.get(name) ?? []).filter(
+      const added = growthOf(name).filter(
         ({ scope, startIndex }) =>
           scope === call.scope &&
           startIndex < call.node.startIndex &&
@@ -48,6 +44,20 @@ export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists
       return items.length === 0 ? value : { ...value, items: [...value.items, ...items] };
     },
   };
+}
+
+function growthByName(index: FileIndex, reader: LanguageReader): ReadonlyMap<string, readonly Growth[]> {
+  const byName = new Map<string, Growth[]>();
+  for (const { node, scope } of index.calls) {
+    const callee = node.childForFieldName('function');
+    const link = callee === null ? null : reader.linkOf(callee);
+    const name = link === null || !GROWERS.has(link.name) ? null : reader.identifier(link.object);
+    const argument = name === null ? null : node.childForFieldName('arguments')?.namedChildren.at(-1);
+    if (link === null || name === null || argument == null) continue;
+    const growth = { scope, startIndex: node.startIndex, method: link.name, argument };
+    byName.set(name, [...(byName.get(name) ?? []), growth]);
+  }
+  return byName;
 }
 
 function asItems(method: string, value: Value): readonly Value[] {

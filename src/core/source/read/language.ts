@@ -26,6 +26,18 @@ export interface Construction {
   readonly args: Arguments;
 }
 
+/** The arguments are read when they are asked for. */
+export function constructed(callee: string, read: () => Arguments): Construction {
+  let args: Arguments | null = null;
+  return {
+    callee,
+    get args() {
+      args ??= read();
+      return args;
+    },
+  };
+}
+
 export interface LanguageReader {
   index(root: Node): FileIndex;
   /** Value of an expression where it stands. Never throws; what cannot be read is unknown with its code as the name. */

@@ -14,6 +14,7 @@ import {
   type Scope,
 } from './fileIndex';
 import type { LanguageReader } from './language';
+import { remembered } from './memo';
 import { MAX_DEPTH } from './nodes';
 
 /** What `name` is in the module that `object` stands for; null when it stands for none of the project. */
@@ -57,6 +58,16 @@ export function classOf(node: Node, scope: Scope, reader: LanguageReader, depth 
   if (depth > MAX_DEPTH / 2) return null;
   const bare = reader.unwrap(node);
   if (reader.isSelf(bare)) return classAround(scope);
+  return remembered(
+    'owners',
+    bare,
+    scope,
+    () => null,
+    () => ownerOf(bare, scope, reader, depth),
+  );
+}
+
+function ownerOf(bare: Node, scope: Scope, reader: LanguageReader, depth: number): Scope | null {
   const definition = definitionOf(bare, scope, reader, depth + 1);
   if (definition !== null) {
     const isCall = reader.construction(bare, scope) !== null;

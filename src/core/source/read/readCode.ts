@@ -7,22 +7,11 @@ import type { CodeModule, ModuleStore } from '../modules/moduleStore';
 import { SDKS } from '../sdks/table';
 import { findCalls } from './calls';
 import { readAroundHalfTyped } from './halfTyped';
+import { mayCall } from './hints';
 import { rangeOf } from './nodes';
 import type { SyntaxParser } from './parser';
 
 const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
-
-/** Last names of an SDK's methods: a file without any of them need not be parsed. */
-const HINTS = SDKS.map(({ methods, functions = [], mention }) => ({
-  mention,
-  names: new RegExp(
-    `\\b(?:${[...methods, ...functions].map(({ path }) => path.split('.').at(-1)).join('|')})\\b`,
-  ),
-}));
-
-function mayCall(text: string): boolean {
-  return HINTS.some(({ mention, names }) => (mention?.test(text) ?? true) && names.test(text));
-}
 
 /** Larger files are read once, broken or not. */
 const MAX_REREAD_CHARACTERS = 300_000;

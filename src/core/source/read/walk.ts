@@ -1,12 +1,13 @@
 /** One pass over a syntax tree that gives a file's index; each language says what it defines. */
 
-import type { Node } from '@vscode/tree-sitter-wasm';
+import { type Language, type Node, Query } from '@vscode/tree-sitter-wasm';
 import { type CallNode, createScope, type Definition, type FileIndex, type Scope } from './fileIndex';
-import { children } from './nodes';
 
 export interface Grammar {
   /** Node type of a call. */
   readonly call: string;
+  /** Node types that `enter` or `repeats` know. A grammar need not have them all. */
+  readonly types: readonly string[];
   /** True when the node runs what is inside it more than once. */
   repeats(node: Node): boolean;
   /** Records what the node defines, imports and exports; returns the scope of its children. */
@@ -20,28 +21,50 @@ export interface FileNames {
   readonly handedOn: string[];
 }
 
-interface Visit {
-  readonly node: Node;
+/** Where a node's inside ends, and what holds there. */
+interface Around {
+  readonly endIndex: number;
   readonly scope: Scope;
   readonly inLoop: boolean;
 }
 
-/** Walks with a stack of its own: generated code nests deeper than the engine's. */
+/** Visits the nodes that matter, outer before inner. */
 export function indexTree(root: Node, grammar: Grammar): FileIndex {
   const module = createScope('module', null, null);
   const calls: CallNode[] = [];
   const file: FileNames = { modules: new Set(), exports: new Map(), handedOn: [] };
-  const stack: Visit[] = [{ node: root, scope: module, inLoop: false }];
-  for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
-    const { node, scope, inLoop } = visit;
+  const around: Around[] = [{ endIndex: Number.MAX_SAFE_INTEGER, scope: module, inLoop: false }];
+  for (const node of nodesOf(root, grammar)) {
+    while (around.length > 1 && (around.at(-1)?.endIndex ?? 0) <= node.startIndex) around.pop();
+    const { scope, inLoop } = around.at(-1) ?? { scope: module, inLoop: false };
     if (node.type === grammar.call) calls.push({ node, scope, inLoop });
     const inner = grammar.enter(node, scope, file);
     // A function defined in a loop is called who knows where.
     const repeated = grammar.repeats(node) || (inLoop && inner === scope);
-    for (const child of children(node).reverse()) stack.push({ node: child, scope: inner, inLoop: repeated });
+    if (inner !== scope || repeated !== inLoop)
+      around.push({ endIndex: node.endIndex, scope: inner, inLoop: repeated });
   }
-  calls.sort((a, b) => a.node.startIndex - b.node.startIndex);
   return { module, calls, ...file };
+}
+
+const queries = new WeakMap<Language, Map<Grammar, Query>>();
+
+/** In document order. A query runs beside the tree, where a walk would carry each of its nodes over here. */
+function nodesOf(root: Node, grammar: Grammar): Node[] {
+  const { language } = root.tree;
+  const known = queries.get(language) ?? new Map<Grammar, Query>();
+  queries.set(language, known);
+  const query = known.get(grammar) ?? queryFor(language, grammar);
+  known.set(grammar, query);
+  return query
+    .captures(root)
+    .map(({ node }) => node)
+    .sort((a, b) => a.startIndex - b.startIndex || b.endIndex - a.endIndex);
+}
+
+function queryFor(language: Language, { call, types }: Grammar): Query {
+  const known = [call, ...types].filter((type) => language.idForNodeType(type, true) !== null);
+  return new Query(language, `[${known.map((type) => `(${type})`).join(' ')}] @node`);
 }
 
 /** A definition of a variable without a value, to be filled in. */

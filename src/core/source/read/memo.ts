@@ -1,0 +1,42 @@
+/** Answers about nodes that are remembered while a file is read: names lead to the same expressions again and again. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Value } from '../value';
+import { moduleOf, type Scope } from './fileIndex';
+
+/** Stands for an answer that is being looked for. */
+const IN_CIRCLE = Symbol('in circle');
+
+/** What is known of one module's nodes, by their ids, in one pass over a document. */
+export interface Memo {
+  readonly pass: number;
+  readonly values: Map<number, Value | typeof IN_CIRCLE>;
+  readonly owners: Map<number, Scope | null | typeof IN_CIRCLE>;
+}
+
+/** The answer from before in this pass; a question that comes up while it is being answered goes round in a circle, and gets `inCircle`. */
+export function remembered<K extends 'values' | 'owners'>(
+  kind: K,
+  node: Node,
+  scope: Scope,
+  inCircle: () => Answer<K>,
+  answer: () => Answer<K>,
+): Answer<K> {
+  const known = memoOf(scope)[kind] as Map<number, Answer<K> | typeof IN_CIRCLE>;
+  const before = known.get(node.id);
+  if (before === IN_CIRCLE) return inCircle();
+  if (before !== undefined) return before;
+  known.set(node.id, IN_CIRCLE);
+  const found = answer();
+  known.set(node.id, found);
+  return found;
+}
+
+type Answer<K extends 'values' | 'owners'> = K extends 'values' ? Value : Scope | null;
+
+function memoOf(scope: Scope): Memo {
+  const module = moduleOf(scope);
+  const pass = module.links?.pass ?? 0;
+  if (module.memo?.pass !== pass) module.memo = { pass, values: new Map(), owners: new Map() };
+  return module.memo;
+}

@@ -6,7 +6,7 @@ import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import type { CostedItem } from '../core/project/documentEstimate';
 import type { SourceProblem } from '../core/source/callSite';
 import { projectFiles } from '../node/projectFiles';
-import { findSourceFiles, readSource, type SkippedFile } from '../node/sourceFiles';
+import { findSourceFiles, readSource, type SkippedFile, type SourceFile } from '../node/sourceFiles';
 import { InputProblem } from './problem';
 
 export interface FolderScan {
@@ -31,8 +31,7 @@ export async function scanFolders(
     const found = await findSourceFiles(path.resolve(root), (file) => breakeven.reader.accepts(file));
     skipped.push(...found.skipped);
     const files = projectFiles(await projectRoot(root));
-    for (const file of found.files) {
-      const source = await readSource(file);
+    for await (const { file, source } of sourcesOf(found.files)) {
       if (!('text' in source)) {
         skipped.push(source);
         continue;
@@ -48,6 +47,16 @@ export async function scanFolders(
     }
   }
   return { scannedFiles, skipped, items, problems };
+}
+
+/** How many files are read at a time: the disk answers several as fast as one. */
+const READ_AHEAD = 48;
+
+async function* sourcesOf(files: readonly SourceFile[]) {
+  for (let from = 0; from < files.length; from += READ_AHEAD) {
+    const batch = files.slice(from, from + READ_AHEAD);
+    yield* await Promise.all(batch.map(async (file) => ({ file, source: await readSource(file) })));
+  }
 }
 
 /** Of a file, the folder that it is in. */

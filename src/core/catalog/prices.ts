@@ -137,7 +137,8 @@ function candidates(
   const found: Candidate[] = [];
   const hinted = provider === null || provider === ROUTER ? undefined : (PROVIDER_IDS[provider] ?? provider);
   if (hinted !== undefined) found.push(...withPrefixes(hinted, id));
-  const [prefix = '', ...rest] = id.split('/');
+  // `openai/gpt-4o` and, in agents' frameworks, `openai:gpt-4o`.
+  const [prefix = '', ...rest] = id.includes('/') ? id.split('/') : routedParts(id, provider);
   const named = PROVIDER_IDS[prefix] ?? prefix;
   if (rest.length > 0 && providers.has(named)) found.push(...withPrefixes(named, rest.join('/')));
   if (hinted === undefined && rest.length === 0) {
@@ -146,6 +147,14 @@ function candidates(
     if (/^(?:[a-z]{2,4}\.)?[a-z0-9]+\.[a-z]/.test(id)) found.push({ providerId: 'aws', id });
   }
   return found;
+}
+
+/** A colon can be part of an id, as in `llama3:8b`, so it parts a provider off for routers alone. */
+function routedParts(id: string, provider: string | null): string[] {
+  const colon = provider === ROUTER || provider === null ? id.indexOf(':') : -1;
+  return colon < 0
+    ? [id]
+    : [id.slice(0, colon).replace(/-(?:responses|chat|gla|vertex)$/, ''), id.slice(colon + 1)];
 }
 
 function withPrefixes(providerId: string, id: string): Candidate[] {

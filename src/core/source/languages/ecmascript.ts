@@ -36,13 +36,15 @@ import { readQuoted, readTemplate } from './ecmascriptStrings';
 type Evaluate = (node: Node) => Value;
 type Read = (node: Node, evaluate: Evaluate, scope: Scope, depth: number) => Value | null;
 
+const NAMES: ReadonlySet<string> = new Set(['identifier', 'shorthand_property_identifier']);
+
 export const ecmascript: LanguageReader = {
   index: indexEcmascript,
   evaluate,
   ...memberLinks({ call: 'call_expression', member: 'member_expression', name: 'property', unwrap }),
   arguments: readArguments,
   construction,
-  identifier: (node) => (node.type === 'identifier' ? node.text : null),
+  identifier: (node) => (NAMES.has(node.type) ? node.text : null),
   isSelf: (node) => node.type === 'this',
   returned,
   returnType: (functionNode) => field(functionNode, 'return_type')?.text.replace(/^:\s*/, '') ?? null,
@@ -229,16 +231,17 @@ function readTernary(node: Node, inner: Evaluate): Value | null {
   return alike(inner(whenTrue), inner(whenFalse));
 }
 
-/** Of objects that are made, messages alone are known by their class. */
+/** A message by its class, else an object with what it is made of: `new Agent({ model, instructions })`. */
 function readNew(node: Node, inner: Evaluate, scope: Scope): Value | null {
   const name = field(node, 'constructor')?.text ?? '';
   const args = field(node, 'arguments');
   const argument = args === null ? undefined : children(args)[0];
-  return messageObject(
+  const asMessage = messageObject(
     name,
     () => (argument === undefined ? undefined : inner(argument)),
     () => readArguments(node, scope).named,
   );
+  return asMessage ?? (argument?.type === 'object' ? inner(argument) : null);
 }
 
 function readCall(node: Node, inner: Evaluate, scope: Scope, depth: number): Value | null {

@@ -225,11 +225,10 @@ function defineAssignment(node: Node, scope: Scope, file: FileNames): void {
   if (left?.type === 'identifier') define(scope, left.text, definition);
   if (left?.type === 'member_expression' && value !== null)
     defineCommonJs(left.text, value, definition, file);
-  if (left?.type !== 'member_expression' || field(left, 'object')?.type !== 'this') return;
-  const owner = classAround(scope);
-  const name = field(left, 'property')?.text;
-  if (owner !== null && name !== undefined)
-    define(owner, name, { ...blankDefinition(node, scope), kind: 'field', value });
+  const [, self, path] = /^(?:(this)\.)?(\w+(?:\.\w+)?)$/.exec(left?.text.slice(0, 100) ?? '') ?? [];
+  if (left?.type !== 'member_expression' || path === undefined) return;
+  const owner = self === undefined ? scope : classAround(scope);
+  if (owner !== null) define(owner, path, { ...blankDefinition(node, scope), kind: 'field', value });
 }
 
 /** `module.exports = x`, `module.exports = { a, b: c }`, `exports.a = x`. */

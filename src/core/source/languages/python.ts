@@ -5,7 +5,7 @@ import { parsedData } from '../parsedData';
 import { valueOfName } from '../read/assigned';
 import { elementOf, importedValue, memberOfValue, valueOfDefinition } from '../read/definitions';
 import { environmentValue } from '../read/environment';
-import { follow, memberOf, type Scope } from '../read/fileIndex';
+import { classAround, type Definition, follow, memberOf, type Scope } from '../read/fileIndex';
 import { joinedPath, ownPath, parentPath, textOfFile } from '../read/filePaths';
 import { type Arguments, type Construction, constructed, type LanguageReader } from '../read/language';
 import { memberLinks } from '../read/links';
@@ -116,6 +116,8 @@ function readAttribute(node: Node, inner: Evaluate, scope: Scope, depth: number)
   if (object === null || name === undefined) return null;
   const imported = moduleMember(object, name, scope, python);
   if (imported !== null) return importedValue(python, imported, node, depth);
+  const set = setMember(object, name, scope);
+  if (set !== null) return { ...valueOfDefinition(python, set, node, depth), origin: 'default' };
   const value = python.isSelf(object) ? null : inner(object);
   const own = value === null ? null : memberOfValue(value, name);
   if (own !== null) return own;
@@ -134,6 +136,14 @@ function readSubscript(node: Node, inner: Evaluate, scope: Scope): Value | null 
   if (object.text === 'os.environ') return environmentValue(plainText(inner(key)), null, node.text, scope);
   if (/\.parents$/.test(object.text)) return ancestorPath(object, key, inner);
   return elementOf(inner(object), inner(key));
+}
+
+/** `self.config.model = "…"`: what an object's member is set to where none is given. */
+function setMember(object: Node, name: string, scope: Scope): Definition | null {
+  const inner = object.type === 'attribute' ? field(object, 'object') : null;
+  const owner = inner !== null && python.isSelf(inner) ? classAround(scope) : null;
+  const path = owner === null ? '' : `${field(object, 'attribute')?.text}.${name}`;
+  return owner === null ? null : memberOf(owner, path);
 }
 
 /** `Path(__file__).parents[1]`. */

@@ -144,13 +144,14 @@ function defineName(
   define(scope, name.text, { ...blankDefinition(name, scope), startIndex, value, type, path });
 }
 
-/** `self.client = …` gives the class a member. */
+/** `self.client = …` and `self.config.model = …` give the class a member, `Settings.llm = …` the file a name. */
 function defineAttribute(left: Node, value: Node | null, type: string | null, scope: Scope): void {
-  const object = field(left, 'object');
-  const name = field(left, 'attribute');
-  const owner = classAround(scope);
-  if (owner === null || name === null || (object?.text !== 'self' && object?.text !== 'cls')) return;
-  define(owner, name.text, { ...blankDefinition(left, scope), kind: 'field', value, type });
+  const target = /^(?:(self|cls)\.)?(\w+(?:\.\w+)?)$/.exec(left.text);
+  const [, self, path] = target ?? [];
+  if (path === undefined) return;
+  const owner = self === undefined ? scope : classAround(scope);
+  if (owner === null) return;
+  define(owner, path, { ...blankDefinition(left, scope), kind: 'field', value, type });
 }
 
 /** `with OpenAI() as client`: the client is what the expression makes. */

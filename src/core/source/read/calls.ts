@@ -4,13 +4,15 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import type { AttachedSchema, CallSite, LanguageId, ModelReference, PromptMessage } from '../callSite';
 import type { Sdk, SdkMethod } from '../sdks/sdk';
 import { plainText, type RecordValue, type Value } from '../value';
-import { ClientTracer } from './clients';
+import { type AmbientModels, ambientModels } from './ambientModels';
+import { type Client, ClientTracer } from './clients';
 import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName, type Scope } from './fileIndex';
 import { grownLists } from './grownLists';
 import type { Arguments, LanguageReader, MemberLink } from './language';
-import { madeModel } from './madeModel';
+import { type MadeModel, madeModel } from './madeModel';
 import { messagesOf } from './messages';
 import { rangeOf } from './nodes';
+import { definitionOf } from './owners';
 import { pipedPrompt } from './pipedPrompt';
 import { argumentNamed, withPositional } from './positional';
 
@@ -24,6 +26,8 @@ const TRANSPARENT_LINKS = new Set([
 
 /** Calls that are handed a method and its arguments, such as `asyncio.to_thread(client.messages.create, …)`. */
 const CALLERS = /^(?:to_thread|partial|run_in_executor|run_sync|call_with_retry|retry|wrap)$/;
+
+type TracedClient = Extract<Client, { kind: 'client' }>;
 
 interface Match {
   readonly sdk: Sdk;
@@ -42,10 +46,15 @@ export function findCalls(
   const tracer = new ClientTracer(reader, sdks);
   const grown = grownLists(index, reader);
   const methods = methodsByName(sdks);
+  const hasCallable = sdks.some(
+    ({ called, modules }) => called !== undefined && [...index.modules].some((name) => modules.test(name)),
+  );
+  const ambient = ambientModels(index, reader);
+  const tools: Tools = { reader, sdks, methods, tracer, grown, ambient, hasCallable, language };
   const ordinals = new Map<string, number>();
   const found: CallSite[] = [];
   for (const call of index.calls) {
-    const site = readCall(call, { reader, sdks, methods, tracer, grown, language });
+    const site = readCall(call, tools);
     if (site === null) continue;
     const ordinal = (ordinals.get(site.id) ?? 0) + 1;
     ordinals.set(site.id, ordinal);
@@ -60,11 +69,14 @@ interface Tools {
   readonly methods: MethodsByName;
   readonly tracer: ClientTracer;
   readonly grown: ReturnType<typeof grownLists>;
+  readonly ambient: AmbientModels;
+  /** The file imports an SDK whose objects are called. */
+  readonly hasCallable: boolean;
   readonly language: LanguageId;
 }
 
 function readCall(call: CallNode, tools: Tools): CallSite | null {
-  const { reader, sdks, tracer } = tools;
+  const { reader, sdks } = tools;
   const callee = call.node.childForFieldName('function');
   const link = callee === null ? null : reader.linkOf(callee);
   const imported = link === null ? importedFunction(call, reader, sdks) : null;
@@ -72,26 +84,65 @@ function readCall(call: CallNode, tools: Tools): CallSite | null {
   const isNamed = link !== null && tools.methods.has(link.name);
   const links = isNamed ? reader.links(call.node) : handedMethod(call.node, link, reader);
   const matches = links === null ? [] : matchesOf(links, tools.methods);
-  if (matches.length === 0) return null;
-  const args = reader.arguments(call.node, call.scope);
   for (const match of matches) {
-    const client = tracer.trace(match.receiver, call.scope);
-    if (client.kind === 'other' && match.method.evidence !== 'path') continue;
-    if (
-      client.kind === 'client' &&
-      client.sdk !== match.sdk &&
-      client.sdk.methods.some(({ path }) => path === match.method.path)
-    )
-      continue;
-    const isCertain = client.kind === 'client' && client.sdk === match.sdk;
-    if (!isCertain && !isEvident(match, args)) continue;
-    const given = withPositional(args, match.method.positional, reader, call.scope);
-    const bound = client.kind === 'client' ? withBound(given, client.bound) : given;
-    const named = withTemplate(bound, match, call.scope, reader);
-    const provider = client.kind === 'client' ? client.provider : match.sdk.provider;
-    return callSite(call, match, { ...args, named }, provider, tools);
+    const site = matchedCall(call, match, tools);
+    if (site !== null) return site;
   }
-  return null;
+  return callee === null || !tools.hasCallable ? null : calledClient(call, callee, tools);
+}
+
+function matchedCall(call: CallNode, match: Match, tools: Tools): CallSite | null {
+  const { reader, tracer } = tools;
+  const given = argumentsOf(call, match, reader);
+  if (given === null) return null;
+  const client = tracer.trace(match.receiver, call.scope);
+  const isClient = client.kind === 'client';
+  if (client.kind === 'other' && match.method.evidence !== 'path') return null;
+  if (isClient && client.sdk !== match.sdk && hasMethod(client.sdk, match.method)) return null;
+  const isCertain = (isClient && client.sdk === match.sdk) || match.method.command !== undefined;
+  if (!isCertain && !isEvident(match, given.args)) return null;
+  const named = withPositional(given.args, match.method.positional, reader, call.scope);
+  const bound = isClient ? withBound(named, client.bound) : named;
+  const withPrompt = withTemplate(bound, match, call.scope, reader);
+  return callSite(call, match, { ...given.args, named: withPrompt }, isClient ? client : null, tools);
+}
+
+function hasMethod({ methods }: Sdk, { path }: SdkMethod): boolean {
+  return methods.some((method) => method.path === path);
+}
+
+/** The call's own arguments, or those of the command that it sends; null when it sends another. */
+function argumentsOf(
+  call: CallNode,
+  { sdk, method }: Match,
+  reader: LanguageReader,
+): { readonly args: Arguments } | null {
+  const args = reader.arguments(call.node, call.scope);
+  if (method.command === undefined) return { args };
+  const [first] = args.positional;
+  const command = first === undefined ? null : heldConstruction(first, call.scope, reader);
+  if (command === null || command.made.callee !== method.command) return null;
+  const from = lookUp(command.scope, method.command, command.node.startIndex)?.from;
+  return from !== undefined && sdk.modules.test(from.module) ? { args: command.made.args } : null;
+}
+
+/** `send(new Command(…))`, or a name that holds the command. */
+function heldConstruction(node: Node, scope: Scope, reader: LanguageReader) {
+  const held = definitionOf(node, scope, reader);
+  const at = held?.value == null ? { node, scope } : { node: held.value, scope: held.valueScope };
+  const made = reader.construction(at.node, at.scope);
+  return made === null ? null : { made, ...at };
+}
+
+/** `predict(question=…)`, where `predict` is an object of an SDK whose objects are called. */
+function calledClient(call: CallNode, callee: Node, tools: Tools): CallSite | null {
+  const { reader, tracer } = tools;
+  const client = tracer.trace(callee, call.scope);
+  const method = client.kind === 'client' ? client.sdk.called : undefined;
+  if (client.kind !== 'client' || method === undefined || client.made === undefined) return null;
+  const args = reader.arguments(call.node, call.scope);
+  const named = withBound(withPositional(args, method.positional, reader, call.scope), client.bound);
+  return callSite(call, { sdk: client.sdk, method, name: method.path }, { ...args, named }, client, tools);
 }
 
 interface ImportedFunction {
@@ -122,7 +173,7 @@ function functionCall(call: CallNode, { sdk, method }: ImportedFunction, tools: 
   const { reader } = tools;
   const args = reader.arguments(call.node, call.scope);
   const named = withPositional(args, method.positional, reader, call.scope);
-  return callSite(call, { sdk, method, name: method.path }, { ...args, named }, sdk.provider, tools);
+  return callSite(call, { sdk, method, name: method.path }, { ...args, named }, null, tools);
 }
 
 /** What the client was made with, unless the call says otherwise. */
@@ -198,7 +249,8 @@ function matchesOf(links: readonly MemberLink[], methods: MethodsByName): Match[
     )
       continue;
     const isBeta = kept[depth]?.name === 'beta';
-    found.push({ sdk, method, name: isBeta ? `beta.${method.path}` : method.path, receiver });
+    const name = method.command ?? method.path;
+    found.push({ sdk, method, name: isBeta ? `beta.${name}` : name, receiver });
   }
   return found.sort((a, b) => b.method.path.length - a.method.path.length);
 }
@@ -220,7 +272,7 @@ function callSite(
   call: CallNode,
   { sdk, method, name }: Pick<Match, 'sdk' | 'method' | 'name'>,
   args: Arguments,
-  provider: string,
+  client: TracedClient | null,
   tools: Tools,
 ): CallSite {
   const { named } = args;
@@ -229,12 +281,12 @@ function callSite(
   const { parameters } = sdk;
   const maximum = pick(parameters.maxOutputTokens);
   const stream = named.entries.get('stream');
-  const made = madeModel(args.nodes.get('model'), call.scope, sdk, tools.reader);
+  const made = modelObject(call, args, sdk, client, tools);
   return {
     id: `${[...qualifiedName(call.scope), name].join('.')}`,
     range: rangeOf(call.node),
     language: tools.language,
-    provider: made?.provider ?? provider,
+    provider: made?.provider ?? client?.provider ?? sdk.provider,
     sdk: sdk.id,
     method: name,
     kind: method.kind,
@@ -247,6 +299,26 @@ function callSite(
     inLoop: call.inLoop,
     enclosingFunction: functionName(call.scope),
   };
+}
+
+/** A model that is an object: of the call, of the client, or of all that name none. */
+function modelObject(
+  call: CallNode,
+  { nodes, named }: Arguments,
+  sdk: Sdk,
+  client: TracedClient | null,
+  { reader, ambient }: Tools,
+): MadeModel | null {
+  if (sdk.modelFactories === undefined) return null;
+  const own = nodes.get('model') ?? nodes.get('llm');
+  if (own !== undefined) return madeModel(own, call.scope, sdk, reader);
+  const bound = client?.made;
+  const made = bound?.nodes.get('model') ?? bound?.nodes.get('llm');
+  const ofClient = bound === undefined ? null : madeModel(made, bound.scope, sdk, reader);
+  if (ofClient !== null || sdk.parameters.model.some((name) => argumentNamed(named, name) !== undefined))
+    return ofClient;
+  const place = ambient(sdk, call.scope);
+  return place === null ? null : madeModel(place.node, place.scope, sdk, reader);
 }
 
 function modelOf(
@@ -292,7 +364,13 @@ function promptOf(
     });
   const inputRole = method.kind === 'chat' ? 'user' : null;
   const system = oneMessage(read(parameters.system, 'system'), 'system');
-  const messages = [...system, ...read(parameters.messages, null), ...read(parameters.input, inputRole)];
+  const added = method.adds === undefined ? [] : [wholePrompt(method.adds)];
+  const messages = [
+    ...system,
+    ...added,
+    ...read(parameters.messages, null),
+    ...read(parameters.input, inputRole),
+  ];
   if (spreads.length > 0 && messages.length === 0) return spreads.map(wholePrompt);
   const isGiven = [...parameters.messages, ...parameters.input].some(
     (name) => argumentNamed(named, name) !== undefined,

@@ -8,7 +8,7 @@ import { classAround, type Definition, follow, lookUp, memberOf, type Scope } fr
 import type { Construction, LanguageReader, MemberLink } from './language';
 import { MAX_DEPTH } from './nodes';
 import { classOf, definitionOf, moduleMember } from './owners';
-import { withPositional } from './positional';
+import { withPositional, withPositionalNodes } from './positional';
 
 /** What an object turned out to be. `other`: an object of a library that is known to be another. */
 export type Client =
@@ -16,8 +16,9 @@ export type Client =
       readonly kind: 'client';
       readonly sdk: Sdk;
       readonly provider: string;
-      /** Arguments that it was made with, which later calls need not repeat. */
+      /** Arguments that it was made with, which later calls need not repeat, and where their expressions stand. */
       readonly bound: RecordValue;
+      readonly made?: { readonly nodes: ReadonlyMap<string, Node>; readonly scope: Scope };
     }
   | { readonly kind: 'other' }
   | { readonly kind: 'unknown' };
@@ -195,6 +196,7 @@ export class ClientTracer {
       sdk,
       provider,
       bound: withPositional(made.args, client.positional, this.reader, scope),
+      made: { nodes: withPositionalNodes(made.args, client.positional), scope },
     };
   }
 

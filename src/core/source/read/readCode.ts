@@ -55,7 +55,7 @@ function readModule({ tree: { rootNode }, index }: CodeModule, language: SourceL
 
 /** Modules that are an SDK's wherever they are imported, even in a repository that holds that SDK. */
 export function isSdkModule(module: string): boolean {
-  return SDKS.some(({ modules }) => modules.test(module));
+  return SDKS.some(({ modules, sharesName }) => sharesName !== true && modules.test(module));
 }
 
 /** The first place that does not parse. Calls elsewhere in the file are still read. */

@@ -35,6 +35,19 @@ export interface SdkMethod {
   readonly evidence: Evidence;
   /** Names of the arguments that may be given by position. */
   readonly positional?: readonly string[];
+  /** What the SDK puts into the prompt by itself, by the name of the variable that stands for it. */
+  readonly adds?: string;
+  /** The arguments are those of an object of this class, which is the method's one argument. */
+  readonly command?: string;
+}
+
+/** Where code names the model for all calls that name none. */
+export interface AmbientModel {
+  /** Names that it is assigned to, such as `Settings.llm`. */
+  readonly assigned: readonly string[];
+  /** Methods that it is given to, under these names: `dspy.configure(lm=…)`. */
+  readonly method: string | null;
+  readonly argument: string;
 }
 
 export interface SdkClient {
@@ -52,6 +65,8 @@ export interface Sdk {
   readonly provider: string;
   /** Modules that the clients come from, Python's and JavaScript's. */
   readonly modules: RegExp;
+  /** Its modules are called like folders of many projects, so that a module of the project comes first. */
+  readonly sharesName?: boolean;
   readonly clients: readonly SdkClient[];
   /** Methods of a client that give an object with arguments of later calls: `getGenerativeModel({ model })`. */
   readonly binders?: RegExp;
@@ -61,13 +76,16 @@ export interface Sdk {
   readonly methods: readonly SdkMethod[];
   /** Functions that the modules export, called by their name; `path` is that name. */
   readonly functions?: readonly SdkMethod[];
-  /** Modules whose functions make a model of an id: `openai('gpt-4o')`. The first group is the provider. */
+  /** Objects of the SDK that are themselves called: `predict(question=…)`. */
+  readonly called?: SdkMethod;
+  /** Modules whose functions or classes make a model of an id: `openai('gpt-4o')`. The first group is the provider. */
   readonly modelFactories?: RegExp;
-  /** Paths that end like a method and cost nothing or are something else, such as an assistant's thread. */
+  readonly ambientModel?: AmbientModel;
   /** What its modules export is no client, but for the names above. */
   readonly exportsOthers?: boolean;
   /** The object that a method is called on may be piped from a prompt template; its messages are the argument `template`. */
   readonly takesPipedPrompt?: boolean;
+  /** Paths that end like a method and cost nothing or are something else, such as an assistant's thread. */
   readonly not: RegExp;
   readonly parameters: ParameterNames;
 }

@@ -9,8 +9,12 @@ export const vercelAi: Sdk = {
   provider: 'router',
   modules: /^ai$/,
   mention: /['"]ai['"]/,
-  clients: [],
-  methods: [],
+  clients: [{ name: /^(?:Experimental_)?Agent$|^ToolLoopAgent$/, provider: 'router', onlyImported: true }],
+  methods: [
+    { ...TEXT, path: 'generate', evidence: 'client' },
+    { ...TEXT, path: 'stream', evidence: 'client', stream: true },
+  ],
+  exportsOthers: true,
   functions: [
     { ...TEXT, path: 'generateText' },
     { ...TEXT, path: 'streamText', stream: true },
@@ -24,7 +28,7 @@ export const vercelAi: Sdk = {
     { path: 'experimental_generateSpeech', kind: 'audio', evidence: 'path' },
   ],
   modelFactories:
-    /^@ai-sdk\/(openai|anthropic|google|mistral|cohere|groq|xai|deepseek|togetherai|fireworks|azure|amazon-bedrock|vertex|perplexity|cerebras)(?:\/.*)?$/,
+    /^(?:@ai-sdk\/([\w-]+)(?:\/.*)?|(ollama|openrouter)-ai-provider(?:-v2)?|@(openrouter)\/ai-sdk-provider)$/,
   not: /(?!)/,
   parameters: {
     model: ['model'],

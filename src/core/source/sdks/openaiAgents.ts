@@ -1,0 +1,30 @@
+import type { Sdk, SdkMethod } from './sdk';
+
+const RUN: Omit<SdkMethod, 'path'> = { kind: 'chat', evidence: 'client', positional: ['agent', 'input'] };
+
+/** OpenAI's Agents SDK in Python and JavaScript: an agent and an input are given to a runner. */
+export const openaiAgents: Sdk = {
+  id: 'openai-agents',
+  provider: 'openai',
+  modules: /^(?:agents|@openai\/agents(?:-core)?)$/,
+  sharesName: true,
+  mention: /['"]@openai\/agents|\bagents\b[\s\S]*\bRunner\b|\bRunner\b[\s\S]*\bagents\b/,
+  clients: [{ name: /^Runner$/, provider: 'openai', onlyImported: true }],
+  methods: [
+    { ...RUN, path: 'run' },
+    { ...RUN, path: 'run_sync' },
+    { ...RUN, path: 'run_streamed', stream: true },
+  ],
+  functions: [{ ...RUN, path: 'run' }],
+  exportsOthers: true,
+  not: /(?!)/,
+  parameters: {
+    model: ['agent.model.model', 'agent.model'],
+    messages: [],
+    input: ['input'],
+    system: ['agent.instructions'],
+    maxOutputTokens: ['agent.model_settings.max_tokens', 'agent.modelSettings.maxTokens'],
+    tools: ['agent.tools'],
+    outputSchema: ['agent.output_type', 'agent.outputType'],
+  },
+};

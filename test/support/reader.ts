@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { CallSite, SourceAnalysis } from '../../src/core/source/callSite';
+import type { ProjectFiles } from '../../src/core/source/modules/projectFiles';
 import { createSourceReader } from '../../src/core/source/sourceReader';
 import { grammarsFrom } from '../../src/node/assets';
 
@@ -16,6 +17,29 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 /** Reads a text as the file of that name. */
 export function read(file: string, text: string): Promise<SourceAnalysis> {
   return reader.analyse({ path: file, languageId: LANGUAGES[path.extname(file)] ?? 'plaintext', text });
+}
+
+/** Reads the first of the files, as one of a project of them all; `use` may read it again after a change. */
+export async function readProject(
+  files: Readonly<Record<string, string>>,
+  use?: (
+    read: () => Promise<SourceAnalysis>,
+    changed: (path: string, isNewOrGone: boolean) => void,
+  ) => Promise<void>,
+): Promise<SourceAnalysis> {
+  const project: ProjectFiles = {
+    has: async (path) => Object.hasOwn(files, path),
+    read: async (path) => files[path] ?? null,
+  };
+  const [first = ''] = Object.keys(files);
+  const readFirst = () =>
+    reader.analyse(
+      { path: first, languageId: LANGUAGES[path.extname(first)] ?? 'plaintext', text: files[first] ?? '' },
+      project,
+    );
+  const analysis = await readFirst();
+  await use?.(readFirst, (file, isNewOrGone) => reader.changed(file, isNewOrGone, project));
+  return analysis;
 }
 
 /** `system: You are {name}. | user: {question}`: static text as it is sent, variables in braces. */

@@ -151,6 +151,108 @@ const CASES: readonly Case[] = [
       ['openai stream gpt-4o 5', 'system: Tell {topic}.'],
     ],
   },
+  {
+    name: 'Instructor, by a patched client and its own',
+    file: 'a.py',
+    code: 'import instructor\nfrom openai import OpenAI\nclient = instructor.from_openai(OpenAI())\nclient.chat.completions.create_iterable(model="gpt-4o", response_model=U, messages=[{"role": "user", "content": "A"}])\nown = instructor.from_provider("anthropic/claude-3-5-sonnet-20241022")\nown.create(response_model=U, messages=[{"role": "user", "content": "B"}])',
+    calls: [
+      ['openai chat.completions.create_iterable gpt-4o -', 'user: A'],
+      ['router create anthropic/claude-3-5-sonnet-20241022 -', 'user: B'],
+    ],
+  },
+  {
+    name: 'DSPy: modules that are called, a model that is configured',
+    file: 'a.py',
+    code: 'import dspy\nlm = dspy.LM("openai/gpt-4o-mini", max_tokens=100)\ndspy.configure(lm=lm)\nqa = dspy.ChainOfThought("question -> answer")\nqa(question="why?")\nlm("Hello")\nclass Rag(dspy.Module):\n    def __init__(self):\n        self.respond = dspy.Predict("c -> r")\n    def forward(self, q):\n        return self.respond(question=q)',
+    calls: [
+      ['router forward openai/gpt-4o-mini -', '{prompt}'],
+      ['router forward openai/gpt-4o-mini 100', 'user: Hello'],
+      ['router forward openai/gpt-4o-mini -', '{prompt}'],
+    ],
+  },
+  {
+    name: 'Pydantic AI, by the name of a model and by an object',
+    file: 'a.py',
+    code: 'from pydantic_ai import Agent\nfrom pydantic_ai.models.anthropic import AnthropicModel\nagent = Agent("openai:gpt-4o", system_prompt="S")\nagent.run_sync("Hello")\nother = Agent(AnthropicModel("claude-3-5-haiku-latest"), instructions="I")\nasync def f(q):\n    await other.run(q)',
+    calls: [
+      ['router run_sync openai:gpt-4o -', 'system: S | user: Hello'],
+      ['anthropic run claude-3-5-haiku-latest -', 'system: I | user: {q}'],
+    ],
+  },
+  {
+    name: 'LlamaIndex: models, and engines that retrieve',
+    file: 'a.py',
+    code: 'from llama_index.llms.openai import OpenAI\nfrom llama_index.core import Settings, VectorStoreIndex\nllm = OpenAI(model="gpt-4o-mini", max_tokens=5)\nllm.complete("Paul is")\nSettings.llm = OpenAI(model="gpt-4.1")\nindex = VectorStoreIndex.from_documents(docs)\nindex.as_query_engine().query("What?")',
+    calls: [
+      ['openai complete gpt-4o-mini 5', 'user: Paul is'],
+      ['openai query gpt-4.1 -', '{retrieved context} | user: What?'],
+    ],
+  },
+  {
+    name: 'OpenAI’s agents in Python',
+    file: 'a.py',
+    code: 'from agents import Agent, Runner\nagent = Agent(name="x", instructions="S", model="gpt-4.1-mini")\nRunner.run_sync(agent, "Hi")\nasync def go(q):\n    await Runner.run(agent, input=q)',
+    calls: [
+      ['openai run_sync gpt-4.1-mini -', 'system: S | user: Hi'],
+      ['openai run gpt-4.1-mini -', 'system: S | user: {q}'],
+    ],
+  },
+  {
+    name: 'OpenAI’s agents in TypeScript',
+    file: 'a.ts',
+    code: "import { Agent, run } from '@openai/agents';\nconst agent = new Agent({ name: 'a', instructions: 'S', model: 'gpt-4.1' });\nawait run(agent, 'Hello');",
+    calls: [['openai run gpt-4.1 -', 'system: S | user: Hello']],
+  },
+  {
+    name: 'Semantic Kernel',
+    file: 'a.py',
+    code: 'from semantic_kernel.connectors.ai.open_ai import OpenAIChatCompletion\nfrom semantic_kernel.agents import ChatCompletionAgent\nservice = OpenAIChatCompletion(ai_model_id="gpt-4o")\nservice.get_chat_message_content(chat_history=h, settings=s)\nagent = ChatCompletionAgent(service=service, instructions="S")\nagent.get_response(messages="Hi")',
+    calls: [
+      ['openai get_chat_message_content gpt-4o -', 'user: {h}'],
+      ['openai get_response gpt-4o -', 'system: S | Hi'],
+    ],
+  },
+  {
+    name: 'vLLM in the same process, which no one bills',
+    file: 'a.py',
+    code: 'from vllm import LLM, SamplingParams\nllm = LLM(model="meta-llama/Llama-3.1-8B-Instruct")\nllm.generate(["a"], SamplingParams(max_tokens=20))',
+    calls: [['self-hosted generate meta-llama/Llama-3.1-8B-Instruct -', 'a']],
+  },
+  {
+    name: 'Azure AI Inference',
+    file: 'a.py',
+    code: 'from azure.ai.inference import ChatCompletionsClient\nfrom azure.ai.inference.models import SystemMessage, UserMessage\nclient = ChatCompletionsClient(endpoint=e, credential=c)\nclient.complete(model="gpt-4o", messages=[SystemMessage("S"), UserMessage(content=q)])',
+    calls: [['azure complete gpt-4o -', 'system: S | user: {q}']],
+  },
+  {
+    name: 'Genkit: the call’s model before its own',
+    file: 'a.ts',
+    code: "import { genkit } from 'genkit';\nimport { googleAI } from '@genkit-ai/googleai';\nconst ai = genkit({ plugins: [googleAI()], model: googleAI.model('gemini-2.0-flash') });\nawait ai.generate({ prompt: `Tell ${x}`, config: { maxOutputTokens: 4 } });\nawait ai.generate('Hi');\nai.definePrompt({ name: 'p', model: 'googleai/gemini-1.5-pro', prompt: 'Hello' });",
+    calls: [
+      ['google generate gemini-2.0-flash 4', 'user: Tell {x}'],
+      ['google generate gemini-2.0-flash -', 'user: Hi'],
+      ['router definePrompt googleai/gemini-1.5-pro -', 'user: Hello'],
+    ],
+  },
+  {
+    name: 'Bedrock’s commands in TypeScript',
+    file: 'a.ts',
+    code: "import { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';\nconst client = new BedrockRuntimeClient({});\nconst command = new ConverseCommand({ modelId: 'amazon.nova-lite-v1:0', messages: [{ role: 'user', content: [{ text: 'Hi' }] }], inferenceConfig: { maxTokens: 9 } });\nawait client.send(command);\nawait client.send(new ConverseStreamCommand({ modelId: 'amazon.nova-lite-v1:0', messages }));",
+    calls: [
+      ['aws ConverseCommand amazon.nova-lite-v1:0 9', 'user: Hi'],
+      ['aws ConverseStreamCommand amazon.nova-lite-v1:0 -', '{messages}'],
+    ],
+  },
+  {
+    name: 'agents of the AI SDK, and models that are wrapped, registered, or made by a function',
+    file: 'a.ts',
+    code: "import { ToolLoopAgent, generateText, wrapLanguageModel, customProvider } from 'ai';\nimport { openai } from '@ai-sdk/openai';\nconst agent = new ToolLoopAgent({ model: openai('gpt-5-mini'), instructions: 'S' });\nawait agent.generate({ prompt: 'Do' });\nconst mine = customProvider({ languageModels: { fast: openai('gpt-4o-mini') } });\nawait generateText({ model: mine.languageModel('fast'), prompt: 'P' });\nconst pick = () => wrapLanguageModel({ model: openai('gpt-4o'), middleware });\nawait generateText({ model: pick(), prompt: 'P' });",
+    calls: [
+      ['openai generate gpt-5-mini -', 'system: S | user: Do'],
+      ['openai generateText gpt-4o-mini -', 'user: P'],
+      ['openai generateText gpt-4o -', 'user: P'],
+    ],
+  },
 ];
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
@@ -162,6 +264,10 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
     '# like cohere does\nfrom .reports import Generator\nGenerator().generate("x")\nembed(["y"])',
   'a runnable of nobody knows what':
     'from langchain_core.runnables import RunnableLambda\nRunnableLambda(f).invoke(1)\ngraph.invoke({"x": 1})',
+  'an agent of nobody knows what':
+    'from .agents import Agent, Runner\nagent = Agent("openai:gpt-4o")\nagent.run_sync("x")\nRunner.run(agent, "x")\nagent("x")  # not dspy, pydantic_ai, llama_index',
+  'a queue that is sent to and an index that is queried':
+    'client.send(Command())\nindex.query("SELECT 1")\nmodel.predict(x)\nengine.chat("x")\nservice.create(response_model=U)  # llama_index',
   'a unit that is converted': 'units.converse("km", messages=[])\nshop.converse(model="x")',
   'functions of the same names':
     'from .text import completion, embedding\ncompletion(model="m", messages=[])\nembedding("x")  # not litellm',

@@ -84,7 +84,9 @@ const READERS: Readonly<Record<string, Read>> = {
   false: () => ({ kind: 'boolean', value: false, origin: 'literal' }),
   null: () => ({ kind: 'nothing', origin: 'literal' }),
   undefined: () => ({ kind: 'nothing', origin: 'literal' }),
-  identifier: (node, _inner, scope, depth) => valueOfName(ecmascript, node, scope, depth),
+  identifier: (node, _inner, scope, depth) =>
+    (/^__(?:dir|file)name$/.test(node.text) ? ownPlace(node.text, scope) : null) ??
+    valueOfName(ecmascript, node, scope, depth),
   member_expression: readMember,
   subscript_expression: readSubscript,
   array: readArray,

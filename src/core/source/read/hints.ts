@@ -35,10 +35,17 @@ function hints(): Hint[] {
     }
     for (const { path } of functions) add(mentions, path, mention?.source ?? '');
   }
-  return [...new Set([...parents.keys(), ...mentions.keys()])].map((name) => ({
-    name,
-    patterns: [...pathPattern(name, parents.get(name)), ...mentionPatterns(name, mentions.get(name))],
-  }));
+  const called = SDKS.flatMap(({ called, mention }) =>
+    called === undefined || mention === undefined ? [] : [mention],
+  );
+  return [
+    ...[...new Set([...parents.keys(), ...mentions.keys()])].map((name) => ({
+      name,
+      patterns: [...pathPattern(name, parents.get(name)), ...mentionPatterns(name, mentions.get(name))],
+    })),
+    // Objects that are called can have any name.
+    { name: '(', patterns: called },
+  ];
 }
 
 function pathPattern(name: string, parents: ReadonlySet<string> = new Set()): RegExp[] {

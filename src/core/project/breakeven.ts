@@ -8,6 +8,8 @@ import { assumptionSources, hostingPlanOf } from '../scenario/toEstimateInput';
 import type { SourceDocument, SourceReader } from '../source/callSite';
 import type { TokenCounter } from '../tokens/counter';
 import { type CostedItem, type DocumentEstimate, totalOf } from './documentEstimate';
+import { readUsage } from './documentUsage';
+import type { FolderConfig } from './folderConfig';
 import { costItem, estimateItems } from './itemEstimate';
 import { type SettingProblem, type Settings, scenarioOf } from './settings';
 
@@ -35,13 +37,19 @@ export interface EstimateContext {
   readonly now: Date;
 }
 
+/** A document, and the `breakeven.json` that holds for it. */
+export interface ProjectDocument extends SourceDocument {
+  /** `path` is the document's own, POSIX, relative to the folder of that file. */
+  readonly home?: { readonly config: FolderConfig; readonly path: string };
+}
+
 export interface Breakeven {
   readonly reader: SourceReader;
   readonly counter: TokenCounter;
   readonly hardware: HardwareCatalog;
   contextFor(settings: Settings, now: Date): EstimateContext;
   /** Reads, counts and prices one document. Never throws on its text. */
-  estimateDocument(document: SourceDocument, context: EstimateContext): Promise<DocumentEstimate>;
+  estimateDocument(document: ProjectDocument, context: EstimateContext): Promise<DocumentEstimate>;
   /** All items together on one self-hosted fleet. Null without a valid plan or without items. */
   estimateTogether(items: readonly CostedItem[], context: EstimateContext): Estimate | null;
 }
@@ -52,7 +60,7 @@ export function createBreakeven(init: BreakevenInit): Breakeven {
     counter: init.counter,
     hardware: init.hardware,
     contextFor: (settings: Settings, now: Date) => contextFor(init, settings, now),
-    estimateDocument: (document: SourceDocument, context: EstimateContext) =>
+    estimateDocument: (document: ProjectDocument, context: EstimateContext) =>
       estimateDocument(init, document, context),
     estimateTogether: estimateItems,
   });
@@ -85,15 +93,14 @@ function contextFor(init: BreakevenInit, settings: Settings, now: Date): Estimat
 
 async function estimateDocument(
   { reader, counter }: BreakevenInit,
-  document: SourceDocument,
+  document: ProjectDocument,
   context: EstimateContext,
 ): Promise<DocumentEstimate> {
-  const { calls, prompts, problems } = await reader.analyse(document);
-  const sources = [
-    ...calls.map((call) => ({ type: 'call', call }) as const),
-    ...prompts.map((prompt) => ({ type: 'prompt', prompt }) as const),
-  ];
+  const { path, home = null } = document;
+  if (home?.config.ignores(home.path) === true) return { path, items: [], problems: [], ...totalOf([]) };
+  const analysis = await reader.analyse(document);
+  const { found, problems } = readUsage(analysis, home, context);
   const items: CostedItem[] = [];
-  for (const source of sources) items.push(await costItem(source, document.path, counter, context));
-  return { path: document.path, items, problems, ...totalOf(items) };
+  for (const { source, ...said } of found) items.push(await costItem(source, path, said, counter, context));
+  return { path, items, problems: [...analysis.problems, ...problems], ...totalOf(items) };
 }

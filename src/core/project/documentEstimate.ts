@@ -4,6 +4,7 @@ import type { CostLine, Estimate } from '../cost/estimate';
 import type { Range } from '../money/range';
 import type { CallKind, CallSite, PromptFile, SourceProblem, TextRange } from '../source/callSite';
 import type { TokenEstimate } from './callEstimate';
+import type { UsageSource } from './usage';
 
 /** A call in code or a prompt file: the two things that have a cost. */
 export type CostedSource =
@@ -23,6 +24,11 @@ export interface CostedItem {
   readonly kind: CallKind;
   readonly tokens: TokenEstimate;
   readonly requestsPerMonth: { readonly value: number; readonly assumed: boolean; readonly source: string };
+  /** Who named the model in place of the code; null when the code did. */
+  readonly modelSetIn: UsageSource | null;
+  /** Of this call alone, 0 to 1; null: the share of all. */
+  readonly cachedInputShare: number | null;
+  readonly batchShare: number | null;
   /** Null with a reason in `unpriced`. */
   readonly perCall: Range | null;
   readonly perMonth: Range | null;
@@ -57,9 +63,12 @@ export function placeOf({ path, range, source }: Pick<CostedItem, 'path' | 'rang
   return `${path}${cell === undefined ? '' : ` [${cell + 1}]`}:${range.start.line + 1}`;
 }
 
-/** Sent through the provider's batch API by the code itself. */
-export function isBatch({ source }: Pick<CostedItem, 'source'>): boolean {
-  return source.type === 'call' && source.call.batch;
+/** Share of this call's requests that go through the batch API, as a comment says or the code itself; null: the share of all. */
+export function ownBatchShare({
+  source,
+  batchShare,
+}: Pick<CostedItem, 'source' | 'batchShare'>): number | null {
+  return batchShare ?? (source.type === 'call' && source.call.batch ? 1 : null);
 }
 
 /** Name, place and type of an item for people: `answer() · chat.completions.create`. */

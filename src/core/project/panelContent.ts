@@ -4,7 +4,7 @@ import type { HardwareCatalog } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
 import type { Scenario, WorkloadInput } from '../scenario/scenario';
 import type { EstimateContext } from './breakeven';
-import { type CostedItem, isBatch, placeOf } from './documentEstimate';
+import { type CostedItem, ownBatchShare, placeOf } from './documentEstimate';
 import { DEFAULT_SETTINGS, type SettingName, scenarioOf } from './settings';
 
 export interface PanelParams {
@@ -54,6 +54,7 @@ function withKeys(hosting: Scenario['hosting'], hardware: HardwareCatalog): Scen
 
 /** An item as the panel's starting point. */
 export function workloadInput(item: CostedItem): WorkloadInput {
+  const batchShare = ownBatchShare(item);
   return {
     id: item.id,
     label: `${item.label} (${placeOf(item)})`,
@@ -62,7 +63,8 @@ export function workloadInput(item: CostedItem): WorkloadInput {
     outputTokens: item.tokens.output.tokens.base,
     inputTokensRange: item.tokens.input,
     outputTokensRange: item.tokens.output.tokens,
-    ...(isBatch(item) ? { batchShare: 1 } : {}),
+    ...(item.cachedInputShare === null ? {} : { cachedInputShare: item.cachedInputShare }),
+    ...(batchShare === null ? {} : { batchShare }),
     apiModel: item.tokens.price?.catalogId ?? null,
   };
 }

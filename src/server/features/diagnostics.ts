@@ -13,6 +13,13 @@ const SEVERITY: Readonly<Record<SourceProblem['code'], DiagnosticSeverity>> = {
   'too-large': DiagnosticSeverity.Information,
   binary: DiagnosticSeverity.Information,
   unreadable: DiagnosticSeverity.Information,
+  'unknown-directive': DiagnosticSeverity.Warning,
+  'invalid-directive': DiagnosticSeverity.Warning,
+  'stray-directive': DiagnosticSeverity.Hint,
+  'unknown-model': DiagnosticSeverity.Warning,
+  'overridden-model': DiagnosticSeverity.Information,
+  'invalid-config': DiagnosticSeverity.Warning,
+  'unmatched-config': DiagnosticSeverity.Hint,
 };
 
 /** What could not be read, where it is. */

@@ -1,0 +1,109 @@
+/** A folder's `breakeven.json` applied: which calls it means, what it sets for them, and what in it fits nothing. */
+
+import type { PriceCatalog } from '../catalog/priceEntry';
+import type { SourceProblem } from '../source/callSite';
+import { closest } from './closest';
+import { type CallConfig, type ProjectConfig, SELECTORS } from './config';
+import { type PathTest, pathTest } from './globs';
+import type { ConfigReading } from './parseConfig';
+import type { UsageLayer } from './usage';
+
+/** Made once of a file, asked for each call. */
+export interface FolderConfig {
+  readonly config: ProjectConfig;
+  /** True for files that are left out. Paths are POSIX, relative to the folder of the file. */
+  ignores(path: string): boolean;
+  /** What the file sets for a call, nearest first. */
+  layersOf(call: ConfiguredCall): readonly UsageLayer[];
+  /** The model behind a deployment name or an expression. */
+  modelBehind(name: string): string | undefined;
+}
+
+export interface ConfiguredCall {
+  readonly path: string;
+  /** Without the path. */
+  readonly id: string;
+  readonly enclosingFunction: string | null;
+}
+
+export function folderConfig(config: ProjectConfig): FolderConfig {
+  const ignores = pathTest(config.ignore ?? []);
+  const entries = (config.calls ?? [])
+    .filter((entry) => SELECTORS.some((selector) => entry[selector] !== undefined))
+    .map((entry) => ({ entry, means: callTest(entry) }))
+    .reverse();
+  const general = layerOf(config);
+  const models = new Map(Object.entries(config.models ?? {}));
+  return Object.freeze({
+    config,
+    ignores,
+    layersOf: (call: ConfiguredCall) => [
+      ...entries.filter(({ means }) => means(call)).map(({ entry }) => layerOf(entry)),
+      general,
+    ],
+    modelBehind: (name: string) => models.get(name),
+  });
+}
+
+function callTest({ path, function: name, id }: CallConfig): (call: ConfiguredCall) => boolean {
+  const isPath: PathTest = path === undefined ? () => true : pathTest([path]);
+  return (call) =>
+    isPath(call.path) &&
+    (name === undefined || call.enclosingFunction === name) &&
+    (id === undefined || id === call.id || id === `${call.path}#${call.id}`);
+}
+
+function layerOf({
+  requestsPerMonth,
+  outputTokens,
+  variables,
+  ...rest
+}: CallConfig | ProjectConfig): UsageLayer {
+  return {
+    source: 'file',
+    ...(requestsPerMonth === undefined ? {} : { requestsPerMonth }),
+    ...(outputTokens === undefined ? {} : { outputTokens }),
+    ...(typeof rest.ignore === 'boolean' ? { ignore: rest.ignore } : {}),
+    variableTokens: new Map(Object.entries(variables ?? {})),
+  };
+}
+
+/**
+ * What a schema cannot say: models that have no price, and globs that fit none of the folder's files.
+ * @param paths Of the files that are read, relative to the folder; null when they are not known.
+ */
+export function configProblems(
+  reading: ConfigReading,
+  catalog: PriceCatalog,
+  now: Date,
+  paths: readonly string[] | null,
+): SourceProblem[] {
+  const models = Object.entries(reading.config.models ?? {}).flatMap(([name, id]): SourceProblem[] => {
+    if (catalog.find(id, null, now) !== null) return [];
+    const message = unknownModelText(id, catalog, now);
+    return [{ code: 'unknown-model', message, range: reading.rangeOf(['models', name]) }];
+  });
+  if (paths === null) return [...reading.problems, ...models];
+  const globs = reading.globs
+    .filter(({ glob }) => !glob.startsWith('!') && !paths.some(pathTest([glob])))
+    .map(({ glob, range }): SourceProblem => {
+      return {
+        code: 'unmatched-config',
+        message: `"${glob}" fits no file that Breakeven reads here.`,
+        range,
+      };
+    });
+  return [...reading.problems, ...models, ...globs];
+}
+
+/** For a model that a person has named. */
+export function unknownModelText(id: string, catalog: PriceCatalog, now: Date): string {
+  const entries = catalog.search('', now);
+  const meant = closest(
+    id,
+    id.includes('/') ? entries.map(({ catalogId }) => catalogId) : entries.map(({ model }) => model),
+  );
+  const help =
+    meant === null ? 'Calls of it have no figure until it has a price.' : `Did you mean "${meant}"?`;
+  return `No price is known for the model "${id}". ${help}`;
+}

@@ -1,0 +1,169 @@
+/** Reads `breakeven.json`: what is wrong costs that one value, with a message at its place. */
+
+import type * as z from 'zod/mini';
+import type { SourceProblem, TextRange } from '../source/callSite';
+import { closest } from './closest';
+import { callConfigSchema, type ProjectConfig, projectConfigSchema, SELECTORS } from './config';
+import { type JsonNode, memberOf, nodeAt, readJson } from './jsonText';
+import { issueText } from './settings';
+
+export interface ConfigReading {
+  /** What can be used; empty when the file cannot be read. */
+  readonly config: ProjectConfig;
+  readonly problems: readonly SourceProblem[];
+  /** Every glob of the file, and where it stands. */
+  readonly globs: readonly { readonly glob: string; readonly range: TextRange }[];
+  /** Where a value stands; of a path that is not there, what is around it. */
+  rangeOf(path: readonly PropertyKey[]): TextRange;
+}
+
+/** Larger files are not written by people. */
+const MAX_CHARACTERS = 256 * 1024;
+
+/** Never throws. */
+export function parseConfig(text: string): ConfigReading {
+  if (text.trim() === '') return nothing(text, []);
+  if (text.length > MAX_CHARACTERS)
+    return nothing(text, [problem('it is larger than 256 kB', rangeIn(text, 0, 1))]);
+  const read = readJson(text);
+  if ('fault' in read) {
+    const { at, message } = read.fault;
+    return nothing(text, [problem(`it is not valid JSON here: ${message}`, rangeIn(text, at, at + 1))]);
+  }
+  const { root } = read;
+  if (!isRecord(root.value)) {
+    return nothing(text, [problem('it is not a JSON object', rangeIn(text, root.from, root.to))]);
+  }
+  return readMembers(text, root);
+}
+
+function nothing(text: string, problems: readonly SourceProblem[]): ConfigReading {
+  const range = rangeIn(text, 0, 0);
+  return { config: {}, problems, globs: [], rangeOf: () => range };
+}
+
+function problem(reason: string, range: TextRange): SourceProblem {
+  return { code: 'invalid-config', message: `breakeven.json is not used: ${reason}.`, range };
+}
+
+function readMembers(text: string, root: JsonNode): ConfigReading {
+  const rangeOf = (path: readonly PropertyKey[]) => {
+    const { from, to } = nodeAt(root, path);
+    return rangeIn(text, from, to);
+  };
+  const rangeOfName = (path: readonly PropertyKey[], name: string) => {
+    const node = nodeAt(root, path);
+    const { from, to } = memberOf(node, name) ?? node;
+    return rangeIn(text, from, to);
+  };
+  const problems: SourceProblem[] = [];
+  const data = structuredClone(root.value) as Record<string, unknown>;
+  const parsed = projectConfigSchema.safeParse(data);
+  for (const issue of parsed.error?.issues ?? []) {
+    for (const { message, range } of wordsOf(issue, data, { rangeOf, rangeOfName })) {
+      problems.push({ code: 'invalid-config', message, range });
+    }
+  }
+  // From the end, so that what is taken out of a list does not move what still has to go.
+  for (const issue of [...(parsed.error?.issues ?? [])].reverse()) leaveOut(data, issue);
+  const usable = projectConfigSchema.safeParse(data);
+  const config = usable.success ? usable.data : {};
+  problems.push(...checkSelectors(config, rangeOf));
+  return { config, problems, globs: globsIn(text, root), rangeOf };
+}
+
+function globsIn(text: string, root: JsonNode): ConfigReading['globs'] {
+  const nodes = [
+    ...nodeAt(root, ['ignore']).items,
+    ...nodeAt(root, ['calls']).items.flatMap((entry) => memberOf(entry, 'path')?.node ?? []),
+  ];
+  return nodes.flatMap(({ value, from, to }) =>
+    typeof value === 'string' && value !== '' ? [{ glob: value, range: rangeIn(text, from, to) }] : [],
+  );
+}
+
+interface Places {
+  readonly rangeOf: ConfigReading['rangeOf'];
+  /** Where the name of a member stands. */
+  readonly rangeOfName: (path: readonly PropertyKey[], name: string) => TextRange;
+}
+
+function* wordsOf(
+  issue: z.core.$ZodIssue,
+  data: unknown,
+  places: Places,
+): Generator<{ message: string; range: TextRange }> {
+  if (issue.code === 'unrecognized_keys') {
+    const known = Object.keys((issue.path[0] === 'calls' ? callConfigSchema : projectConfigSchema).def.shape);
+    for (const key of issue.keys) {
+      const meant = closest(key, known);
+      const help = meant === null ? `Known are ${known.join(', ')}.` : `Did you mean "${meant}"?`;
+      yield { message: `"${key}" means nothing here. ${help}`, range: places.rangeOfName(issue.path, key) };
+    }
+    return;
+  }
+  const name = issue.path.map(String).join('.') || 'breakeven.json';
+  const value = JSON.stringify(valueAt(data, issue.path)) ?? 'nothing';
+  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+  yield {
+    message: `${name} is ${shown} and is not used: ${issueText(issue)}.`,
+    range: places.rangeOf(issue.path),
+  };
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (isRecord(at) || Array.isArray(at) ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    data,
+  );
+}
+
+/**
+ * Takes the value out. An entry of `calls` whose selector is wrong goes as a whole: without it, it would mean
+ * more calls than were meant.
+ */
+function leaveOut(data: Record<string, unknown>, { path, ...issue }: z.core.$ZodIssue): void {
+  const [group, index, field] = path;
+  if (group === 'calls' && typeof index === 'number' && Array.isArray(data.calls)) {
+    const isSelector = field === undefined || (SELECTORS as readonly PropertyKey[]).includes(field);
+    if (isSelector) {
+      data.calls[index] = {};
+      return;
+    }
+  }
+  if (issue.code === 'unrecognized_keys') {
+    const at = valueAt(data, path);
+    if (isRecord(at)) for (const key of issue.keys) delete at[key];
+    return;
+  }
+  const at = valueAt(data, path.slice(0, -1));
+  const last = path.at(-1);
+  if (last === undefined) return;
+  if (Array.isArray(at)) data[String(path[0])] = at.filter((_, position) => position !== last);
+  else if (isRecord(at)) delete at[String(last)];
+}
+
+/** Entries of `calls` that name no call mean none; where such an entry says something, that is a problem. */
+function checkSelectors({ calls = [] }: ProjectConfig, rangeOf: ConfigReading['rangeOf']): SourceProblem[] {
+  return calls.flatMap((entry, index): SourceProblem[] => {
+    const isUsed =
+      Object.keys(entry).length === 0 || SELECTORS.some((selector) => entry[selector] !== undefined);
+    if (isUsed) return [];
+    const message = `calls.${index} is not used: it needs a path, a function or an id to say which calls it means.`;
+    return [{ code: 'invalid-config', message, range: rangeOf(['calls', index]) }];
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function rangeIn(text: string, from: number, to: number): TextRange {
+  return { start: positionIn(text, from), end: positionIn(text, Math.min(to, text.length)) };
+}
+
+function positionIn(text: string, offset: number) {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length - 1;
+  return { line, character: offset - (before.lastIndexOf('\n') + 1) };
+}

@@ -4,7 +4,9 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import type { CostedItem } from '../core/project/documentEstimate';
+import { configProblems, type FolderConfig } from '../core/project/folderConfig';
 import type { SourceProblem } from '../core/source/callSite';
+import { type ConfigFile, nearestConfigFile } from '../node/configFile';
 import { findSourceFiles, readSource, type SkippedFile } from '../node/sourceFiles';
 import { InputProblem } from './problem';
 
@@ -15,41 +17,71 @@ export interface FolderScan {
   readonly problems: readonly { readonly path: string; readonly problem: SourceProblem }[];
 }
 
+/** What estimates below one `breakeven.json` rest on. */
+export type BasisOf = (file: ConfigFile | null) => {
+  readonly context: EstimateContext;
+  readonly config: FolderConfig | null;
+};
+
 /** @throws InputProblem when a path is not there. */
 export async function scanFolders(
   paths: readonly string[],
   breakeven: Breakeven,
-  context: EstimateContext,
+  basisOf: BasisOf,
 ): Promise<FolderScan> {
-  const skipped: SkippedFile[] = [];
+  const scans: FolderScan[] = [];
+  for (const root of paths) scans.push(await scanFolder(root, breakeven, basisOf));
+  return {
+    scannedFiles: scans.reduce((sum, { scannedFiles }) => sum + scannedFiles, 0),
+    skipped: scans.flatMap(({ skipped }) => skipped),
+    items: scans.flatMap(({ items }) => items),
+    problems: scans.flatMap(({ problems }) => problems),
+  };
+}
+
+async function scanFolder(root: string, breakeven: Breakeven, basisOf: BasisOf): Promise<FolderScan> {
+  const absoluteRoot = path.resolve(root);
+  const folder = (await mustExist(root)).isDirectory() ? absoluteRoot : path.dirname(absoluteRoot);
+  const file = await nearestConfigFile(folder, process.cwd());
+  const { context, config } = basisOf(file);
+  const found = await findSourceFiles(absoluteRoot, (name) => breakeven.reader.accepts(name));
+  const skipped: SkippedFile[] = [...found.skipped];
   const items: CostedItem[] = [];
   const problems: { path: string; problem: SourceProblem }[] = [];
   let scannedFiles = 0;
-  for (const root of paths) {
-    await mustExist(root);
-    const found = await findSourceFiles(path.resolve(root), (file) => breakeven.reader.accepts(file));
-    skipped.push(...found.skipped);
-    for (const file of found.files) {
-      const source = await readSource(file);
-      if (!('text' in source)) {
-        skipped.push(source);
-        continue;
-      }
-      scannedFiles += 1;
-      const estimate = await breakeven.estimateDocument(
-        { path: file.path, languageId: '', text: source.text },
-        context,
-      );
-      items.push(...estimate.items);
-      problems.push(...estimate.problems.map((problem) => ({ path: file.path, problem })));
+  for (const { path: name, absolutePath } of found.files) {
+    const home =
+      file === null || config === null ? null : { config, path: relativeTo(file.folder, absolutePath) };
+    if (home?.config.ignores(home.path)) continue;
+    const source = await readSource({ path: name, absolutePath });
+    if (!('text' in source)) {
+      skipped.push(source);
+      continue;
     }
+    scannedFiles += 1;
+    const estimate = await breakeven.estimateDocument(
+      { path: name, languageId: '', text: source.text, ...(home === null ? {} : { home }) },
+      context,
+    );
+    items.push(...estimate.items);
+    problems.push(...estimate.problems.map((problem) => ({ path: name, problem })));
+  }
+  if (file !== null) {
+    // Globs can only be held against all files of the folder that they speak of.
+    const all = file.folder === absoluteRoot ? found.files.map(({ path: name }) => name) : null;
+    const said = configProblems(file.reading, context.catalog, context.now, all);
+    problems.push(...said.map((problem) => ({ path: relativeTo(folder, file.file), problem })));
   }
   return { scannedFiles, skipped, items, problems };
 }
 
-async function mustExist(root: string): Promise<void> {
+function relativeTo(folder: string, file: string): string {
+  return path.relative(folder, file).split(path.sep).join('/');
+}
+
+async function mustExist(root: string) {
   try {
-    await stat(root);
+    return await stat(root);
   } catch {
     throw new InputProblem(`${root}: no such file or folder`);
   }

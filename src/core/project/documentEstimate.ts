@@ -23,7 +23,13 @@ export interface CostedItem {
   readonly range: TextRange;
   readonly kind: CallKind;
   readonly tokens: TokenEstimate;
-  readonly requestsPerMonth: { readonly value: number; readonly assumed: boolean; readonly source: string };
+  readonly requestsPerMonth: {
+    readonly value: number;
+    readonly assumed: boolean;
+    /** Null when it is assumed. */
+    readonly setIn: UsageSource | null;
+    readonly source: string;
+  };
   /** Who named the model in place of the code; null when the code did. */
   readonly modelSetIn: UsageSource | null;
   /** Of this call alone, 0 to 1; null: the share of all. */

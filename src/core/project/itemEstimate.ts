@@ -62,9 +62,10 @@ function unpricedReason(kind: CallKind, { modelId, price }: TokenEstimate): Unpr
 
 function volumeOf(usage: UsageLayers, settings: Settings): CostedItem['requestsPerMonth'] {
   const set = given(usage, 'requestsPerMonth');
-  if (set === null) return { value: settings.requestsPerMonth, assumed: true, source: 'assumed' };
+  if (set === null)
+    return { value: settings.requestsPerMonth, assumed: true, setIn: null, source: 'assumed' };
   const source = set.source === 'setting' ? 'your setting' : sourceWords(set.source);
-  return { value: set.value, assumed: false, source };
+  return { value: set.value, assumed: false, setIn: set.source, source };
 }
 
 type Unmoneyed = Omit<CostedItem, 'perCall' | 'perMonth' | 'lines' | 'hosted'>;

@@ -57,7 +57,7 @@ function readMembers(text: string, root: JsonNode): ConfigReading {
     return rangeIn(text, from, to);
   };
   const problems: SourceProblem[] = [];
-  const data = structuredClone(root.value) as Record<string, unknown>;
+  const data = JSON.parse(JSON.stringify(root.value)) as Record<string, unknown>;
   const parsed = projectConfigSchema.safeParse(data);
   for (const issue of parsed.error?.issues ?? []) {
     for (const { message, range } of wordsOf(issue, data, { rangeOf, rangeOfName })) {

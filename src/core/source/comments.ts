@@ -157,11 +157,16 @@ function beginsRegex(text: string, slash: number): boolean {
 export function commentsOfPrompt(text: string): Comment[] {
   const comments: Comment[] = [];
   const opener = /<!--|\{#|\{\{~?!(?:--)?/g;
+  /** Closers that do not come again: each is searched to the end of the text only once. */
+  const missing = new Set<string>();
   for (let found = opener.exec(text); found !== null; found = opener.exec(text)) {
     const from = found.index + found[0].length;
     const end = closerOf(found[0]);
-    const close = text.indexOf(end, from);
-    if (close < 0) continue;
+    const close = missing.has(end) ? -1 : text.indexOf(end, from);
+    if (close < 0) {
+      missing.add(end);
+      continue;
+    }
     comments.push({ from, to: close, opens: found.index, closes: close + end.length });
     opener.lastIndex = close + end.length;
   }

@@ -37,8 +37,10 @@ export function directivesInCode(text: string, languageId: string): Directive[] 
   const comments = commentsOf(text, languageId);
   const commentLines = linesOfComments(comments, lines);
   return comments.flatMap((comment) => {
+    const found = readComment(comment, lines);
+    if (found.length === 0) return [];
     const targetLines = targetLinesOf(comment, lines, commentLines);
-    return readComment(comment, lines).map((directive) => ({ ...directive, targetLines }));
+    return found.map((directive) => ({ ...directive, targetLines }));
   });
 }
 
@@ -114,9 +116,9 @@ function frontMatterDirectives(lines: Lines): Untargeted[] {
   const found: Untargeted[] = [];
   for (let line = 1; line < last; line += 1) {
     const text = lines.content(line);
-    const lead = /^(?:[ \t]*#[ \t#]*)?["']?(?=breakeven)/.exec(text)?.[0].length ?? 0;
-    const directive = readLine(text.slice(lead).replace(/["']\s*$/, ''), { line, character: lead });
-    if (directive === null || (lead === 0 && !/^["']?breakeven/.test(text))) continue;
+    if (!/^(?:[ \t]*#|breakeven)/.test(text)) continue;
+    const directive = readLine(unquoted(text), { line, character: 0 });
+    if (directive === null) continue;
     found.push(
       directive.words.length > 0 ? directive : { ...directive, words: mappingBelow(line, last, lines) },
     );
@@ -124,11 +126,18 @@ function frontMatterDirectives(lines: Lines): Untargeted[] {
   return found;
 }
 
+/** Without the quotes of a YAML text, every other character in its place. */
+function unquoted(line: string): string {
+  return line.replace(/^([\w-]+[ \t]*:[ \t]*)(["'])(.*)\2[ \t]*$/, '$1 $3');
+}
+
 /** Indented `key: value` lines as words. */
 function mappingBelow(line: number, last: number, lines: Lines): DirectiveWord[] {
   const words: DirectiveWord[] = [];
   for (let at = line + 1; at < last; at += 1) {
-    const match = /^([ \t]+)([^\s:#][^:#]*?)[ \t]*:[ \t]*([^#]*?)[ \t]*(?:#.*)?$/.exec(lines.content(at));
+    const match = /^([ \t]+)([^\s:#][^:#]*?)[ \t]*:[ \t]*([^#]*?)[ \t]*(?:#.*)?$/.exec(
+      lines.content(at).slice(0, 300),
+    );
     if (match === null) break;
     const [whole, indent = '', name = '', value = ''] = match;
     const valueStart = whole.indexOf(value, indent.length + name.length + 1);
@@ -159,18 +168,21 @@ function standsAlone({ opens, closes }: Comment, lines: Lines): boolean {
   const before = lines.text.slice(lines.start(first), opens);
   const after = lines.text.slice(closes, lines.end(last));
   // JSX wraps its comments in braces.
-  return /^\s*\{?\s*$/.test(before) && /^\s*\}?\s*$/.test(after);
+  return ['', '{'].includes(before.trim()) && ['', '}'].includes(after.trim());
 }
 
 /** A statement may go on over this many lines before its call begins. */
 const MAX_CONTINUED_LINES = 4;
+
+/** Between a directive and its call; more are no comment on a call. */
+const MAX_COMMENT_LINES = 200;
 
 /** A comment on its own line speaks for the code right below it, one behind code for that line. */
 function targetLinesOf(comment: Comment, lines: Lines, commentLines: ReadonlySet<number>): number[] {
   const own = lines.at(comment.opens).line;
   if (!commentLines.has(own)) return [own];
   let line = lines.at(comment.closes).line + 1;
-  while (commentLines.has(line)) line += 1;
+  for (let seen = 0; seen < MAX_COMMENT_LINES && commentLines.has(line); seen += 1) line += 1;
   const targets = [line];
   while (targets.length <= MAX_CONTINUED_LINES && goesOn(lines.content(line))) targets.push(++line);
   return targets;
@@ -179,7 +191,7 @@ function targetLinesOf(comment: Comment, lines: Lines, commentLines: ReadonlySet
 /** `x =`, `return (`, `results = [`: the call begins below. */
 function goesOn(line: string): boolean {
   return /(?:[([=,\\]|=>|\b(?:await|return|yield|from|async))$/.test(
-    line.replace(/(?:\/\/|#).*$/, '').trim(),
+    (line.split(/\/\/|#/, 1)[0] ?? '').trimEnd(),
   );
 }
 

@@ -42,7 +42,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that a room may use; Node's own modules count as `node:`. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  core: ['zod/mini', '@pydantic/genai-prices', '@vscode/tree-sitter-wasm', 'yaml', 'csv-stringify/sync'],
+  core: [
+    'zod/mini',
+    '@pydantic/genai-prices',
+    '@vscode/tree-sitter-wasm',
+    'yaml',
+    'ignore',
+    'csv-stringify/sync',
+  ],
   protocol: ['zod/mini'],
   node: ['node:', 'ignore', 'zod/mini', '@pydantic/genai-prices'],
   server: [

@@ -32,6 +32,7 @@ function unreadable(reason: string): ConfigReading {
   return {
     config: {},
     problems: [{ code: 'invalid-config', message, range }],
+    schemaProblems: [],
     globs: [],
     rangeOf: () => range,
   };

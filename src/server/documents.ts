@@ -1,7 +1,7 @@
 /** Estimates of the documents that the editor has open, each computed once per version and set of settings. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Breakeven, EstimateContext } from '../core/project/breakeven';
+import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
 import type { DocumentEstimate } from '../core/project/documentEstimate';
 
 interface Cached {
@@ -16,6 +16,7 @@ export class OpenDocuments {
   constructor(
     private readonly breakeven: Breakeven,
     private readonly pathOf: (uri: string) => string,
+    private readonly homeOf: (uri: string) => ProjectDocument['home'] | null,
   ) {}
 
   /** The estimate of the document as it is now; a call with the same version and context shares the work. */
@@ -23,7 +24,9 @@ export class OpenDocuments {
     const cached = this.cache.get(document.uri);
     if (cached?.version === document.version && cached.context === context) return cached.estimate;
     const { uri, version, languageId } = document;
-    const source = { path: this.pathOf(uri), languageId, text: document.getText() };
+    const home = this.homeOf(uri) ?? null;
+    const place = home === null ? {} : { home };
+    const source = { path: this.pathOf(uri), languageId, text: document.getText(), ...place };
     const estimate = this.breakeven.estimateDocument(source, context);
     this.cache.set(uri, { version, context, estimate });
     return estimate;

@@ -8,7 +8,9 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven } from '../core/project/breakeven';
+import { TRUST_GRANTED } from '../protocol/requests';
 import { registerCodeLens } from './features/codeLens';
+import { registerCompletion } from './features/completion';
 import { registerCustomRequests } from './features/customRequests';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerHover } from './features/hover';
@@ -32,6 +34,7 @@ export function startServer(
         textDocumentSync: TextDocumentSyncKind.Incremental,
         codeLensProvider: {},
         hoverProvider: true,
+        completionProvider: { triggerCharacters: [':', ' '] },
         inlayHintProvider: {},
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -44,9 +47,12 @@ export function startServer(
   connection.onDidChangeConfiguration(() => session.reloadSettings());
   connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes));
 
+  connection.onNotification(TRUST_GRANTED, () => session.trustFolders());
+
   registerCodeLens(connection, session);
   registerInlayHints(connection, session);
   registerHover(connection, session);
+  registerCompletion(connection, session);
   registerDiagnostics(connection, documents, session);
   registerCustomRequests(connection, session);
 

@@ -6,11 +6,16 @@ import { pathToFileURL } from 'node:url';
 import {
   type CodeLens,
   CodeLensRequest,
+  type CompletionItem,
+  CompletionRequest,
   ConfigurationRequest,
   createProtocolConnection,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidOpenTextDocumentNotification,
+  FileChangeType,
+  type FileEvent,
   type Hover,
   HoverRequest,
   InitializedNotification,
@@ -47,11 +52,12 @@ export class TestServer {
     this.connection.listen();
   }
 
-  async start(folder: string): Promise<void> {
+  async start(folder: string, initializationOptions?: unknown): Promise<void> {
     const uri = pathToFileURL(path.resolve(folder)).toString();
     await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: uri,
+      initializationOptions,
       workspaceFolders: [{ uri, name: path.basename(folder) }],
       capabilities: {
         workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
@@ -80,6 +86,32 @@ export class TestServer {
 
   async lenses(uri: string): Promise<CodeLens[]> {
     return (await this.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
+  }
+
+  async complete(uri: string, line: number, character: number): Promise<CompletionItem[]> {
+    const answer = await this.connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri },
+      position: { line, character },
+    });
+    return Array.isArray(answer) ? answer : (answer?.items ?? []);
+  }
+
+  /** Says that files on the disk have changed, as an editor's watcher does. */
+  async filesChanged(...uris: readonly string[]): Promise<void> {
+    const changes: FileEvent[] = uris.map((uri) => ({ uri, type: FileChangeType.Changed }));
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+  }
+
+  /** Waits for diagnostics of a document that are as expected. */
+  async diagnosticsThat(
+    uri: string,
+    fits: (params: PublishDiagnosticsParams) => boolean,
+  ): Promise<PublishDiagnosticsParams> {
+    for (;;) {
+      const known = this.diagnostics.get(uri);
+      if (known !== undefined && fits(known)) return known;
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
   }
 
   async hover(uri: string, line: number, character: number): Promise<Hover | null> {

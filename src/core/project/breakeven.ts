@@ -97,10 +97,11 @@ async function estimateDocument(
   context: EstimateContext,
 ): Promise<DocumentEstimate> {
   const { path, home = null } = document;
-  if (home?.config.ignores(home.path) === true) return { path, items: [], problems: [], ...totalOf([]) };
+  if (home?.config.ignores(home.path) === true)
+    return { path, items: [], problems: [], directives: [], ...totalOf([]) };
   const analysis = await reader.analyse(document);
-  const { found, problems } = readUsage(analysis, home, context);
+  const { found, directives, problems } = readUsage(analysis, home, context);
   const items: CostedItem[] = [];
   for (const { source, ...said } of found) items.push(await costItem(source, path, said, counter, context));
-  return { path, items, problems: [...analysis.problems, ...problems], ...totalOf(items) };
+  return { path, items, problems: [...analysis.problems, ...problems], directives, ...totalOf(items) };
 }

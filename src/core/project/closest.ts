@@ -1,16 +1,17 @@
 /** The name that someone most likely meant by one that does not exist, or null when none is close. */
 export function closest(name: string, candidates: Iterable<string>): string | null {
   const wanted = plain(name);
-  const allowed = Math.max(1, Math.floor(wanted.length / 3));
   let best: string | null = null;
-  let bestDistance = allowed + 1;
+  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let begun: string | null = null;
   for (const candidate of candidates) {
     const other = plain(candidate);
-    if (Math.abs(other.length - wanted.length) > allowed && !begins(wanted, other)) continue;
-    const away = begins(wanted, other) ? Math.min(1, distance(wanted, other)) : distance(wanted, other);
+    if (begun === null && begins(wanted, other)) begun = candidate;
+    if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
+    const away = distance(wanted, other);
     if (away < bestDistance) [best, bestDistance] = [candidate, away];
   }
-  return best;
+  return best ?? begun;
 }
 
 /** `requestsPerMonth` for `requests`. */

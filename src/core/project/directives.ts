@@ -3,7 +3,7 @@
 import type { SourceAnalysis, SourceProblem } from '../source/callSite';
 import { type Directive, spokenFor } from '../source/directives';
 import { type DirectiveReading, readDirective } from './directiveWords';
-import type { CostedSource } from './documentEstimate';
+import type { CostedSource, PlacedDirective } from './documentEstimate';
 import type { UsageLayer } from './usage';
 
 export interface Directed {
@@ -17,6 +17,7 @@ export interface Directed {
 
 export interface DirectedDocument {
   of(source: CostedSource): Directed;
+  readonly placed: readonly PlacedDirective[];
   readonly problems: readonly SourceProblem[];
 }
 
@@ -25,10 +26,13 @@ export function readDirectives({ calls, prompts, directives = [] }: SourceAnalys
   const problems: SourceProblem[] = [];
   const own = new Map<unknown, DirectiveReading[]>();
   const whole: DirectiveReading[] = [];
+  const placed: PlacedDirective[] = [];
   for (const directive of directives) {
     const isWhole = directive.scope === 'file' || prompts.length > 0;
     const meant = isWhole ? [...calls, ...prompts] : spokenFor(directive, calls);
-    const reading = readDirective(directive, namesOf(meant));
+    const variables = namesOf(meant);
+    const reading = readDirective(directive, variables);
+    placed.push({ directive, variables });
     if (meant.length === 0) problems.push(stray(directive));
     // Variables of a call that is not there cannot be told from mistakes.
     const said = meant.length === 0 ? [] : reading.problems;
@@ -37,6 +41,7 @@ export function readDirectives({ calls, prompts, directives = [] }: SourceAnalys
     else for (const call of meant) own.set(call, [reading, ...(own.get(call) ?? [])]);
   }
   return {
+    placed,
     problems,
     of: (source) => directed(own.get(source.type === 'call' ? source.call : source.prompt) ?? [], whole),
   };
@@ -52,9 +57,7 @@ function directed(own: readonly DirectiveReading[], whole: readonly DirectiveRea
 }
 
 /** Prompt variables by the names that every surface shows. */
-export function namesOf(
-  meant: readonly Pick<SourceAnalysis['calls'][number], 'messages'>[],
-): ReadonlySet<string> {
+function namesOf(meant: readonly Pick<SourceAnalysis['calls'][number], 'messages'>[]): ReadonlySet<string> {
   return new Set(
     meant.flatMap(({ messages }) =>
       messages.flatMap(({ segments }) =>

@@ -3,6 +3,7 @@
 import type { CostLine, Estimate } from '../cost/estimate';
 import type { Range } from '../money/range';
 import type { CallKind, CallSite, PromptFile, SourceProblem, TextRange } from '../source/callSite';
+import type { Directive } from '../source/directives';
 import type { TokenEstimate } from './callEstimate';
 import type { UsageSource } from './usage';
 
@@ -45,10 +46,17 @@ export interface CostedItem {
   readonly hosted: Pick<Estimate, 'selfHosted' | 'breakEven' | 'verdict'> | null;
 }
 
+export interface PlacedDirective {
+  readonly directive: Directive;
+  readonly variables: ReadonlySet<string>;
+}
+
 export interface DocumentEstimate {
   readonly path: string;
   readonly items: readonly CostedItem[];
   readonly problems: readonly SourceProblem[];
+  /** Comments that speak for calls, each with the prompt variables that it may size. */
+  readonly directives: readonly PlacedDirective[];
   /** Base case of the items that have a price. */
   readonly apiUsdPerMonth: number;
   /** True when an item has no figure: the sum is then less than the truth. */

@@ -3,7 +3,7 @@
 import type { SourceAnalysis, SourceProblem } from '../source/callSite';
 import type { EstimateContext, ProjectDocument } from './breakeven';
 import { readDirectives } from './directives';
-import type { CostedSource } from './documentEstimate';
+import type { CostedSource, DocumentEstimate } from './documentEstimate';
 import type { ConfiguredCall } from './folderConfig';
 import { withSetModel } from './setModel';
 import { given, settingsLayer, type UsageLayers, type UsageSource } from './usage';
@@ -18,7 +18,11 @@ export function readUsage(
   analysis: SourceAnalysis,
   home: ProjectDocument['home'] | null,
   { settings, catalog, now }: EstimateContext,
-): { readonly found: readonly FoundSource[]; readonly problems: readonly SourceProblem[] } {
+): {
+  readonly found: readonly FoundSource[];
+  readonly directives: DocumentEstimate['directives'];
+  readonly problems: readonly SourceProblem[];
+} {
   const directed = readDirectives(analysis);
   const problems = [...directed.problems];
   const found: FoundSource[] = [];
@@ -34,7 +38,7 @@ export function readUsage(
     );
     found.push({ source: model.source, usage, modelSetIn: model.setIn });
   }
-  return { found, problems };
+  return { found, directives: directed.placed, problems };
 }
 
 function sourcesOf({ calls, prompts }: SourceAnalysis): CostedSource[] {

@@ -34,7 +34,7 @@ export function panelContent(
     apiModelChoices: choices.map((entry) => ({ id: entry.catalogId, label: entry.catalogId })),
     gpus: [...hardware.gpus],
     openModels: [...hardware.openModels],
-    origins: originsOf(context, params.edited),
+    origins: originsOf(items, context, params.edited),
     selectedWorkloadId: params.selectedWorkloadId,
     locale: 'en',
     pricesAsOf: context.catalog.asOf,
@@ -113,7 +113,17 @@ function groupOf(scenario: Scenario, group: string): Record<string, unknown> | n
     : null;
 }
 
-function originsOf(context: EstimateContext, edited: readonly string[]): Record<string, Origin> {
+const VOLUME_ORIGINS = { comment: 'code', file: 'file', setting: 'setting' } as const;
+
+function volumeOrigin({ id, requestsPerMonth: { setIn } }: CostedItem): [string, Origin] {
+  return [`workloads.${id}.requestsPerMonth`, setIn === null ? 'default' : VOLUME_ORIGINS[setIn]];
+}
+
+function originsOf(
+  items: readonly CostedItem[],
+  context: EstimateContext,
+  edited: readonly string[],
+): Record<string, Origin> {
   const fromSettings = (Object.keys(DEFAULT_SETTINGS) as SettingName[])
     .filter((name) => name.includes('.'))
     .map((name): [string, Origin] => [
@@ -125,6 +135,7 @@ function originsOf(context: EstimateContext, edited: readonly string[]): Record<
   return Object.fromEntries([
     ['workloads', 'code'],
     ['workloads.requestsPerMonth', volume],
+    ...items.map(volumeOrigin),
     ...fromSettings,
     ...edited.map((path): [string, Origin] => [path, 'edited']),
   ]);

@@ -11,6 +11,8 @@ export interface ConfigReading {
   /** What can be used; empty when the file cannot be read. */
   readonly config: ProjectConfig;
   readonly problems: readonly SourceProblem[];
+  /** Those of `problems` that an editor finds by itself which checks the file against the schema. */
+  readonly schemaProblems: readonly SourceProblem[];
   /** Every glob of the file, and where it stands. */
   readonly globs: readonly { readonly glob: string; readonly range: TextRange }[];
   /** Where a value stands; of a path that is not there, what is around it. */
@@ -39,7 +41,7 @@ export function parseConfig(text: string): ConfigReading {
 
 function nothing(text: string, problems: readonly SourceProblem[]): ConfigReading {
   const range = rangeIn(text, 0, 0);
-  return { config: {}, problems, globs: [], rangeOf: () => range };
+  return { config: {}, problems, schemaProblems: problems, globs: [], rangeOf: () => range };
 }
 
 function problem(reason: string, range: TextRange): SourceProblem {
@@ -66,10 +68,11 @@ function readMembers(text: string, root: JsonNode): ConfigReading {
   }
   // From the end, so that what is taken out of a list does not move what still has to go.
   for (const issue of [...(parsed.error?.issues ?? [])].reverse()) leaveOut(data, issue);
+  const schemaProblems = [...problems];
   const usable = projectConfigSchema.safeParse(data);
   const config = usable.success ? usable.data : {};
   problems.push(...checkSelectors(config, rangeOf));
-  return { config, problems, globs: globsIn(text, root), rangeOf };
+  return { config, problems, schemaProblems, globs: globsIn(text, root), rangeOf };
 }
 
 function globsIn(text: string, root: JsonNode): ConfigReading['globs'] {

@@ -1,6 +1,7 @@
 /** The language server around the core: documents and settings in, surfaces out. */
 
 import {
+  CodeActionKind,
   type Connection,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -13,6 +14,7 @@ import { registerCodeLens } from './features/codeLens';
 import { registerCompletion } from './features/completion';
 import { registerCustomRequests } from './features/customRequests';
 import { registerDiagnostics } from './features/diagnostics';
+import { registerDidYouMean } from './features/didYouMean';
 import { registerHover } from './features/hover';
 import { registerInlayHints } from './features/inlayHints';
 import { Session } from './session';
@@ -34,6 +36,7 @@ export function startServer(
         textDocumentSync: TextDocumentSyncKind.Incremental,
         codeLensProvider: {},
         hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         completionProvider: { triggerCharacters: [':', ' '] },
         inlayHintProvider: {},
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -53,6 +56,7 @@ export function startServer(
   registerInlayHints(connection, session);
   registerHover(connection, session);
   registerCompletion(connection, session);
+  registerDidYouMean(connection);
   registerDiagnostics(connection, documents, session);
   registerCustomRequests(connection, session);
 

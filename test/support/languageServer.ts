@@ -4,12 +4,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+  type CodeAction,
+  CodeActionRequest,
   type CodeLens,
   CodeLensRequest,
   type CompletionItem,
   CompletionRequest,
   ConfigurationRequest,
   createProtocolConnection,
+  type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
@@ -94,6 +97,17 @@ export class TestServer {
       position: { line, character },
     });
     return Array.isArray(answer) ? answer : (answer?.items ?? []);
+  }
+
+  async quickFixes(uri: string, diagnostics: readonly Diagnostic[]): Promise<CodeAction[]> {
+    const [first] = diagnostics;
+    if (first === undefined) return [];
+    const answer = await this.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range: first.range,
+      context: { diagnostics: [...diagnostics] },
+    });
+    return (answer ?? []).filter((action): action is CodeAction => !('arguments' in action));
   }
 
   /** Says that files on the disk have changed, as an editor's watcher does. */

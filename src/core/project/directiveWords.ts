@@ -123,6 +123,7 @@ function unknownWord(
     code: 'unknown-directive',
     message: `"${shortened(word.name)}" is no key of a breakeven comment and no prompt variable of ${where}. ${help}`,
     range: word.nameRange,
+    ...(meant === null ? {} : { replacement: asWord(meant) }),
   };
 }
 
@@ -138,4 +139,9 @@ function invalid(message: string, range: TextRange): SourceProblem {
 
 function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** A name as it is written in a comment. */
+export function asWord(name: string): string {
+  return /[\s=,;]|^"/.test(name) ? `"${name}"` : name;
 }

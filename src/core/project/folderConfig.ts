@@ -80,8 +80,12 @@ export function configProblems(
 ): SourceProblem[] {
   const models = Object.entries(reading.config.models ?? {}).flatMap(([name, id]): SourceProblem[] => {
     if (catalog.find(id, null, now) !== null) return [];
-    const message = unknownModelText(id, catalog, now);
-    return [{ code: 'unknown-model', message, range: reading.rangeOf(['models', name]) }];
+    const problem = unknownModel(id, catalog, now);
+    const range = reading.rangeOf(['models', name]);
+    // The place is that of the text with its quotes.
+    const quoted =
+      problem.replacement === undefined ? {} : { replacement: JSON.stringify(problem.replacement) };
+    return [{ ...problem, ...quoted, range }];
   });
   if (paths === null) return [...reading.problems, ...models];
   const globs = reading.globs
@@ -96,14 +100,20 @@ export function configProblems(
   return [...reading.problems, ...models, ...globs];
 }
 
-/** For a model that a person has named. */
-export function unknownModelText(id: string, catalog: PriceCatalog, now: Date): string {
+/** For a model that a person has named and that has no price. */
+export function unknownModel(
+  id: string,
+  catalog: PriceCatalog,
+  now: Date,
+): Pick<SourceProblem, 'code' | 'message' | 'replacement'> {
   const entries = catalog.search('', now);
-  const meant = closest(
-    id,
-    id.includes('/') ? entries.map(({ catalogId }) => catalogId) : entries.map(({ model }) => model),
-  );
+  const names = entries.map(({ catalogId, model }) => (id.includes('/') ? catalogId : model));
+  const meant = closest(id, names);
   const help =
     meant === null ? 'Calls of it have no figure until it has a price.' : `Did you mean "${meant}"?`;
-  return `No price is known for the model "${id}". ${help}`;
+  return {
+    code: 'unknown-model',
+    message: `No price is known for the model "${id}". ${help}`,
+    ...(meant === null ? {} : { replacement: meant }),
+  };
 }

@@ -62,8 +62,8 @@ function readMembers(text: string, root: JsonNode): ConfigReading {
   const data = JSON.parse(JSON.stringify(root.value)) as Record<string, unknown>;
   const parsed = projectConfigSchema.safeParse(data);
   for (const issue of parsed.error?.issues ?? []) {
-    for (const { message, range } of wordsOf(issue, data, { rangeOf, rangeOfName })) {
-      problems.push({ code: 'invalid-config', message, range });
+    for (const said of wordsOf(issue, data, { rangeOf, rangeOfName })) {
+      problems.push({ code: 'invalid-config', ...said });
     }
   }
   // From the end, so that what is taken out of a list does not move what still has to go.
@@ -95,13 +95,17 @@ function* wordsOf(
   issue: z.core.$ZodIssue,
   data: unknown,
   places: Places,
-): Generator<{ message: string; range: TextRange }> {
+): Generator<Omit<SourceProblem, 'code'>> {
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys((issue.path[0] === 'calls' ? callConfigSchema : projectConfigSchema).def.shape);
     for (const key of issue.keys) {
       const meant = closest(key, known);
       const help = meant === null ? `Known are ${known.join(', ')}.` : `Did you mean "${meant}"?`;
-      yield { message: `"${key}" means nothing here. ${help}`, range: places.rangeOfName(issue.path, key) };
+      yield {
+        message: `"${key}" means nothing here. ${help}`,
+        range: places.rangeOfName(issue.path, key),
+        ...(meant === null ? {} : { replacement: JSON.stringify(meant) }),
+      };
     }
     return;
   }

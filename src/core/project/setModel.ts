@@ -4,7 +4,7 @@ import type { PriceCatalog } from '../catalog/priceEntry';
 import type { ModelReference, SourceProblem } from '../source/callSite';
 import type { Directed } from './directives';
 import type { CostedSource } from './documentEstimate';
-import { type FolderConfig, unknownModelText } from './folderConfig';
+import { type FolderConfig, unknownModel } from './folderConfig';
 import type { UsageSource } from './usage';
 
 export interface ModelChoice {
@@ -32,8 +32,7 @@ export function withSetModel(
     const id = folder?.modelBehind(named.id) ?? named.id;
     if (catalog.find(id, provider, now) === null) {
       problems.push({
-        code: 'unknown-model',
-        message: unknownModelText(id, catalog, now),
+        ...unknownModel(id, catalog, now),
         range: named.range,
         ...cell,
       });

@@ -128,6 +128,8 @@ export interface SourceProblem {
   readonly code: ProblemCode;
   readonly message: string;
   readonly range: TextRange;
+  /** What most likely was meant to stand there. */
+  readonly replacement?: string;
   /** Of a notebook, from 0. */
   readonly cell?: number;
 }

@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind, type Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { DIRECTIVE_KEYS } from '../../core/project/directiveWords';
+import { asWord, DIRECTIVE_KEYS } from '../../core/project/directiveWords';
 import type { PlacedDirective } from '../../core/project/documentEstimate';
 import type { TextPosition } from '../../core/source/callSite';
 import type { Session } from '../session';
@@ -81,15 +81,11 @@ function itemsOf(
     .map((name) =>
       item(
         name,
-        `${quoted(name)}=`,
+        `${asWord(name)}=`,
         'Size of this prompt variable in tokens',
         CompletionItemKind.Variable,
         8,
       ),
     );
   return [...keys, ...sizes].filter(({ label }) => !given.has(label));
-}
-
-function quoted(name: string): string {
-  return /[\s=,;]|^"/.test(name) ? `"${name}"` : name;
 }

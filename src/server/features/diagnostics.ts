@@ -8,6 +8,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SourceProblem } from '../../core/source/callSite';
 import type { Session } from '../session';
 import { canonicalUri } from '../workspaceFolders';
+import { DIAGNOSTIC_SOURCE, type FixData } from './didYouMean';
 import { safely } from './safely';
 
 /** Typing is full of broken code for a moment; a problem that lasts this long is one. */
@@ -94,6 +95,7 @@ async function problemsOf(uri: string, session: Session): Promise<readonly Sourc
   return (await session.estimateOpen(uri))?.problems ?? null;
 }
 
-function diagnosticOf({ code, message, range }: SourceProblem): Diagnostic {
-  return { code, message, range, severity: SEVERITY[code], source: 'breakeven' };
+function diagnosticOf({ code, message, range, replacement }: SourceProblem): Diagnostic {
+  const data = replacement === undefined ? {} : { data: { replacement } satisfies FixData };
+  return { code, message, range, severity: SEVERITY[code], source: DIAGNOSTIC_SOURCE, ...data };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MarkupContent, TextEdit } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { panelContentSchema, REQUESTS } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
 
@@ -85,6 +86,23 @@ describe('comments and breakeven.json in the language server', () => {
           { start: { line: COMMENT_LINE, character: at }, end: { line: COMMENT_LINE, character: at + 6 } },
         ],
       ],
+    );
+  });
+
+  it('mends a mistake for which it knows what was meant', async () => {
+    const text = CODE(' requests=5 contxt=3 model=gpt-4o-mni');
+    await server.start(folder);
+    await server.open(code, 'python', text);
+    const { diagnostics } = await server.diagnosticsOf(code, 1);
+    const fixes = await server.quickFixes(code, diagnostics);
+    const edits = fixes.flatMap(({ edit }) => edit?.changes?.[code] ?? []);
+    assert.equal(
+      TextDocument.applyEdits(TextDocument.create(code, 'python', 1, text), edits),
+      CODE(' requests=5 context=3 model=gpt-4o-mini'),
+    );
+    assert.deepEqual(
+      fixes.map(({ title }) => title),
+      ['Change to context', 'Change to gpt-4o-mini'],
     );
   });
 

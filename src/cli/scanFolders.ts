@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import type { CostedItem } from '../core/project/documentEstimate';
-import { configProblems, type FolderConfig } from '../core/project/folderConfig';
+import { configProblems, type FolderConfig, unmetEntryProblems } from '../core/project/folderConfig';
 import type { SourceProblem } from '../core/source/callSite';
 import { type ConfigFile, nearestConfigFile } from '../node/configFile';
 import { findSourceFiles, readSource, type SkippedFile } from '../node/sourceFiles';
@@ -70,6 +70,7 @@ async function scanFolder(root: string, breakeven: Breakeven, basisOf: BasisOf):
     // Globs can only be held against all files of the folder that they speak of.
     const all = file.folder === absoluteRoot ? found.files.map(({ path: name }) => name) : null;
     const said = configProblems(file.reading, context.catalog, context.now, all);
+    if (config !== null && all !== null) said.push(...unmetEntryProblems(config, file.reading, all));
     problems.push(...said.map((problem) => ({ path: relativeTo(folder, file.file), problem })));
   }
   return { scannedFiles, skipped, items, problems };

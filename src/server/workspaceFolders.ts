@@ -34,7 +34,7 @@ export function relativeIn(folder: Folder, file: string): string {
 
 /** Where a document lies on disk; of a notebook's cell, the notebook. Null for one that is not saved, or lies elsewhere. */
 export function fileOf(uri: string): string | null {
-  const match = /^(?:file|vscode-notebook-cell):(?:\/\/)?([^#?]*)/.exec(uri);
+  const match = /^(?:file|vscode-notebook-cell):(?:\/\/)?(\/[^/#?][^#?]*)/.exec(uri);
   return match === null ? null : fileURLToPath(`file://${match[1]}`);
 }
 

@@ -17,6 +17,8 @@ export interface FolderConfig {
   layersOf(call: ConfiguredCall): readonly UsageLayer[];
   /** The model behind a deployment name or an expression. */
   modelBehind(name: string): string | undefined;
+  /** Positions in `calls` of the entries that none of the calls asked about so far fits. */
+  unmetEntries(): readonly number[];
 }
 
 export interface ConfiguredCall {
@@ -29,18 +31,21 @@ export interface ConfiguredCall {
 export function folderConfig(config: ProjectConfig): FolderConfig {
   const ignores = pathTest(config.ignore ?? []);
   const entries = (config.calls ?? [])
-    .filter((entry) => SELECTORS.some((selector) => entry[selector] !== undefined))
-    .map((entry) => ({ entry, means: callTest(entry) }))
+    .map((entry, index) => ({ index, means: callTest(entry), layer: layerOf(entry), entry }))
+    .filter(({ entry }) => SELECTORS.some((selector) => entry[selector] !== undefined))
     .reverse();
+  const unmet = new Set(entries.map(({ index }) => index));
   const general = layerOf(config);
   const models = new Map(Object.entries(config.models ?? {}));
   return Object.freeze({
     config,
     ignores,
-    layersOf: (call: ConfiguredCall) => [
-      ...entries.filter(({ means }) => means(call)).map(({ entry }) => layerOf(entry)),
-      general,
-    ],
+    layersOf: (call: ConfiguredCall) => {
+      const meant = entries.filter(({ means }) => means(call));
+      for (const { index } of meant) unmet.delete(index);
+      return [...meant.map(({ layer }) => layer), general];
+    },
+    unmetEntries: () => [...unmet].sort((a, b) => a - b),
     modelBehind: (name: string) => models.get(name),
   });
 }
@@ -98,6 +103,21 @@ export function configProblems(
       };
     });
   return [...reading.problems, ...models, ...globs];
+}
+
+/** Entries that fit no call, once all calls of the folder have been asked about; those whose glob fits no file are not named again. */
+export function unmetEntryProblems(
+  { config, unmetEntries }: FolderConfig,
+  { rangeOf }: ConfigReading,
+  paths: readonly string[],
+): SourceProblem[] {
+  return unmetEntries().flatMap((index): SourceProblem[] => {
+    const path = config.calls?.[index]?.path;
+    if (path !== undefined && !paths.some(pathTest([path]))) return [];
+    return [
+      { code: 'unmatched-config', message: `calls.${index} fits no call.`, range: rangeOf(['calls', index]) },
+    ];
+  });
 }
 
 /** For a model that a person has named and that has no price. */

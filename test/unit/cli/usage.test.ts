@@ -211,6 +211,8 @@ describe('comments and breakeven.json in the command line', () => {
         ['{\n  "requestsPerMonth": 5', 'invalid-config', 2],
         ['{\n\n  "requestsPerMonth": "many"\n}', 'invalid-config', 3],
         ['{\n  "ignore": ["nowhere/**"]\n}', 'unmatched-config', 2],
+        ['{\n  "calls": [\n{ "function": "nobody", "requestsPerMonth": 5 }]\n}', 'unmatched-config', 3],
+        ['{\n  "calls": [{ "path": "nowhere.py", "ignore": true }]\n}', 'unmatched-config', 2],
         ['{\n  "models": {\n "x": "gpt-99" }\n}', 'unknown-model', 3],
         ['\u0000', 'invalid-config', 1],
       ];

@@ -48,9 +48,15 @@ export const projectConfigSchema = z.strictObject({
       .record(z.string(), z.string().check(z.minLength(1)))
       .check(said('Models behind deployment names, or behind expressions in the code that name no model.')),
   ),
-  ignore: z.optional(z.array(glob).check(said('Files to leave out, as globs from the folder of this file.'))),
+  ignore: z.optional(
+    z
+      .array(glob)
+      .check(z.maxLength(1000), said('Files to leave out, as globs from the folder of this file.')),
+  ),
   calls: z.optional(
-    z.array(callConfigSchema).check(said('What holds for some calls only. Later entries win.')),
+    z
+      .array(callConfigSchema)
+      .check(z.maxLength(1000), said('What holds for some calls only. Later entries win.')),
   ),
   prices: z.optional(
     z

@@ -2,6 +2,7 @@
 
 import type * as z from 'zod/mini';
 import type { SourceProblem, TextRange } from '../source/callSite';
+import { Lines } from '../source/lines';
 import { closest } from './closest';
 import { callConfigSchema, type ProjectConfig, projectConfigSchema, SELECTORS } from './config';
 import { type JsonNode, memberOf, nodeAt, readJson } from './jsonText';
@@ -22,25 +23,29 @@ export interface ConfigReading {
 /** Larger files are not written by people. */
 const MAX_CHARACTERS = 256 * 1024;
 
+/** A file with more is another file. */
+const MAX_PROBLEMS = 100;
+
 /** Never throws. */
 export function parseConfig(text: string): ConfigReading {
-  if (text.trim() === '') return nothing(text, []);
+  const lines = new Lines(text);
+  if (text.trim() === '') return nothing(lines, []);
   if (text.length > MAX_CHARACTERS)
-    return nothing(text, [problem('it is larger than 256 kB', rangeIn(text, 0, 1))]);
+    return nothing(lines, [problem('it is larger than 256 kB', rangeIn(lines, 0, 1))]);
   const read = readJson(text);
   if ('fault' in read) {
     const { at, message } = read.fault;
-    return nothing(text, [problem(`it is not valid JSON here: ${message}`, rangeIn(text, at, at + 1))]);
+    return nothing(lines, [problem(`it is not valid JSON here: ${message}`, rangeIn(lines, at, at + 1))]);
   }
   const { root } = read;
   if (!isRecord(root.value)) {
-    return nothing(text, [problem('it is not a JSON object', rangeIn(text, root.from, root.to))]);
+    return nothing(lines, [problem('it is not a JSON object', rangeIn(lines, root.from, root.to))]);
   }
-  return readMembers(text, root);
+  return readMembers(lines, root);
 }
 
-function nothing(text: string, problems: readonly SourceProblem[]): ConfigReading {
-  const range = rangeIn(text, 0, 0);
+function nothing(lines: Lines, problems: readonly SourceProblem[]): ConfigReading {
+  const range = rangeIn(lines, 0, 0);
   return { config: {}, problems, schemaProblems: problems, globs: [], rangeOf: () => range };
 }
 
@@ -48,20 +53,20 @@ function problem(reason: string, range: TextRange): SourceProblem {
   return { code: 'invalid-config', message: `breakeven.json is not used: ${reason}.`, range };
 }
 
-function readMembers(text: string, root: JsonNode): ConfigReading {
+function readMembers(lines: Lines, root: JsonNode): ConfigReading {
   const rangeOf = (path: readonly PropertyKey[]) => {
     const { from, to } = nodeAt(root, path);
-    return rangeIn(text, from, to);
+    return rangeIn(lines, from, to);
   };
   const rangeOfName = (path: readonly PropertyKey[], name: string) => {
     const node = nodeAt(root, path);
     const { from, to } = memberOf(node, name) ?? node;
-    return rangeIn(text, from, to);
+    return rangeIn(lines, from, to);
   };
   const problems: SourceProblem[] = [];
   const data = JSON.parse(JSON.stringify(root.value)) as Record<string, unknown>;
   const parsed = projectConfigSchema.safeParse(data);
-  for (const issue of parsed.error?.issues ?? []) {
+  for (const issue of parsed.error?.issues.slice(0, MAX_PROBLEMS) ?? []) {
     for (const said of wordsOf(issue, data, { rangeOf, rangeOfName })) {
       problems.push({ code: 'invalid-config', ...said });
     }
@@ -72,16 +77,16 @@ function readMembers(text: string, root: JsonNode): ConfigReading {
   const usable = projectConfigSchema.safeParse(data);
   const config = usable.success ? usable.data : {};
   problems.push(...checkSelectors(config, rangeOf));
-  return { config, problems, schemaProblems, globs: globsIn(text, root), rangeOf };
+  return { config, problems, schemaProblems, globs: globsIn(lines, root), rangeOf };
 }
 
-function globsIn(text: string, root: JsonNode): ConfigReading['globs'] {
+function globsIn(lines: Lines, root: JsonNode): ConfigReading['globs'] {
   const nodes = [
     ...nodeAt(root, ['ignore']).items,
     ...nodeAt(root, ['calls']).items.flatMap((entry) => memberOf(entry, 'path')?.node ?? []),
   ];
   return nodes.flatMap(({ value, from, to }) =>
-    typeof value === 'string' && value !== '' ? [{ glob: value, range: rangeIn(text, from, to) }] : [],
+    typeof value === 'string' && value !== '' ? [{ glob: value, range: rangeIn(lines, from, to) }] : [],
   );
 }
 
@@ -165,12 +170,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function rangeIn(text: string, from: number, to: number): TextRange {
-  return { start: positionIn(text, from), end: positionIn(text, Math.min(to, text.length)) };
-}
-
-function positionIn(text: string, offset: number) {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length - 1;
-  return { line, character: offset - (before.lastIndexOf('\n') + 1) };
+function rangeIn(lines: Lines, from: number, to: number): TextRange {
+  return { start: lines.at(from), end: lines.at(Math.min(to, lines.text.length)) };
 }

@@ -28,6 +28,10 @@ export function readDirectives({ calls, prompts, directives = [] }: SourceAnalys
   const whole: DirectiveReading[] = [];
   const placed: PlacedDirective[] = [];
   for (const directive of directives) {
+    if (directive.lacksColon) {
+      problems.push(withCell(withoutColon(directive), directive));
+      continue;
+    }
     const isWhole = directive.scope === 'file' || prompts.length > 0;
     const meant = isWhole ? [...calls, ...prompts] : spokenFor(directive, calls);
     const variables = namesOf(meant);
@@ -73,6 +77,12 @@ function stray({ range, scope, cell }: Directive): SourceProblem {
       ? 'This comment speaks for no call: none is found in this file.'
       : 'This comment speaks for no call. It belongs on the line before a call, or at the end of its first line.';
   return { code: 'stray-directive', message, range, ...(cell === undefined ? {} : { cell }) };
+}
+
+function withoutColon({ range, scope }: Directive): SourceProblem {
+  const replacement = scope === 'file' ? 'breakeven-file:' : 'breakeven:';
+  const message = `This comment sets nothing: it begins with "${replacement}", with a colon.`;
+  return { code: 'invalid-directive', message, range, replacement };
 }
 
 function withCell(problem: SourceProblem, { cell }: Directive): SourceProblem {

@@ -19,6 +19,8 @@ export interface Directive {
   /** From `breakeven` to the end of its line or comment. */
   readonly range: TextRange;
   readonly words: readonly DirectiveWord[];
+  /** It is written without its colon and says nothing. */
+  readonly lacksColon?: true;
   /** Lines on which the call that is meant may begin, the most likely first. */
   readonly targetLines: readonly number[];
   /** Of a notebook, from 0. */
@@ -26,10 +28,13 @@ export interface Directive {
 }
 
 /** A file without this need not be looked at. */
-const MENTION = /breakeven(?:-file)?[ \t]*:/;
+const MENTION = /breakeven(?:-file)?[ \t:]/;
 
 /** The directive is the first thing in its comment, or on its line of a comment of several lines. */
 const OPENING = /^([\s*!/#-]*)(breakeven(-file)?[ \t]*:)/;
+
+/** `breakeven requests=5`: meant, but not a directive. */
+const WITHOUT_COLON = /^([\s*!/#-]*)(breakeven(-file)?)[ \t]+[\w"][^\s=]*=/;
 
 /** Directives in the comments of code, in order. Never throws. */
 export function directivesInCode(text: string, languageId: string): Directive[] {
@@ -70,7 +75,7 @@ function readComment({ from, to }: Comment, lines: Lines): Untargeted[] {
 
 function readLine(text: string, at: TextPosition): Untargeted | null {
   const opening = OPENING.exec(text);
-  if (opening === null) return null;
+  if (opening === null) return readWithoutColon(text, at);
   const [whole, lead = '', , file] = opening;
   // After `--` stands why, for people.
   const reason = /\s--(?:\s|$)/.exec(text.slice(whole.length));
@@ -80,6 +85,14 @@ function readLine(text: string, at: TextPosition): Untargeted | null {
     range: span(at, lead.length, Math.max(whole.length, text.trimEnd().length)),
     words: wordsIn(text.slice(whole.length, end), { ...at, character: at.character + whole.length }),
   };
+}
+
+function readWithoutColon(text: string, at: TextPosition): Untargeted | null {
+  const opening = WITHOUT_COLON.exec(text);
+  if (opening === null) return null;
+  const [, lead = '', name = '', file] = opening;
+  const range = span(at, lead.length, lead.length + name.length);
+  return { scope: file === undefined ? 'call' : 'file', range, words: [], lacksColon: true };
 }
 
 /** `name`, `name=value`; names and values may be quoted, and commas between words are as good as spaces. */

@@ -163,6 +163,7 @@ describe('comments and breakeven.json in the command line', () => {
       ['# breakeven: output=5/day', 'invalid-directive', /tokens/],
       ['# breakeven: cached=8', 'invalid-directive', /0 to 1/],
       ['# breakeven: requests', 'invalid-directive', /takes a number/],
+      ['# breakeven requests=5', 'invalid-directive', /with a colon/],
     ];
     withFiles({ 'a.py': ASK('# nothing') }, (plain) => {
       const expected = scan(plain).calls;

@@ -46,6 +46,8 @@ describe('directives in code', () => {
     ['python', '"""\n# breakeven: ignore'],
     ['python', '# see breakeven: the tool'],
     ['python', '# breakevens: ignore'],
+    ['python', '# breakeven is a tool'],
+    ['python', '# breakeven volume = 5'],
     ['python', 'breakeven: int = 3'],
     ['typescript', 'const text = "// breakeven: ignore";'],
     ['typescript', 'const text = `\n// breakeven: ignore\n`;'],

@@ -3,7 +3,8 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
-import { DEFAULT_SETTINGS } from '../core/project/settings';
+import { folderConfig } from '../core/project/folderConfig';
+import { DEFAULT_SETTINGS, type Settings } from '../core/project/settings';
 import { PRESETS } from '../core/scenario/presets';
 import { loadBreakeven } from '../node/loadBreakeven';
 import {
@@ -17,7 +18,7 @@ import { pricesCommand } from './commands/prices';
 import { scanJson, scanTable } from './commands/scan';
 import { type TokensOptions, tokensCommand } from './commands/tokens';
 import { EXIT_BAD_INPUT, InputProblem } from './problem';
-import { scanFolders } from './scanFolders';
+import { type BasisOf, scanFolders } from './scanFolders';
 import { renderTable } from './table';
 
 interface Options {
@@ -35,10 +36,24 @@ function printJson(value: unknown): void {
   print(JSON.stringify(value, null, 2));
 }
 
-function context(breakeven: Breakeven, { requests }: Options): EstimateContext {
-  const settings =
-    requests === undefined ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, requestsPerMonth: requests };
-  return breakeven.contextFor(settings, new Date());
+function context(breakeven: Breakeven, options: Options): EstimateContext {
+  return breakeven.contextFor(settingsOf(options), new Date());
+}
+
+function settingsOf({ requests }: Options): Settings {
+  return requests === undefined ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, requestsPerMonth: requests };
+}
+
+/** What holds below a folder's `breakeven.json`: its prices, and its volumes except where `--requests` is given in place of its general one. */
+function basisOf(breakeven: Breakeven, options: Options): BasisOf {
+  const now = new Date();
+  const settings = settingsOf(options);
+  return (file) => {
+    const { requestsPerMonth: _general, ...rest } = file?.reading.config ?? {};
+    const config = file === null || options.requests === undefined ? file?.config : folderConfig(rest);
+    const prices = rest.prices ?? settings.prices;
+    return { context: breakeven.contextFor({ ...settings, prices }, now), config: config ?? null };
+  };
 }
 
 function volume(text: string): number {
@@ -64,7 +79,7 @@ function createProgram(load: () => Promise<Breakeven>): Command {
     .action(async (paths: string[], options: Options) => {
       const breakeven = await load();
       const settings = context(breakeven, options);
-      const scan = await scanFolders(paths, breakeven, settings);
+      const scan = await scanFolders(paths, breakeven, basisOf(breakeven, options));
       if (options.json === true) printJson(scanJson(scan));
       else print(scanTable(scan, settings));
     });
@@ -129,7 +144,7 @@ async function estimateAction(
   const breakeven = await load();
   const settings = context(breakeven, options);
   if (paths.length > 0) {
-    const scan = await scanFolders(paths, breakeven, settings);
+    const scan = await scanFolders(paths, breakeven, basisOf(breakeven, options));
     const result = breakeven.estimateTogether(scan.items, settings);
     if (result === null)
       throw new InputProblem(`no calls to an LLM and no prompt files in ${paths.join(', ')}`);

@@ -9,17 +9,25 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type * as z from 'zod/mini';
-import { NOTIFICATIONS, settingProblemsSchema } from '../protocol/requests';
+import {
+  NOTIFICATIONS,
+  type serverOptionsSchema,
+  settingProblemsSchema,
+  TRUST_GRANTED,
+} from '../protocol/requests';
 
 const CODE_LANGUAGES = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
 /** Of VS Code itself (`prompt` is its name for `.prompt.md`) and of this extension. */
 const PROMPT_LANGUAGES = ['prompty', 'dotprompt', 'prompt'];
 const PROMPT_FILES = ['**/*.prompty', '**/*.prompt', '**/*.prompt.md', '**/prompts/**/*.{md,markdown,txt}'];
+const CONFIG_FILES = '**/{breakeven,.breakeven}.json';
 
 export class BreakevenClient implements vscode.Disposable {
   private readonly client: LanguageClient;
   private readonly estimatesChanged = new vscode.EventEmitter<void>();
   private readonly settingProblems = new vscode.EventEmitter<SettingProblems>();
+
+  private readonly trust: vscode.Disposable;
 
   /** Figures have changed; whoever shows some asks again. */
   readonly onEstimatesChanged = this.estimatesChanged.event;
@@ -33,6 +41,9 @@ export class BreakevenClient implements vscode.Disposable {
     this.client.onNotification(NOTIFICATIONS.estimatesChanged, () => this.estimatesChanged.fire());
     this.client.onNotification(NOTIFICATIONS.settingProblems, (params: unknown) =>
       this.settingProblems.fire(settingProblemsSchema.parse(params)),
+    );
+    this.trust = vscode.workspace.onDidGrantWorkspaceTrust(
+      () => void this.client.sendNotification(TRUST_GRANTED),
     );
     this.client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) this.estimatesChanged.fire();
@@ -68,6 +79,7 @@ export class BreakevenClient implements vscode.Disposable {
   }
 
   async dispose(): Promise<void> {
+    this.trust.dispose();
     this.estimatesChanged.dispose();
     this.settingProblems.dispose();
     await this.client.dispose();
@@ -91,14 +103,18 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       ...schemes.flatMap((scheme) =>
         [...CODE_LANGUAGES, ...PROMPT_LANGUAGES].map((language) => ({ scheme, language })),
       ),
-      ...PROMPT_FILES.map((pattern) => ({ scheme: 'file', pattern })),
+      ...[...PROMPT_FILES, CONFIG_FILES].map((pattern) => ({ scheme: 'file', pattern })),
     ],
+    initializationOptions: { isTrusted: vscode.workspace.isTrusted, checksSchema: true } satisfies z.infer<
+      typeof serverOptionsSchema
+    >,
     outputChannel: log,
     markdown: { isTrusted: { enabledCommands: ['breakeven.showItem', 'workbench.action.openSettings'] } },
     synchronize: {
-      fileEvents: vscode.workspace.createFileSystemWatcher(
+      fileEvents: [
         '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,prompty,prompt,md,markdown,txt,json,yaml,yml}',
-      ),
+        CONFIG_FILES,
+      ].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
     },
   };
 }

@@ -29,6 +29,13 @@ const inputSchema = z.object({
 
 const costSchema = z.object({ perCall: usd, perMonth: usd });
 
+/** `cost.perMonth` is `cost.perCall` times this. */
+const volumeSchema = z.object({
+  value: z.number(),
+  /** A comment, `breakeven.json`, the setting or `--requests`, or nobody. */
+  source: z.enum(['comment', 'file', 'setting', 'assumed']),
+});
+
 export const callJsonSchema = z.object({
   id: z.string(),
   /** POSIX, relative to the scanned folder. */
@@ -53,6 +60,7 @@ export const callJsonSchema = z.object({
   stream: z.boolean(),
   batch: z.boolean(),
   cost: costSchema,
+  requestsPerMonth: volumeSchema,
 });
 
 export const promptJsonSchema = z.object({
@@ -63,6 +71,7 @@ export const promptJsonSchema = z.object({
   model: modelSchema,
   input: inputSchema,
   cost: costSchema,
+  requestsPerMonth: volumeSchema,
 });
 
 export const scanJsonSchema = z.object({
@@ -102,5 +111,6 @@ export const priceJsonSchema = z.object({
 export type ScanJson = z.infer<typeof scanJsonSchema>;
 export type CallJson = z.infer<typeof callJsonSchema>;
 export type PromptJson = z.infer<typeof promptJsonSchema>;
+export type VolumeSource = z.infer<typeof volumeSchema>['source'];
 export type TokensJson = z.infer<typeof tokensJsonSchema>;
 export type PriceJson = z.infer<typeof priceJsonSchema>;

@@ -15,6 +15,16 @@ export const REQUESTS = {
   locateItem: 'breakeven/locateItem',
 } as const;
 
+/** Given to the server at its start. Other editors give nothing: their folders are trusted, and the server checks all. */
+export const serverOptionsSchema = z.object({
+  isTrusted: z.boolean(),
+  /** The editor checks an open `breakeven.json` against its schema. */
+  checksSchema: z.boolean(),
+});
+
+/** Notification to the server: the user has come to trust the folders. */
+export const TRUST_GRANTED = 'breakeven/trustGranted';
+
 /** Notifications from the server. */
 export const NOTIFICATIONS = {
   /** Figures have changed: settings, prices or a file. */

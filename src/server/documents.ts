@@ -1,9 +1,8 @@
 /** Estimates of the documents that the editor has open, each computed once per version and set of settings. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Breakeven, EstimateContext } from '../core/project/breakeven';
+import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
 import type { DocumentEstimate } from '../core/project/documentEstimate';
-import type { ProjectFiles } from '../core/source/modules/projectFiles';
 
 interface Cached {
   readonly version: number;
@@ -17,7 +16,7 @@ export class OpenDocuments {
   constructor(
     private readonly breakeven: Breakeven,
     private readonly pathOf: (uri: string) => string,
-    private readonly filesAround: (uri: string) => ProjectFiles | undefined,
+    private readonly around: (uri: string) => Pick<ProjectDocument, 'home' | 'files'>,
   ) {}
 
   /** The estimate of the document as it is now; a call with the same version and context shares the work. */
@@ -25,8 +24,8 @@ export class OpenDocuments {
     const cached = this.cache.get(document.uri);
     if (cached?.version === document.version && cached.context === context) return cached.estimate;
     const { uri, version, languageId } = document;
-    const source = { path: this.pathOf(uri), languageId, text: document.getText() };
-    const estimate = this.breakeven.estimateDocument(source, context, this.filesAround(uri));
+    const source = { path: this.pathOf(uri), languageId, text: document.getText(), ...this.around(uri) };
+    const estimate = this.breakeven.estimateDocument(source, context);
     this.cache.set(uri, { version, context, estimate });
     return estimate;
   }

@@ -1,6 +1,7 @@
 /** The language server around the core: documents and settings in, surfaces out. */
 
 import {
+  CodeActionKind,
   type Connection,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -8,9 +9,12 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven } from '../core/project/breakeven';
+import { TRUST_GRANTED } from '../protocol/requests';
 import { registerCodeLens } from './features/codeLens';
+import { registerCompletion } from './features/completion';
 import { registerCustomRequests } from './features/customRequests';
 import { registerDiagnostics } from './features/diagnostics';
+import { registerDidYouMean } from './features/didYouMean';
 import { registerHover } from './features/hover';
 import { registerInlayHints } from './features/inlayHints';
 import { Session } from './session';
@@ -32,6 +36,8 @@ export function startServer(
         textDocumentSync: TextDocumentSyncKind.Incremental,
         codeLensProvider: {},
         hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        completionProvider: { triggerCharacters: [':', ' '] },
         inlayHintProvider: {},
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -44,9 +50,13 @@ export function startServer(
   connection.onDidChangeConfiguration(() => session.reloadSettings());
   connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes));
 
+  connection.onNotification(TRUST_GRANTED, () => session.trustFolders());
+
   registerCodeLens(connection, session);
   registerInlayHints(connection, session);
   registerHover(connection, session);
+  registerCompletion(connection, session);
+  registerDidYouMean(connection);
   registerDiagnostics(connection, documents, session);
   registerCustomRequests(connection, session);
 

@@ -12,14 +12,19 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Breakeven, EstimateContext } from '../core/project/breakeven';
+import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
 import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
+import { configProblems } from '../core/project/folderConfig';
+import { parseConfig } from '../core/project/parseConfig';
 import { DEFAULT_SETTINGS, parseSettings, type SettingProblem } from '../core/project/settings';
+import type { SourceProblem } from '../core/source/callSite';
 import { messageOf } from '../node/assets';
-import { NOTIFICATIONS } from '../protocol/requests';
+import type { ConfigFile } from '../node/configFile';
+import { NOTIFICATIONS, serverOptionsSchema } from '../protocol/requests';
 import { OpenDocuments } from './documents';
+import { FolderConfigs, isConfigFile } from './folderConfigs';
 import { Projects } from './projects';
-import { canonicalUri, type Folder, foldersOnDisk, workspacePath } from './workspaceFolders';
+import { canonicalUri, type Folder, fileOf, foldersOnDisk, uriOf, workspacePath } from './workspaceFolders';
 import { WorkspaceIndex } from './workspaceIndex';
 
 export interface LocatedItem {
@@ -37,6 +42,11 @@ export class Session {
   private readonly open: OpenDocuments;
   private readonly index: WorkspaceIndex;
   private readonly projects: Projects;
+  private readonly configs: FolderConfigs;
+  private isTrusted = true;
+  /** The editor checks an open `breakeven.json` against the schema by itself. */
+  private checksSchema = false;
+  private readonly reloaded: (() => void)[] = [];
   /** Replaced as a whole whenever anything that figures depend on changes, so that its identity is a cache key. */
   private context: EstimateContext;
   /** The settings being read now; answers wait for them, so that none is of settings that are gone. */
@@ -50,14 +60,15 @@ export class Session {
     private readonly now: () => Date,
   ) {
     this.context = breakeven.contextFor(DEFAULT_SETTINGS, now());
+    this.configs = new FolderConfigs(() => this.folders);
     this.projects = new Projects(
       breakeven.reader,
       () => this.folders,
       (uri) => this.openText(uri),
     );
-    const filesAround = (uri: string) => this.projects.around(uri);
-    this.open = new OpenDocuments(breakeven, (uri) => workspacePath(uri, this.folders), filesAround);
-    this.index = new WorkspaceIndex(breakeven, () => this.folders, filesAround);
+    const around = (uri: string) => this.around(uri);
+    this.open = new OpenDocuments(breakeven, (uri) => workspacePath(uri, this.folders), around);
+    this.index = new WorkspaceIndex(breakeven, () => this.folders, around);
     this.ready = new Promise((resolve) => {
       this.becomeReady = resolve;
     });
@@ -66,6 +77,9 @@ export class Session {
   initialize(params: InitializeParams): void {
     const { workspace } = params.capabilities;
     this.folders = foldersOnDisk(params.workspaceFolders ?? []);
+    const options = serverOptionsSchema.safeParse(params.initializationOptions).data;
+    this.isTrusted = options?.isTrusted ?? true;
+    this.checksSchema = options?.checksSchema ?? false;
     this.canPullSettings = workspace?.configuration === true;
     this.canRegisterSettings = workspace?.didChangeConfiguration?.dynamicRegistration === true;
     this.canFollowFolders = workspace?.workspaceFolders === true;
@@ -104,7 +118,10 @@ export class Session {
         ? await this.connection.workspace.getConfiguration('breakeven')
         : {};
       const { settings, problems } = parseSettings(raw);
-      this.context = this.breakeven.contextFor(settings, this.now());
+      await this.configs.reload();
+      // What a folder says of prices is used only where the folder is trusted, as with its settings.
+      const prices = this.isTrusted ? { ...settings.prices, ...this.configs.prices() } : settings.prices;
+      this.context = this.breakeven.contextFor({ ...settings, prices }, this.now());
       await this.reportSettingProblems([...problems, ...this.planProblems()]);
     } catch (error) {
       this.connection.console.error(`Settings could not be read: ${messageOf(error)}`);
@@ -120,8 +137,46 @@ export class Session {
     await this.connection.sendNotification(NOTIFICATIONS.settingProblems, problems);
   }
 
+  /** Calls back whenever settings or a `breakeven.json` have been read again. */
+  whenReloaded(listener: () => void): void {
+    this.reloaded.push(listener);
+  }
+
+  /** The editor trusts the folders from now on. */
+  async trustFolders(): Promise<void> {
+    this.isTrusted = true;
+    await this.reloadSettings();
+  }
+
+  /** The files around a document, and the `breakeven.json` that holds for it. */
+  private around(uri: string): Pick<ProjectDocument, 'home' | 'files'> {
+    const file = fileOf(uri);
+    const home = file === null ? null : this.configs.homeOf(file);
+    return { files: this.projects.around(uri), ...(home === null ? {} : { home }) };
+  }
+
+  /** Every `breakeven.json` that is in use, by its URI. */
+  configFiles(): ReadonlyMap<string, ConfigFile> {
+    return new Map(this.configs.all().map((file) => [uriOf(file.file), file]));
+  }
+
+  /** What is wrong with a `breakeven.json`: with the text that is open, or else with the file. */
+  async configProblems({ folder, reading: saved }: ConfigFile, openText?: string): Promise<SourceProblem[]> {
+    const reading = openText === undefined ? saved : parseConfig(openText);
+    const { catalog, now } = await this.currentContext();
+    const home = this.folders.find(({ root }) => root === folder);
+    const isHeld = reading.globs.length > 0 && home !== undefined;
+    const paths = isHeld ? await this.index.sourcePaths(home) : null;
+    const problems = configProblems(reading, catalog, now, paths);
+    // Nobody is to read the same twice.
+    return openText !== undefined && this.checksSchema
+      ? problems.filter((problem) => !reading.schemaProblems.includes(problem))
+      : problems;
+  }
+
   /** Every surface asks again. */
   private announceChange(): void {
+    for (const listener of this.reloaded) listener();
     if (this.canRefreshLenses) void this.connection.sendRequest(CodeLensRefreshRequest.type);
     if (this.canRefreshHints) void this.connection.languages.inlayHint.refresh();
     void this.connection.sendNotification(NOTIFICATIONS.estimatesChanged);
@@ -151,9 +206,14 @@ export class Session {
   }
 
   async filesChanged(changes: readonly FileEvent[]): Promise<void> {
+    const files = changes.filter(({ uri }) => uri.startsWith('file:'));
+    if (files.some(({ uri }) => isConfigFile(fileURLToPath(uri)))) {
+      this.index.reset();
+      await this.reloadSettings();
+      return;
+    }
     const context = await this.currentContext();
-    for (const { uri, type } of changes) {
-      if (!uri.startsWith('file:')) continue;
+    for (const { uri, type } of files) {
       await this.forgetDependents(uri, type !== FileChangeType.Changed);
       await this.index.fileChanged(fileURLToPath(uri), context);
     }
@@ -186,7 +246,7 @@ export class Session {
     this.folders = foldersOnDisk((await this.connection.workspace.getWorkspaceFolders()) ?? []);
     this.projects.reset();
     this.index.reset();
-    this.announceChange();
+    await this.reloadSettings();
   }
 
   forget(uri: string): void {

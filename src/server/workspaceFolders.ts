@@ -19,9 +19,23 @@ export function foldersOnDisk(folders: readonly { uri: string; name: string }[])
 export function workspacePath(uri: string, folders: readonly Folder[]): string {
   if (!uri.startsWith('file:')) return decodeURIComponent(uri.replace(/^[a-z-]+:/i, ''));
   const file = fileURLToPath(uri);
-  const home = folders.find((folder) => isInside(file, folder.root));
-  if (home === undefined) return path.basename(file);
-  return inFolder(home, path.relative(home.root, file).split(path.sep).join('/'), folders);
+  const home = folderOf(file, folders);
+  return home === undefined ? path.basename(file) : inFolder(home, relativeIn(home, file), folders);
+}
+
+export function folderOf(file: string, folders: readonly Folder[]): Folder | undefined {
+  return folders.find((folder) => isInside(file, folder.root));
+}
+
+/** POSIX, relative to the folder. */
+export function relativeIn(folder: Folder, file: string): string {
+  return path.relative(folder.root, file).split(path.sep).join('/');
+}
+
+/** Where a document lies on disk; of a notebook's cell, the notebook. Null for one that is not saved, or lies elsewhere. */
+export function fileOf(uri: string): string | null {
+  const match = /^(?:file|vscode-notebook-cell):(?:\/\/)?(\/[^/#?][^#?]*)/.exec(uri);
+  return match === null ? null : fileURLToPath(`file://${match[1]}`);
 }
 
 /** Names a file of a folder as `workspacePath` would. */

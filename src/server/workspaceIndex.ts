@@ -1,8 +1,7 @@
 /** Estimates of all files of the workspace: read once, then only what changed. */
 
-import type { Breakeven, EstimateContext } from '../core/project/breakeven';
+import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
 import type { DocumentEstimate } from '../core/project/documentEstimate';
-import type { ProjectFiles } from '../core/source/modules/projectFiles';
 import { findSourceFiles, readSource, type SourceFile } from '../node/sourceFiles';
 import { type Folder, inFolder, uriOf } from './workspaceFolders';
 
@@ -19,11 +18,13 @@ export class WorkspaceIndex {
   private readonly files = new Map<string, IndexedFile>();
   private readonly estimates = new Map<string, { context: EstimateContext; estimate: DocumentEstimate }>();
   private scan: Promise<void> | null = null;
+  /** A scan that a reset has overtaken: the next one begins when it has ended. */
+  private before: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly breakeven: Breakeven,
     private readonly folders: () => readonly Folder[],
-    private readonly filesAround: (uri: string) => ProjectFiles | undefined,
+    private readonly around: (uri: string) => Pick<ProjectDocument, 'home' | 'files'>,
   ) {}
 
   /** Estimates of all files, by URI. The first call reads the folders; later ones only what was invalidated. */
@@ -54,14 +55,21 @@ export class WorkspaceIndex {
       if (path === null || estimate.dependencies.includes(path)) this.estimates.delete(uri);
   }
 
-  /** The folders of the workspace are others now: everything is read again when asked for. */
+  /** The folders of the workspace or what holds for them are others now: everything is read again when asked for. */
   reset(): void {
+    this.before = this.scan ?? Promise.resolve();
     this.scan = null;
-    this.files.clear();
-    this.estimates.clear();
+  }
+
+  /** Paths in the folder of all files that may hold calls or prompts, whatever `breakeven.json` says of them. */
+  async sourcePaths(folder: Folder): Promise<readonly string[]> {
+    const { files } = await findSourceFiles(folder.root, (path) => this.breakeven.reader.accepts(path));
+    return files.map(({ path }) => path);
   }
 
   private async readFolders(context: EstimateContext, isCancelled: () => boolean): Promise<void> {
+    await this.before;
+    this.files.clear();
     let sliceEnds = performance.now() + TIME_SLICE_MS;
     for (const folder of this.folders()) {
       const { files } = await findSourceFiles(
@@ -96,8 +104,8 @@ export class WorkspaceIndex {
   ): Promise<DocumentEstimate> {
     const known = this.estimates.get(uri);
     if (known?.context === context) return known.estimate;
-    const source = { path: file.path, languageId: '', text: file.text };
-    const estimate = await this.breakeven.estimateDocument(source, context, this.filesAround(uri));
+    const source = { path: file.path, languageId: '', text: file.text, ...this.around(uri) };
+    const estimate = await this.breakeven.estimateDocument(source, context);
     this.estimates.set(uri, { context, estimate });
     return estimate;
   }

@@ -4,13 +4,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+  type CodeAction,
+  CodeActionRequest,
   type CodeLens,
   CodeLensRequest,
+  type CompletionItem,
+  CompletionRequest,
   ConfigurationRequest,
   createProtocolConnection,
+  type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidOpenTextDocumentNotification,
+  FileChangeType,
+  type FileEvent,
   type Hover,
   HoverRequest,
   InitializedNotification,
@@ -47,11 +55,12 @@ export class TestServer {
     this.connection.listen();
   }
 
-  async start(folder: string): Promise<void> {
+  async start(folder: string, initializationOptions?: unknown): Promise<void> {
     const uri = pathToFileURL(path.resolve(folder)).toString();
     await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: uri,
+      initializationOptions,
       workspaceFolders: [{ uri, name: path.basename(folder) }],
       capabilities: {
         workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
@@ -80,6 +89,43 @@ export class TestServer {
 
   async lenses(uri: string): Promise<CodeLens[]> {
     return (await this.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
+  }
+
+  async complete(uri: string, line: number, character: number): Promise<CompletionItem[]> {
+    const answer = await this.connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri },
+      position: { line, character },
+    });
+    return Array.isArray(answer) ? answer : (answer?.items ?? []);
+  }
+
+  async quickFixes(uri: string, diagnostics: readonly Diagnostic[]): Promise<CodeAction[]> {
+    const [first] = diagnostics;
+    if (first === undefined) return [];
+    const answer = await this.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range: first.range,
+      context: { diagnostics: [...diagnostics] },
+    });
+    return (answer ?? []).filter((action): action is CodeAction => !('arguments' in action));
+  }
+
+  /** Says that files on the disk have changed, as an editor's watcher does. */
+  async filesChanged(...uris: readonly string[]): Promise<void> {
+    const changes: FileEvent[] = uris.map((uri) => ({ uri, type: FileChangeType.Changed }));
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+  }
+
+  /** Waits for diagnostics of a document that are as expected. */
+  async diagnosticsThat(
+    uri: string,
+    fits: (params: PublishDiagnosticsParams) => boolean,
+  ): Promise<PublishDiagnosticsParams> {
+    for (;;) {
+      const known = this.diagnostics.get(uri);
+      if (known !== undefined && fits(known)) return known;
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
   }
 
   async hover(uri: string, line: number, character: number): Promise<Hover | null> {

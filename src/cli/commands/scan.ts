@@ -1,9 +1,16 @@
-import { formatTokens, formatUsd } from '../../core/money/format';
-import { countText, modelName, tokensText, unpricedText, usdText } from '../../core/present/figures';
+import { formatUsd } from '../../core/money/format';
+import {
+  countText,
+  modelName,
+  tokensText,
+  unpricedText,
+  usdText,
+  volumeText,
+} from '../../core/present/figures';
 import type { EstimateContext } from '../../core/project/breakeven';
 import { type CostedItem, placeOf, totalOf } from '../../core/project/documentEstimate';
 import type { CallSite, PromptFile } from '../../core/source/callSite';
-import type { CallJson, PromptJson, ScanJson } from '../../protocol/cliJson';
+import type { CallJson, PromptJson, ScanJson, VolumeSource } from '../../protocol/cliJson';
 import type { FolderScan } from '../scanFolders';
 import { type Column, renderTable } from '../table';
 
@@ -48,6 +55,7 @@ function callJson(item: CostedItem, call: CallSite): CallJson {
     stream: call.stream,
     batch: call.batch,
     cost: costJson(item),
+    requestsPerMonth: { value: item.requestsPerMonth.value, source: volumeSource(item) },
   };
 }
 
@@ -60,6 +68,7 @@ function promptJson(item: CostedItem, prompt: PromptFile): PromptJson {
     model: modelJson(item, prompt),
     input: inputJson(item),
     cost: costJson(item),
+    requestsPerMonth: { value: item.requestsPerMonth.value, source: volumeSource(item) },
   };
 }
 
@@ -81,6 +90,10 @@ function inputJson({ tokens }: CostedItem) {
   };
 }
 
+function volumeSource({ requestsPerMonth }: CostedItem): VolumeSource {
+  return requestsPerMonth.setIn ?? 'assumed';
+}
+
 function costJson(item: CostedItem) {
   return { perCall: item.perCall?.base ?? null, perMonth: item.perMonth?.base ?? null };
 }
@@ -95,7 +108,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The same for people. */
-export function scanTable(scan: FolderScan, { settings, catalog }: EstimateContext): string {
+export function scanTable(scan: FolderScan, { catalog }: EstimateContext): string {
   const { apiUsdPerMonth, incomplete } = totalOf(scan.items);
   const rows = scan.items.map((item) => [
     placeOf(item),
@@ -105,7 +118,7 @@ export function scanTable(scan: FolderScan, { settings, catalog }: EstimateConte
     item.perCall === null ? unpricedText(item.unpriced ?? 'no-price') : usdText(item.perCall),
     item.perMonth === null ? '–' : usdText(item.perMonth),
   ]);
-  const volume = `${formatTokens(settings.requestsPerMonth)} requests a month for each call`;
+  const volume = volumeText(scan.items);
   const isPriced = scan.items.length === 0 || scan.items.some(({ perMonth }) => perMonth !== null);
   const total = isPriced
     ? `${incomplete ? 'at least ' : ''}${formatUsd(apiUsdPerMonth)} a month on the API`
@@ -113,7 +126,7 @@ export function scanTable(scan: FolderScan, { settings, catalog }: EstimateConte
   return [
     renderTable(COLUMNS, rows),
     '',
-    `${countText(scan.items.length, 'call or prompt', 'calls and prompts')} in ${countText(scan.scannedFiles, 'file')}: ${total}, at ${volume}.`,
+    `${countText(scan.items.length, 'call or prompt', 'calls and prompts')} in ${countText(scan.scannedFiles, 'file')}: ${total}${volume === '' ? '' : `, at ${volume}`}.`,
     `~ marks an estimate. Prices as of ${catalog.asOf}, from ${catalog.source}.`,
     ...scan.skipped.map(({ path, reason }) => `skipped ${path}: ${reason}`),
     ...scan.problems.map(

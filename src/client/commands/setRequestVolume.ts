@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { parseVolume } from '../../core/scenario/parseVolume';
 import { COMMANDS } from '../ids';
-import { parseVolume } from '../parseVolume';
 
 /** Asks for the requests a month of this workspace's calls and stores them in its settings. */
 export function registerSetRequestVolume(): vscode.Disposable {

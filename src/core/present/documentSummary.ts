@@ -3,7 +3,7 @@
 import { formatTokens, formatUsd } from '../money/format';
 import type { EstimateContext } from '../project/breakeven';
 import type { DocumentEstimate } from '../project/documentEstimate';
-import { modelName } from './figures';
+import { modelName, volumeText } from './figures';
 import { escapeMarkdown, markdownTable } from './markdown';
 
 export interface DocumentSummaryText {
@@ -28,8 +28,7 @@ export function documentSummary(
     formatTokens(item.tokens.input.base),
     item.perMonth === null ? '–' : formatUsd(item.perMonth.base),
   ]);
-  const assumed = first.requestsPerMonth.assumed ? ' (assumed)' : '';
-  const note = `${formatTokens(first.requestsPerMonth.value)} requests a month each${assumed}. Prices as of ${context.catalog.asOf}.`;
+  const note = `${volumeText(items)}. Prices as of ${context.catalog.asOf}.`;
   return {
     items: items.length,
     text: `$(graph) ${isPriced ? known : 'no price'}`,

@@ -42,3 +42,15 @@ const UNPRICED_TEXT: Readonly<Record<Unpriced, string>> = {
 export function unpricedText(reason: Unpriced): string {
   return UNPRICED_TEXT[reason];
 }
+
+/** `10k requests a month each`, or that every call has a volume of its own. Empty without items. */
+export function volumeText(items: readonly Pick<CostedItem, 'requestsPerMonth'>[]): string {
+  const [first] = items;
+  if (first === undefined) return '';
+  const { value, assumed } = first.requestsPerMonth;
+  if (items.some(({ requestsPerMonth }) => requestsPerMonth.value !== value)) {
+    const total = items.reduce((sum, { requestsPerMonth }) => sum + requestsPerMonth.value, 0);
+    return `${formatTokens(total)} requests a month in all`;
+  }
+  return `${formatTokens(value)} requests a month each${assumed ? ' (assumed)' : ''}`;
+}

@@ -5,12 +5,13 @@ import { exactly, type Range } from '../money/range';
 import type { EstimateContext } from '../project/breakeven';
 import type { InputPart } from '../project/callEstimate';
 import type { CostedItem } from '../project/documentEstimate';
+import { sourceWords } from '../project/usage';
 import { modelName, tokenSpan, tokensText, unpricedText, usdSpan, usdText } from './figures';
 import { commandLink, escapeMarkdown, markdownTable } from './markdown';
 
 export function hoverMarkdown(item: CostedItem, context: EstimateContext): string {
   return [
-    `**${escapeMarkdown(modelName(item))}** · ${escapeMarkdown(item.label)}`,
+    titleText(item),
     monthTable(item, context),
     breakEvenText(item),
     priceText(item),
@@ -20,6 +21,11 @@ export function hoverMarkdown(item: CostedItem, context: EstimateContext): strin
   ]
     .filter((section) => section !== '')
     .join('\n\n');
+}
+
+function titleText(item: CostedItem): string {
+  const setIn = item.modelSetIn === null ? '' : ` (${sourceWords(item.modelSetIn)})`;
+  return `**${escapeMarkdown(modelName(item))}**${escapeMarkdown(setIn)} · ${escapeMarkdown(item.label)}`;
 }
 
 function tokenTable(item: CostedItem): string {

@@ -9,6 +9,8 @@ import type { SourceDocument, SourceReader } from '../source/callSite';
 import type { ProjectFiles } from '../source/modules/projectFiles';
 import type { TokenCounter } from '../tokens/counter';
 import { type CostedItem, type DocumentEstimate, totalOf } from './documentEstimate';
+import { readUsage } from './documentUsage';
+import type { FolderConfig } from './folderConfig';
 import { costItem, estimateItems } from './itemEstimate';
 import { type SettingProblem, type Settings, scenarioOf } from './settings';
 
@@ -36,17 +38,21 @@ export interface EstimateContext {
   readonly now: Date;
 }
 
+/** A document, the files around it, and the `breakeven.json` that holds for it. */
+export interface ProjectDocument extends SourceDocument {
+  /** Absent for a document on its own. */
+  readonly files?: ProjectFiles | undefined;
+  /** `path` is the document's own, POSIX, relative to the folder of that file. */
+  readonly home?: { readonly config: FolderConfig; readonly path: string };
+}
+
 export interface Breakeven {
   readonly reader: SourceReader;
   readonly counter: TokenCounter;
   readonly hardware: HardwareCatalog;
   contextFor(settings: Settings, now: Date): EstimateContext;
   /** Reads, counts and prices one document, with what it takes from the files around it. Never throws on its text. */
-  estimateDocument(
-    document: SourceDocument,
-    context: EstimateContext,
-    files?: ProjectFiles,
-  ): Promise<DocumentEstimate>;
+  estimateDocument(document: ProjectDocument, context: EstimateContext): Promise<DocumentEstimate>;
   /** All items together on one self-hosted fleet. Null without a valid plan or without items. */
   estimateTogether(items: readonly CostedItem[], context: EstimateContext): Estimate | null;
 }
@@ -57,8 +63,8 @@ export function createBreakeven(init: BreakevenInit): Breakeven {
     counter: init.counter,
     hardware: init.hardware,
     contextFor: (settings: Settings, now: Date) => contextFor(init, settings, now),
-    estimateDocument: (document: SourceDocument, context: EstimateContext, files?: ProjectFiles) =>
-      estimateDocument(init, document, context, files),
+    estimateDocument: (document: ProjectDocument, context: EstimateContext) =>
+      estimateDocument(init, document, context),
     estimateTogether: estimateItems,
   });
 }
@@ -90,16 +96,17 @@ function contextFor(init: BreakevenInit, settings: Settings, now: Date): Estimat
 
 async function estimateDocument(
   { reader, counter }: BreakevenInit,
-  document: SourceDocument,
+  document: ProjectDocument,
   context: EstimateContext,
-  files: ProjectFiles | undefined,
 ): Promise<DocumentEstimate> {
-  const { calls, prompts, problems, dependencies = [] } = await reader.analyse(document, files);
-  const sources = [
-    ...calls.map((call) => ({ type: 'call', call }) as const),
-    ...prompts.map((prompt) => ({ type: 'prompt', prompt }) as const),
-  ];
+  const { path, home = null, files } = document;
+  if (home?.config.ignores(home.path) === true)
+    return { path, items: [], problems: [], directives: [], dependencies: [], ...totalOf([]) };
+  const analysis = await reader.analyse(document, files);
+  const { dependencies = [] } = analysis;
+  const { found, directives, problems: said } = readUsage(analysis, home, context);
   const items: CostedItem[] = [];
-  for (const source of sources) items.push(await costItem(source, document.path, counter, context));
-  return { path: document.path, items, problems, dependencies, ...totalOf(items) };
+  for (const { source, ...usage } of found) items.push(await costItem(source, path, usage, counter, context));
+  const problems = [...analysis.problems, ...said];
+  return { path, items, problems, directives, dependencies, ...totalOf(items) };
 }

@@ -16,7 +16,7 @@ import type {
 import type { LoadedCounter } from '../tokens/counter';
 import { framingTokens, toolFramingTokens } from '../tokens/framing';
 import { type OutputEstimate, outputPrior, variablePrior } from './priors';
-import type { Settings } from './settings';
+import { given, givenSize, type UsageLayers } from './usage';
 
 export type InputPartKind = 'static' | 'variable' | 'framing' | 'tools' | 'image' | 'history';
 
@@ -87,13 +87,13 @@ export function estimateTokens(
   tools: {
     readonly counter: LoadedCounter;
     readonly catalog: PriceCatalog;
-    readonly settings: Settings;
+    readonly usage: UsageLayers;
     readonly now: Date;
   },
 ): TokenEstimate {
-  const { counter, catalog, settings, now } = tools;
+  const { counter, catalog, usage, now } = tools;
   const parts = [
-    ...prompt.messages.flatMap((message) => messageParts(message, counter, settings)),
+    ...prompt.messages.flatMap((message) => messageParts(message, counter, usage)),
     ...attachmentParts(prompt, counter),
     ...framingPart(prompt),
   ];
@@ -110,13 +110,13 @@ export function estimateTokens(
       modelId,
       maxOutputTokens: prompt.maxOutputTokens,
       outputSchemaTokens: outputSchemaTokens(prompt.attachments, counter),
-      configuredTokens: settings.outputTokens,
+      given: given(usage, 'outputTokens'),
     }),
     encoding: counter.family.id,
   };
 }
 
-function messageParts(message: PromptMessage, counter: LoadedCounter, settings: Settings): InputPart[] {
+function messageParts(message: PromptMessage, counter: LoadedCounter, usage: UsageLayers): InputPart[] {
   return joinStaticRuns(message.segments).map((segment) => {
     if (segment.kind === 'static') {
       const count = counter.count(segment.text);
@@ -129,7 +129,7 @@ function messageParts(message: PromptMessage, counter: LoadedCounter, settings: 
         basis: 'counted',
       };
     }
-    const prior = variablePrior(segment.name, settings.variableTokens);
+    const prior = variablePrior(segment.name, givenSize(usage, segment.name));
     const kind = variableKind(segment.name);
     return {
       kind,

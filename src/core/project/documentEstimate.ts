@@ -3,7 +3,9 @@
 import type { CostLine, Estimate } from '../cost/estimate';
 import type { Range } from '../money/range';
 import type { CallKind, CallSite, PromptFile, SourceProblem, TextRange } from '../source/callSite';
+import type { Directive } from '../source/directives';
 import type { TokenEstimate } from './callEstimate';
+import type { UsageSource } from './usage';
 
 /** A call in code or a prompt file: the two things that have a cost. */
 export type CostedSource =
@@ -22,7 +24,18 @@ export interface CostedItem {
   readonly range: TextRange;
   readonly kind: CallKind;
   readonly tokens: TokenEstimate;
-  readonly requestsPerMonth: { readonly value: number; readonly assumed: boolean; readonly source: string };
+  readonly requestsPerMonth: {
+    readonly value: number;
+    readonly assumed: boolean;
+    /** Null when it is assumed. */
+    readonly setIn: UsageSource | null;
+    readonly source: string;
+  };
+  /** Who named the model in place of the code; null when the code did. */
+  readonly modelSetIn: UsageSource | null;
+  /** Of this call alone, 0 to 1; null: the share of all. */
+  readonly cachedInputShare: number | null;
+  readonly batchShare: number | null;
   /** Null with a reason in `unpriced`. */
   readonly perCall: Range | null;
   readonly perMonth: Range | null;
@@ -33,12 +46,19 @@ export interface CostedItem {
   readonly hosted: Pick<Estimate, 'selfHosted' | 'breakEven' | 'verdict'> | null;
 }
 
+export interface PlacedDirective {
+  readonly directive: Directive;
+  readonly variables: ReadonlySet<string>;
+}
+
 export interface DocumentEstimate {
   readonly path: string;
   readonly items: readonly CostedItem[];
   readonly problems: readonly SourceProblem[];
   /** Other files that the figures rest on. */
   readonly dependencies: readonly string[];
+  /** Comments that speak for calls, each with the prompt variables that it may size. */
+  readonly directives: readonly PlacedDirective[];
   /** Base case of the items that have a price. */
   readonly apiUsdPerMonth: number;
   /** True when an item has no figure: the sum is then less than the truth. */
@@ -59,9 +79,12 @@ export function placeOf({ path, range, source }: Pick<CostedItem, 'path' | 'rang
   return `${path}${cell === undefined ? '' : ` [${cell + 1}]`}:${range.start.line + 1}`;
 }
 
-/** Sent through the provider's batch API by the code itself. */
-export function isBatch({ source }: Pick<CostedItem, 'source'>): boolean {
-  return source.type === 'call' && source.call.batch;
+/** Share of this call's requests that go through the batch API, as a comment says or the code itself; null: the share of all. */
+export function ownBatchShare({
+  source,
+  batchShare,
+}: Pick<CostedItem, 'source' | 'batchShare'>): number | null {
+  return batchShare ?? (source.type === 'call' && source.call.batch ? 1 : null);
 }
 
 /** Name, place and type of an item for people: `answer() · chat.completions.create`. */

@@ -8,8 +8,15 @@ import type { CallKind } from '../source/callSite';
 import type { TokenCounter } from '../tokens/counter';
 import type { EstimateContext } from './breakeven';
 import { estimateTokens, promptlikeOfCall, promptlikeOfFile, type TokenEstimate } from './callEstimate';
-import { type CostedItem, type CostedSource, isBatch, labelOf, type Unpriced } from './documentEstimate';
-import { DEFAULT_SETTINGS, type Settings } from './settings';
+import {
+  type CostedItem,
+  type CostedSource,
+  labelOf,
+  ownBatchShare,
+  type Unpriced,
+} from './documentEstimate';
+import type { Settings } from './settings';
+import { given, sourceWords, type UsageLayers } from './usage';
 
 /** Kinds whose price is per token. Images and speech have prices of their own units. */
 const PRICED_BY_TOKENS: ReadonlySet<CallKind> = new Set(['chat', 'completion', 'embedding']);
@@ -17,15 +24,18 @@ const PRICED_BY_TOKENS: ReadonlySet<CallKind> = new Set(['chat', 'completion', '
 /** Kinds that a hosted chat model could take over. */
 const HOSTABLE: ReadonlySet<CallKind> = new Set(['chat', 'completion']);
 
+/** @param said What people have said of it. */
 export async function costItem(
   source: CostedSource,
   path: string,
+  said: { readonly usage: UsageLayers; readonly modelSetIn: CostedItem['modelSetIn'] },
   counter: TokenCounter,
   context: EstimateContext,
 ): Promise<CostedItem> {
+  const { usage, modelSetIn } = said;
   const prompt = source.type === 'call' ? promptlikeOfCall(source.call) : promptlikeOfFile(source.prompt);
   const loaded = await counter.load(counter.familyOf(prompt.model.id));
-  const tokens = estimateTokens(prompt, { counter: loaded, ...context });
+  const tokens = estimateTokens(prompt, { counter: loaded, usage, ...context });
   const unpriced = unpricedReason(prompt.kind, tokens);
   const item = {
     id: `${path}#${source.type === 'call' ? source.call.id : 'prompt'}`,
@@ -35,7 +45,10 @@ export async function costItem(
     range: source.type === 'call' ? source.call.range : source.prompt.range,
     kind: prompt.kind,
     tokens,
-    requestsPerMonth: volumeOf(context.settings),
+    modelSetIn,
+    requestsPerMonth: volumeOf(usage, context.settings),
+    cachedInputShare: given(usage, 'cachedInputShare')?.value ?? null,
+    batchShare: given(usage, 'batchShare')?.value ?? null,
     unpriced,
   };
   return { ...item, ...moneyOf(item, context) };
@@ -47,10 +60,12 @@ function unpricedReason(kind: CallKind, { modelId, price }: TokenEstimate): Unpr
   return price === null ? 'no-price' : null;
 }
 
-function volumeOf(settings: Settings): CostedItem['requestsPerMonth'] {
-  const value = settings.requestsPerMonth;
-  const assumed = value === DEFAULT_SETTINGS.requestsPerMonth;
-  return { value, assumed, source: assumed ? 'assumed' : 'your setting' };
+function volumeOf(usage: UsageLayers, settings: Settings): CostedItem['requestsPerMonth'] {
+  const set = given(usage, 'requestsPerMonth');
+  if (set === null)
+    return { value: settings.requestsPerMonth, assumed: true, setIn: null, source: 'assumed' };
+  const source = set.source === 'setting' ? 'your setting' : sourceWords(set.source);
+  return { value: set.value, assumed: false, setIn: set.source, source };
 }
 
 type Unmoneyed = Omit<CostedItem, 'perCall' | 'perMonth' | 'lines' | 'hosted'>;
@@ -87,8 +102,8 @@ function workloadOf(item: Unmoneyed, settings: Settings): Workload {
     interactionsPerMonth: item.requestsPerMonth.value,
     inputTokens: tokens.input,
     outputTokens: tokens.output.tokens,
-    cachedInputShare: settings['api.cachedInputShare'],
-    batchShare: isBatch(item) ? 1 : settings['api.batchShare'],
+    cachedInputShare: item.cachedInputShare ?? settings['api.cachedInputShare'],
+    batchShare: ownBatchShare(item) ?? settings['api.batchShare'],
     retryShare: settings['api.retryShare'],
     price: item.unpriced === null ? tokens.price : null,
   };

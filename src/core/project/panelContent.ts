@@ -4,7 +4,7 @@ import type { HardwareCatalog } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
 import type { Scenario, WorkloadInput } from '../scenario/scenario';
 import type { EstimateContext } from './breakeven';
-import { type CostedItem, isBatch, placeOf } from './documentEstimate';
+import { type CostedItem, ownBatchShare, placeOf } from './documentEstimate';
 import { DEFAULT_SETTINGS, type SettingName, scenarioOf } from './settings';
 
 export interface PanelParams {
@@ -34,7 +34,7 @@ export function panelContent(
     apiModelChoices: choices.map((entry) => ({ id: entry.catalogId, label: entry.catalogId })),
     gpus: [...hardware.gpus],
     openModels: [...hardware.openModels],
-    origins: originsOf(context, params.edited),
+    origins: originsOf(items, context, params.edited),
     selectedWorkloadId: params.selectedWorkloadId,
     locale: 'en',
     pricesAsOf: context.catalog.asOf,
@@ -54,6 +54,7 @@ function withKeys(hosting: Scenario['hosting'], hardware: HardwareCatalog): Scen
 
 /** An item as the panel's starting point. */
 export function workloadInput(item: CostedItem): WorkloadInput {
+  const batchShare = ownBatchShare(item);
   return {
     id: item.id,
     label: `${item.label} (${placeOf(item)})`,
@@ -62,7 +63,8 @@ export function workloadInput(item: CostedItem): WorkloadInput {
     outputTokens: item.tokens.output.tokens.base,
     inputTokensRange: item.tokens.input,
     outputTokensRange: item.tokens.output.tokens,
-    ...(isBatch(item) ? { batchShare: 1 } : {}),
+    ...(item.cachedInputShare === null ? {} : { cachedInputShare: item.cachedInputShare }),
+    ...(batchShare === null ? {} : { batchShare }),
     apiModel: item.tokens.price?.catalogId ?? null,
   };
 }
@@ -111,7 +113,17 @@ function groupOf(scenario: Scenario, group: string): Record<string, unknown> | n
     : null;
 }
 
-function originsOf(context: EstimateContext, edited: readonly string[]): Record<string, Origin> {
+const VOLUME_ORIGINS = { comment: 'code', file: 'file', setting: 'setting' } as const;
+
+function volumeOrigin({ id, requestsPerMonth: { setIn } }: CostedItem): [string, Origin] {
+  return [`workloads.${id}.requestsPerMonth`, setIn === null ? 'default' : VOLUME_ORIGINS[setIn]];
+}
+
+function originsOf(
+  items: readonly CostedItem[],
+  context: EstimateContext,
+  edited: readonly string[],
+): Record<string, Origin> {
   const fromSettings = (Object.keys(DEFAULT_SETTINGS) as SettingName[])
     .filter((name) => name.includes('.'))
     .map((name): [string, Origin] => [
@@ -123,6 +135,7 @@ function originsOf(context: EstimateContext, edited: readonly string[]): Record<
   return Object.fromEntries([
     ['workloads', 'code'],
     ['workloads.requestsPerMonth', volume],
+    ...items.map(volumeOrigin),
     ...fromSettings,
     ...edited.map((path): [string, Origin] => [path, 'edited']),
   ]);

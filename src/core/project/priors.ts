@@ -3,6 +3,7 @@
 import type { Range } from '../money/range';
 import { exactly } from '../money/range';
 import type { CallKind } from '../source/callSite';
+import { type Given, sourceWords } from './usage';
 
 /** An assumed size in tokens, and the words that say why. */
 export interface Prior {
@@ -50,10 +51,9 @@ function prior(
   return { pattern, tokens: { low, base, high }, reason };
 }
 
-/** Size of a prompt variable: the user's own figure for that name, or an assumption by the kind of name. */
-export function variablePrior(name: string, userSizes: Readonly<Record<string, number>>): Prior {
-  const own = Object.hasOwn(userSizes, name) ? userSizes[name] : undefined;
-  if (own !== undefined) return { tokens: exactly(own), reason: 'set by you' };
+/** Size of a prompt variable: the figure that someone has set for it, or an assumption by the kind of name. */
+export function variablePrior(name: string, size: Given<number> | null): Prior {
+  if (size !== null) return { tokens: exactly(size.value), reason: sourceWords(size.source) };
   return VARIABLE_PRIORS.find((candidate) => candidate.pattern.test(name)) ?? UNNAMED_VARIABLE;
 }
 
@@ -72,7 +72,7 @@ const CHAT_OUTPUT: Range = { low: 80, base: 350, high: 1200 };
 const REASONING_OUTPUT: Range = { low: 300, base: 1500, high: 8000 };
 
 /**
- * Output tokens of one call, by precedence: the user's setting, the size of a structured-output schema, a task prior;
+ * Output tokens of one call, by precedence: what someone has set, the size of a structured-output schema, a task prior;
  * `max_tokens` caps all but the first.
  */
 export function outputPrior(call: {
@@ -80,13 +80,15 @@ export function outputPrior(call: {
   readonly modelId: string | null;
   readonly maxOutputTokens: number | null;
   readonly outputSchemaTokens: number | null;
-  readonly configuredTokens: number | null;
+  readonly given: Given<number> | null;
 }): OutputEstimate {
   if (call.kind === 'embedding' || call.kind === 'rerank') {
     return { tokens: exactly(0), basis: 'task', reason: 'vectors and scores have no output tokens' };
   }
-  if (call.configuredTokens !== null) {
-    return { tokens: exactly(call.configuredTokens), basis: 'config', reason: 'set by you' };
+  if (call.given !== null) {
+    const { value, source } = call.given;
+    const basis = source === 'comment' ? 'directive' : 'config';
+    return { tokens: exactly(value), basis, reason: sourceWords(source) };
   }
   return capped(uncappedOutput(call.modelId, call.outputSchemaTokens), call.maxOutputTokens);
 }

@@ -103,7 +103,7 @@ function explain(name: string, value: unknown, error: z.core.$ZodError): string 
 }
 
 /** zod/mini carries no message texts of its own, so the reasons people meet here are worded here. */
-function issueText(issue: z.core.$ZodIssue): string {
+export function issueText(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `expected ${issue.expected}`;

@@ -44,8 +44,9 @@ export const workloadInputSchema = z.strictObject({
   /** Ends around the tokens where they are an estimate; they hold while their base is the figure above. */
   inputTokensRange: z.optional(range),
   outputTokensRange: z.optional(range),
-  /** Of this workload alone, when the code sends it as a batch; else the share of all. */
+  /** Of this workload alone, where the code or a comment says so; else the shares of all. */
   batchShare: z.optional(share),
+  cachedInputShare: z.optional(share),
   /** `provider/model` or a model id; null: unknown, no figure. */
   apiModel: z.nullable(z.string()),
 });

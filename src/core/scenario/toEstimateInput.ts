@@ -139,7 +139,7 @@ function workloadOf(workload: WorkloadInput, scenario: Scenario, lookups: Scenar
     interactionsPerMonth: workload.requestsPerMonth,
     inputTokens: tokensOf(workload.inputTokens, workload.inputTokensRange),
     outputTokens: tokensOf(workload.outputTokens, workload.outputTokensRange),
-    cachedInputShare: api.cachedInputShare,
+    cachedInputShare: workload.cachedInputShare ?? api.cachedInputShare,
     cacheWrittenShare: api.cacheWrittenShare,
     batchShare: workload.batchShare ?? api.batchShare,
     retryShare: api.retryShare,

@@ -1,5 +1,6 @@
 /** What reading a file yields: calls to LLM SDKs, prompts, and what could not be read. No tokens, no money. */
 
+import type { Directive } from './directives';
 import type { ProjectFiles } from './modules/projectFiles';
 
 /** Zero-based line and UTF-16 column, as in the Language Server Protocol. */
@@ -102,11 +103,34 @@ export interface PromptFile {
   readonly maxOutputTokens: number | null;
 }
 
+export type ProblemCode =
+  | 'syntax-error'
+  | 'invalid-front-matter'
+  | 'too-large'
+  | 'binary'
+  | 'unreadable'
+  /** A word of a directive that means nothing here. */
+  | 'unknown-directive'
+  /** A value of a directive that cannot be used. */
+  | 'invalid-directive'
+  /** A directive that speaks for no call. */
+  | 'stray-directive'
+  /** A model that a person has named and the price catalog does not know. */
+  | 'unknown-model'
+  /** What a directive says against the code. */
+  | 'overridden-model'
+  /** `breakeven.json`, or a part of it, that cannot be used. */
+  | 'invalid-config'
+  /** A pattern or an entry of `breakeven.json` that fits nothing. */
+  | 'unmatched-config';
+
 /** Something in the file that stopped us from reading all of it; shown where it is. */
 export interface SourceProblem {
-  readonly code: 'syntax-error' | 'invalid-front-matter' | 'too-large' | 'binary' | 'unreadable';
+  readonly code: ProblemCode;
   readonly message: string;
   readonly range: TextRange;
+  /** What most likely was meant to stand there. */
+  readonly replacement?: string;
   /** Of a notebook, from 0. */
   readonly cell?: number;
 }
@@ -118,6 +142,8 @@ export interface SourceAnalysis {
   readonly problems: readonly SourceProblem[];
   /** Other files of the project that the answer rests on. */
   readonly dependencies?: readonly string[];
+  /** What comments say of the calls and prompts. Absent: nothing. */
+  readonly directives?: readonly Directive[];
 }
 
 /** A document to read. `path` is POSIX and relative to the folder that the user opened. */

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { SourceAnalysis, SourceDocument, SourceProblem, TextRange } from './callSite';
+import { type Directive, movedUp } from './directives';
 
 const notebookSchema = z.object({
   cells: z.array(z.object({ cell_type: z.string(), source: z.union([z.string(), z.array(z.string())]) })),
@@ -43,13 +44,17 @@ export async function readNotebook(
     cell_type === 'code' ? [{ index, lines: codeLines(source) }] : [],
   );
   const code = cells.flatMap(({ lines }) => lines).join('\n');
-  const { calls, problems, ...rest } = await readCode({ path, languageId, text: code });
+  const { calls, problems, directives = [], ...rest } = await readCode({ path, languageId, text: code });
   const place = placer(cells);
   return {
     ...rest,
     calls: calls.map((call) => ({ ...call, ...place(call.range) })),
     prompts: [],
     problems: problems.map((problem) => ({ ...problem, ...place(problem.range) })),
+    directives: directives.map((directive): Directive => {
+      const { cell, range } = place(directive.range);
+      return { ...movedUp(directive, directive.range.start.line - range.start.line), cell };
+    }),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { WasmLoader } from '../ports';
 import type { SourceAnalysis, SourceDocument, SourceProblem, SourceReader } from './callSite';
+import { directivesInCode, directivesInPrompt } from './directives';
 import { formatOf } from './formats/table';
 import { languageOf } from './languages/table';
 import { ModuleStore } from './modules/moduleStore';
@@ -63,8 +64,10 @@ async function readText(
   if (format === null && language === null) return only([]);
   const unread = whyUnread(text);
   if (unread !== null) return only([unread]);
-  if (format !== null) return { calls: [], ...format.read(text) };
-  return language === null ? only([]) : readCode(document, language, parser, modules);
+  if (format !== null) return { calls: [], ...format.read(text), directives: directivesInPrompt(text) };
+  if (language === null) return only([]);
+  const analysis = await readCode(document, language, parser, modules);
+  return { ...analysis, directives: directivesInCode(text, language.id) };
 }
 
 function whyUnread(text: string): SourceProblem | null {

@@ -1,7 +1,14 @@
-import { type Connection, DiagnosticSeverity, type TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SourceProblem } from '../../core/source/callSite';
 import type { Session } from '../session';
+import { canonicalUri } from '../workspaceFolders';
+import { DIAGNOSTIC_SOURCE, type FixData } from './didYouMean';
 import { safely } from './safely';
 
 /** Typing is full of broken code for a moment; a problem that lasts this long is one. */
@@ -13,43 +20,82 @@ const SEVERITY: Readonly<Record<SourceProblem['code'], DiagnosticSeverity>> = {
   'too-large': DiagnosticSeverity.Information,
   binary: DiagnosticSeverity.Information,
   unreadable: DiagnosticSeverity.Information,
+  'unknown-directive': DiagnosticSeverity.Warning,
+  'invalid-directive': DiagnosticSeverity.Warning,
+  'stray-directive': DiagnosticSeverity.Hint,
+  'unknown-model': DiagnosticSeverity.Warning,
+  'overridden-model': DiagnosticSeverity.Information,
+  'invalid-config': DiagnosticSeverity.Warning,
+  'unmatched-config': DiagnosticSeverity.Hint,
 };
 
-/** What could not be read, where it is. */
+/** What could not be read or used, where it is: in documents that are open, and in every `breakeven.json`. */
 export function registerDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   session: Session,
 ): void {
   const timers = new Map<string, NodeJS.Timeout>();
+  /** `breakeven.json` files that are not open and have been said something of. */
+  const marked = new Set<string>();
 
   const publish = (uri: string) =>
     safely(connection, 'diagnostics', undefined, async () => {
       const version = session.document(uri)?.version;
-      const estimate = await session.estimateOpen(uri);
-      if (estimate === null || version === undefined) return;
+      const problems = await problemsOf(uri, session);
+      if (problems === null || version === undefined) return;
       // Edited or closed in the meantime: these problems are of another text.
       if (session.document(uri)?.version !== version) return;
-      const diagnostics = estimate.problems.map(({ code, message, range }) => ({
-        code,
-        message,
-        range,
-        severity: SEVERITY[code],
-        source: 'breakeven',
-      }));
-      await connection.sendDiagnostics({ uri, version, diagnostics });
+      await connection.sendDiagnostics({ uri, version, diagnostics: problems.map(diagnosticOf) });
     });
 
-  documents.onDidChangeContent(({ document: { uri } }) => {
+  const schedule = (uri: string) => {
     clearTimeout(timers.get(uri));
     timers.set(
       uri,
       setTimeout(() => void publish(uri), SETTLE_MS),
     );
+  };
+
+  const publishClosedConfigs = () =>
+    safely(connection, 'diagnostics', undefined, async () => {
+      const files = session.configFiles();
+      for (const uri of marked) {
+        if (files.has(uri) || isOpen(uri)) continue;
+        marked.delete(uri);
+        await connection.sendDiagnostics({ uri, diagnostics: [] });
+      }
+      for (const [uri, file] of files) {
+        const problems = isOpen(uri) ? [] : await session.configProblems(file);
+        if (isOpen(uri)) continue;
+        marked.add(uri);
+        await connection.sendDiagnostics({ uri, diagnostics: problems.map(diagnosticOf) });
+      }
+    });
+  const isOpen = (uri: string) => documents.all().some((document) => canonicalUri(document.uri) === uri);
+
+  session.whenReloaded(() => {
+    for (const { uri } of documents.all()) schedule(uri);
+    void publishClosedConfigs();
   });
-  documents.onDidClose(({ document: { uri } }) => {
+  documents.onDidChangeContent(({ document: { uri } }) => schedule(uri));
+  documents.onDidClose(async ({ document: { uri } }) => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
-    void connection.sendDiagnostics({ uri, diagnostics: [] });
+    await connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (session.configFiles().has(canonicalUri(uri))) await publishClosedConfigs();
   });
+}
+
+/** Null for a document that is closed by now. */
+async function problemsOf(uri: string, session: Session): Promise<readonly SourceProblem[] | null> {
+  const config = session.configFiles().get(canonicalUri(uri));
+  const text = session.document(uri)?.getText();
+  if (config !== undefined && text !== undefined) return session.configProblems(config, text);
+  return (await session.estimateOpen(uri))?.problems ?? null;
+}
+
+function diagnosticOf({ code, message, range, replacement }: SourceProblem): Diagnostic {
+  const data = replacement === undefined ? {} : { data: { replacement } satisfies FixData };
+  return { code, message, range, severity: SEVERITY[code], source: DIAGNOSTIC_SOURCE, ...data };
 }

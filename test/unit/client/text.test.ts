@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { locateSetting } from '../../../src/client/locateSetting';
-import { parseVolume } from '../../../src/client/parseVolume';
+import { parseVolume } from '../../../src/core/scenario/parseVolume';
 
 describe('a volume that a person types', () => {
   const VOLUMES: Readonly<Record<string, number | undefined>> = {

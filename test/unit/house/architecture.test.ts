@@ -48,6 +48,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     '@vscode/tree-sitter-wasm',
     'yaml',
     'jsonc-parser',
+    'ignore',
     'csv-stringify/sync',
   ],
   protocol: ['zod/mini'],

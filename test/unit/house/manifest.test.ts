@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { COMMANDS, EXTENSION_ID, SCENARIO_VIEW } from '../../../src/client/ids';
+import { CONFIG_NAMES } from '../../../src/core/project/config';
+import { configJsonSchema } from '../../../src/core/project/jsonSchema';
 import { DEFAULT_SETTINGS, parseSettings, SETTING_SCHEMAS } from '../../../src/core/project/settings';
 
 interface Property {
@@ -28,6 +30,13 @@ describe('the manifest', () => {
   it('declares the commands that the code registers, and no others', () => {
     const declared = manifest.contributes.commands.map(({ command }: { command: string }) => command);
     assert.deepEqual([...declared].sort(), Object.values(COMMANDS).sort());
+  });
+
+  it('ships the schema of breakeven.json that the code reads by', () => {
+    const [{ fileMatch, url }] = manifest.contributes.jsonValidation;
+    assert.deepEqual(fileMatch, [...CONFIG_NAMES]);
+    assert.deepEqual(JSON.parse(readFileSync(url, 'utf8')), JSON.parse(JSON.stringify(configJsonSchema())));
+    assert.match(readFileSync('.vscodeignore', 'utf8'), /^!schemas\/\*\.json$/m);
   });
 
   it('declares the extension and the view under their ids', () => {

@@ -1,0 +1,43 @@
+/** The `breakeven.json` of each workspace folder, as last saved. */
+
+import path from 'node:path';
+import type { ProjectDocument } from '../core/project/breakeven';
+import { CONFIG_NAMES } from '../core/project/config';
+import { type ConfigFile, configFileIn } from '../node/configFile';
+import { type Folder, folderOf, relativeIn } from './workspaceFolders';
+
+export class FolderConfigs {
+  private files: ReadonlyMap<string, ConfigFile> = new Map();
+
+  constructor(private readonly folders: () => readonly Folder[]) {}
+
+  /** All that are there now, read again. */
+  async reload(): Promise<void> {
+    const found = await Promise.all(
+      this.folders().map(async ({ root }) => [root, await configFileIn(root)] as const),
+    );
+    this.files = new Map(found.flatMap(([root, file]) => (file === null ? [] : [[root, file]])));
+  }
+
+  all(): readonly ConfigFile[] {
+    return [...this.files.values()];
+  }
+
+  /** What holds for a file of a folder; nothing for files outside all folders. */
+  homeOf(absolutePath: string): Required<ProjectDocument>['home'] | null {
+    const folder = folderOf(absolutePath, this.folders());
+    const file = folder === undefined ? undefined : this.files.get(folder.root);
+    if (folder === undefined || file === undefined) return null;
+    return { config: file.config, path: relativeIn(folder, absolutePath) };
+  }
+
+  /** Prices that the files set; in several folders, the first that prices a model holds. */
+  prices(): Readonly<Record<string, unknown>> {
+    const each = this.all().map(({ reading }) => reading.config.prices ?? {});
+    return Object.assign({}, ...each.reverse());
+  }
+}
+
+export function isConfigFile(absolutePath: string): boolean {
+  return (CONFIG_NAMES as readonly string[]).includes(path.basename(absolutePath));
+}

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { MarkupContent, TextEdit } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { panelContentSchema, REQUESTS } from '../../../src/protocol/requests';
+import { TestServer } from '../../support/languageServer';
+
+const CODE = (comment: string) => `from openai import OpenAI
+client = OpenAI()
+def answer(question, context):
+    # breakeven:${comment}
+    return client.chat.completions.create(
+        model="gpt-4o",
+        messages=[{"role": "user", "content": f"Answer {question} from {context}"}],
+    )
+`;
+const COMMENT_LINE = 3;
+
+describe('comments and breakeven.json in the language server', () => {
+  let server: TestServer;
+  let folder: string;
+  let code: string;
+  let config: string;
+
+  const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+  const hoverText = async () => {
+    const contents = (await server.hover(code, 5, 10))?.contents as MarkupContent | undefined;
+    return contents?.value.replace(/\\/g, '') ?? '';
+  };
+  const panel = async () =>
+    panelContentSchema.parse(
+      await server.connection.sendRequest(REQUESTS.panelSnapshot, {
+        scenario: null,
+        edited: [],
+        selectedWorkloadId: null,
+      }),
+    );
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'breakeven-server-'));
+    code = pathToFileURL(path.join(folder, 'answer.py')).toString();
+    config = pathToFileURL(path.join(folder, 'breakeven.json')).toString();
+    write('answer.py', CODE(' '));
+    write('other.py', CODE(' '));
+    server = new TestServer();
+  });
+
+  afterEach(() => {
+    server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('shows a comment in the figures as it is typed, and says where each figure was set', async () => {
+    await server.start(folder);
+    await server.open(code, 'python', CODE(''));
+    assert.match(await hoverText(), /10k requests a month \(assumed\)/);
+    await server.replace(code, 2, CODE(' requests=50k output=300 context=4000 model=gpt-4o-mini'));
+    const text = await hoverText();
+    assert.match(text, /\*\*gpt-4o-mini\*\* \(set in a comment\)/);
+    assert.match(text, /50k requests a month \(set in a comment\)/);
+    assert.match(text, /variable context \| 4k \| set in a comment/);
+    assert.match(text, /Output \| 300 \| set in a comment/);
+    assert.match((await server.lenses(code))[0]?.command?.title ?? '', /^gpt-4o-mini .* \+ 300 tokens/);
+    await server.replace(code, 3, CODE(' ignore'));
+    assert.deepEqual(await server.lenses(code), []);
+    assert.deepEqual(
+      (await panel()).scenario.workloads.map(({ id }) => id.split('#')[0]),
+      ['other.py'],
+    );
+  });
+
+  it('marks a mistake in a comment at its word', async () => {
+    await server.start(folder);
+    await server.open(code, 'python', CODE(' requests=5 contxt=3'));
+    const { diagnostics } = await server.diagnosticsOf(code, 1);
+    const at = '    # breakeven: requests=5 '.length;
+    assert.deepEqual(
+      diagnostics.map(({ code: name, severity, range }) => [name, severity, range]),
+      [
+        [
+          'unknown-directive',
+          2,
+          { start: { line: COMMENT_LINE, character: at }, end: { line: COMMENT_LINE, character: at + 6 } },
+        ],
+      ],
+    );
+  });
+
+  it('mends a mistake for which it knows what was meant', async () => {
+    const text = CODE(' requests=5 contxt=3 model=gpt-4o-mni');
+    await server.start(folder);
+    await server.open(code, 'python', text);
+    const { diagnostics } = await server.diagnosticsOf(code, 1);
+    const fixes = await server.quickFixes(code, diagnostics);
+    const edits = fixes.flatMap(({ edit }) => edit?.changes?.[code] ?? []);
+    assert.equal(
+      TextDocument.applyEdits(TextDocument.create(code, 'python', 1, text), edits),
+      CODE(' requests=5 context=3 model=gpt-4o-mini'),
+    );
+    assert.deepEqual(
+      fixes.map(({ title }) => title),
+      ['Change to context', 'Change to gpt-4o-mini'],
+    );
+  });
+
+  it('takes breakeven.json up when it is saved, for open documents and the workspace', async () => {
+    await server.start(folder);
+    await server.open(code, 'python', CODE(''));
+    const volumes = async () =>
+      (await panel()).scenario.workloads.map(({ requestsPerMonth }) => requestsPerMonth);
+    assert.deepEqual(await volumes(), [10_000, 10_000]);
+    write(
+      'breakeven.json',
+      '{"requestsPerMonth": 70, "calls": [{"path": "answer.py", "requestsPerMonth": 7}]}',
+    );
+    await server.filesChanged(config);
+    assert.deepEqual((await volumes()).sort(), [7, 70]);
+    assert.match(await hoverText(), /7 requests a month \(set in breakeven\.json\)/);
+    assert.deepEqual(
+      (await panel()).origins['workloads.answer.py#answer.chat.completions.create.requestsPerMonth'],
+      'file',
+    );
+    write('breakeven.json', '{"ignore": ["other.py"]}');
+    await server.filesChanged(config);
+    assert.deepEqual(await volumes(), [10_000]);
+    write('breakeven.json', '{"ignore": ["other.py"]');
+    await server.filesChanged(config);
+    assert.deepEqual(await volumes(), [10_000, 10_000]);
+    rmSync(path.join(folder, 'breakeven.json'));
+    await server.filesChanged(config);
+    assert.deepEqual(await volumes(), [10_000, 10_000]);
+  });
+
+  it('marks what is wrong in breakeven.json, closed or open, and takes the marks back', async () => {
+    write('breakeven.json', '{\n"ignore": ["nowhere/**"],\n"models": {"x": "gpt-99"}\n}');
+    await server.start(folder);
+    const closed = await server.diagnosticsThat(config, ({ diagnostics }) => diagnostics.length > 0);
+    assert.deepEqual(
+      closed.diagnostics.map(({ code: name, severity, range }) => [name, severity, range.start]),
+      [
+        ['unknown-model', 2, { line: 2, character: 16 }],
+        ['unmatched-config', 4, { line: 1, character: 11 }],
+      ],
+    );
+    await server.open(config, 'json', '{"requestPerMonth": 5}');
+    const open = await server.diagnosticsThat(config, ({ version }) => version === 1);
+    assert.match(String(open.diagnostics[0]?.message), /Did you mean "requestsPerMonth"/);
+    rmSync(path.join(folder, 'breakeven.json'));
+    await server.filesChanged(config);
+    await server.diagnosticsThat(config, ({ diagnostics }) => diagnostics.length === 0);
+  });
+
+  it('leaves to an editor with the schema what the schema says', async () => {
+    write('breakeven.json', '{}');
+    await server.start(folder, { isTrusted: true, checksSchema: true });
+    await server.open(config, 'jsonc', '{"requestPerMonth": 5, "models": {"x": "gpt-99"}}');
+    const { diagnostics } = await server.diagnosticsThat(config, ({ version }) => version === 1);
+    assert.deepEqual(
+      diagnostics.map(({ code: name }) => name),
+      ['unknown-model'],
+    );
+  });
+
+  it('uses prices of the file only in a folder that is trusted', async () => {
+    write(
+      'breakeven.json',
+      '{"outputTokens": 10, "prices": {"gpt-4o": {"inputPerMillion": 0, "outputPerMillion": 1000}}}',
+    );
+    const title = async () => (await server.lenses(code))[0]?.command?.title ?? '';
+    await server.start(folder, { isTrusted: false, checksSchema: true });
+    await server.open(code, 'python', CODE(''));
+    assert.doesNotMatch(await title(), /\$100\.00\/mo API/);
+    await server.connection.sendNotification('breakeven/trustGranted');
+    assert.match(await title(), /\$0\.01 a call · \$100\.00\/mo API/);
+  });
+
+  it('completes keys and variables in a comment, and nowhere else', async () => {
+    await server.start(folder);
+    await server.open(code, 'python', CODE(' requests=5 c'));
+    const end = '    # breakeven: requests=5 c'.length;
+    const items = await server.complete(code, COMMENT_LINE, end);
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['output', 'model', 'cached', 'batch', 'ignore', 'question', 'context'],
+    );
+    const context = items.find(({ label }) => label === 'context')?.textEdit as TextEdit | undefined;
+    assert.equal(context?.newText, 'context=');
+    assert.deepEqual(context?.range.start, { line: COMMENT_LINE, character: end - 1 });
+    for (const [line, character] of [
+      [COMMENT_LINE, 6],
+      [COMMENT_LINE, end - 3],
+      [COMMENT_LINE + 1, 8],
+      [0, 0],
+    ] as const)
+      assert.deepEqual(await server.complete(code, line, character), [], `${line}:${character}`);
+    await server.replace(code, 2, CODE(' '));
+    assert.equal((await server.complete(code, COMMENT_LINE, '    # breakeven: '.length)).length, 8);
+    await server.replace(code, 3, CODE(' ignore -- so '));
+    assert.deepEqual(await server.complete(code, COMMENT_LINE, '    # breakeven: ignore -- so '.length), []);
+  });
+});

@@ -150,7 +150,8 @@ const DIRECTNESS: readonly Origin[] = [
   'unknown',
 ];
 
-function weakestOrigin(values: readonly Value[]): Origin {
+/** How a whole is known, that is put together of these. */
+export function weakestOrigin(values: readonly Pick<Known, 'origin'>[]): Origin {
   const weakest = Math.max(0, ...values.map(({ origin }) => DIRECTNESS.indexOf(origin)));
   return DIRECTNESS[weakest] ?? 'unknown';
 }

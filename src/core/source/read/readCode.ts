@@ -1,11 +1,13 @@
 /** Calls of one file of code, and what in it could not be read. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import type { SourceAnalysis, SourceDocument, SourceProblem } from '../callSite';
+import type { CallSite, SourceAnalysis, SourceDocument, SourceProblem } from '../callSite';
+import { mentionsEndpoint } from '../http/endpoints';
 import type { SourceLanguage } from '../languages/table';
 import { SDKS } from '../sdks/table';
 import { findCalls } from './calls';
 import { readAroundHalfTyped } from './halfTyped';
+import { findHttpCalls } from './httpCalls';
 import { rangeOf } from './nodes';
 import type { SyntaxParser } from './parser';
 
@@ -20,7 +22,10 @@ const HINTS = SDKS.map(({ methods, functions = [], mention }) => ({
 }));
 
 function mayCall(text: string): boolean {
-  return HINTS.some(({ mention, names }) => (mention?.test(text) ?? true) && names.test(text));
+  return (
+    mentionsEndpoint(text) ||
+    HINTS.some(({ mention, names }) => (mention?.test(text) ?? true) && names.test(text))
+  );
 }
 
 /** Larger files are read once, broken or not. */
@@ -46,11 +51,20 @@ async function readText(
 ): Promise<SourceAnalysis> {
   const analysis = await parser.withTree(language.grammar, text, ({ rootNode }) => {
     const index = language.reader.index(rootNode);
-    const calls = findCalls(index, language.reader, SDKS, language.id);
+    const calls = inOrder([
+      ...findCalls(index, language.reader, SDKS, language.id),
+      ...findHttpCalls(index, language.reader, language.id),
+    ]);
     const importsSdk = [...index.modules].some((module) => SDKS.some(({ modules }) => modules.test(module)));
     return { calls, prompts: [], problems: calls.length > 0 || importsSdk ? syntaxProblems(rootNode) : [] };
   });
   return analysis ?? { ...NOTHING, problems: [gaveUp()] };
+}
+
+function inOrder(calls: readonly CallSite[]): CallSite[] {
+  return [...calls].sort(
+    ({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.character - b.character,
+  );
 }
 
 /** The first place that does not parse. Calls elsewhere in the file are still read. */

@@ -1,0 +1,63 @@
+/** From a name to the expression that gives it its value, and from an object to the expressions of its members. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { classAround, type Definition, lookUp, memberOf, type Scope } from './fileIndex';
+import type { LanguageReader } from './language';
+import { children, field, MAX_DEPTH } from './nodes';
+
+/** An expression and where its names are to be looked up. */
+export interface Place {
+  readonly node: Node;
+  readonly scope: Scope;
+}
+
+/** The expression behind names and members of `self` and `this`; as it is where that is not in the file. */
+export function placeOf(node: Node, scope: Scope, reader: LanguageReader): Place {
+  let at: Place = { node: reader.unwrap(node), scope };
+  for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
+    const definition = definitionOf(at, reader);
+    if (definition?.value == null || definition.path.length > 0) return at;
+    at = { node: reader.unwrap(definition.value), scope: definition.valueScope };
+  }
+  return at;
+}
+
+function definitionOf({ node, scope }: Place, reader: LanguageReader): Definition | null {
+  const name = reader.identifier(node) ?? (node.type === 'shorthand_property_identifier' ? node.text : null);
+  if (name !== null) return lookUp(scope, name, node.startIndex);
+  const link = reader.linkOf(node);
+  if (link === null || link.name.endsWith('()') || !reader.isSelf(link.object)) return null;
+  const owner = classAround(scope);
+  return owner === null ? null : memberOf(owner, link.name);
+}
+
+export interface Members {
+  readonly entries: ReadonlyMap<string, Place>;
+  /** Something is spread into it that cannot be read. */
+  readonly isOpen: boolean;
+}
+
+/** Members of an object or dict, written out or behind a name; null for anything else. */
+export function membersOf(node: Node, scope: Scope, reader: LanguageReader, depth = 0): Members | null {
+  const at = placeOf(node, scope, reader);
+  if (depth > MAX_DEPTH || !/^(?:object|dictionary)$/.test(at.node.type)) return null;
+  const entries = new Map<string, Place>();
+  let isOpen = false;
+  for (const child of children(at.node)) {
+    if (child.type === 'shorthand_property_identifier')
+      entries.set(child.text, { node: child, scope: at.scope });
+    const key = child.type === 'pair' ? field(child, 'key') : null;
+    const value = child.type === 'pair' ? field(child, 'value') : null;
+    if (key !== null && value !== null) entries.set(unquoted(key.text), { node: value, scope: at.scope });
+    if (!/^(?:spread_element|dictionary_splat)$/.test(child.type)) continue;
+    const spread = children(child)[0];
+    const inner = spread === undefined ? null : membersOf(spread, at.scope, reader, depth + 1);
+    if (inner === null || inner.isOpen) isOpen = true;
+    for (const [name, place] of inner?.entries ?? []) entries.set(name, place);
+  }
+  return { entries, isOpen };
+}
+
+function unquoted(key: string): string {
+  return /^(['"`]).*\1$/.test(key) ? key.slice(1, -1) : key;
+}

@@ -12,6 +12,10 @@ import type * as z from 'zod/mini';
 import { NOTIFICATIONS, settingProblemsSchema } from '../protocol/requests';
 
 const CODE_LANGUAGES = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
+/** `http` is the REST Client's name for its files. */
+const SCRIPT_LANGUAGES = ['shellscript', 'http'];
+/** Request files, where no extension has a name for them. */
+const SCRIPT_FILES = ['**/*.{http,rest}'];
 /** Of VS Code itself (`prompt` is its name for `.prompt.md`) and of this extension. */
 const PROMPT_LANGUAGES = ['prompty', 'dotprompt', 'prompt'];
 const PROMPT_FILES = ['**/*.prompty', '**/*.prompt', '**/*.prompt.md', '**/prompts/**/*.{md,markdown,txt}'];
@@ -89,15 +93,18 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: [
       ...schemes.flatMap((scheme) =>
-        [...CODE_LANGUAGES, ...PROMPT_LANGUAGES].map((language) => ({ scheme, language })),
+        [...CODE_LANGUAGES, ...SCRIPT_LANGUAGES, ...PROMPT_LANGUAGES].map((language) => ({
+          scheme,
+          language,
+        })),
       ),
-      ...PROMPT_FILES.map((pattern) => ({ scheme: 'file', pattern })),
+      ...[...SCRIPT_FILES, ...PROMPT_FILES].map((pattern) => ({ scheme: 'file', pattern })),
     ],
     outputChannel: log,
     markdown: { isTrusted: { enabledCommands: ['breakeven.showItem', 'workbench.action.openSettings'] } },
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher(
-        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,prompty,prompt,md,markdown,txt}',
+        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,sh,bash,zsh,http,rest,prompty,prompt,md,markdown,txt}',
       ),
     },
   };

@@ -3,6 +3,7 @@
 import type { WasmLoader } from '../ports';
 import type { SourceAnalysis, SourceDocument, SourceProblem, SourceReader } from './callSite';
 import { formatOf } from './formats/table';
+import { scriptOf } from './http/scripts';
 import { languageOf } from './languages/table';
 import { isNotebook, readNotebook } from './notebook';
 import { SyntaxParser } from './read/parser';
@@ -15,7 +16,10 @@ export function createSourceReader(init: { readonly loadWasm: WasmLoader }): Sou
   const parser = new SyntaxParser(init.loadWasm);
   return Object.freeze({
     accepts: (path: string, languageId = '') =>
-      isNotebook(path) || formatOf(path, languageId) !== null || languageOf(path, languageId) !== null,
+      isNotebook(path) ||
+      formatOf(path, languageId) !== null ||
+      languageOf(path, languageId) !== null ||
+      scriptOf(path, languageId) !== null,
     analyse: (document: SourceDocument) => analyse(document, parser),
     dispose: () => parser.dispose(),
   });
@@ -37,9 +41,11 @@ async function readText(document: SourceDocument, parser: SyntaxParser): Promise
   const { path, languageId, text } = document;
   const format = formatOf(path, languageId);
   const language = format === null ? languageOf(path, languageId) : null;
-  if (format === null && language === null) return only([]);
+  const script = format === null && language === null ? scriptOf(path, languageId) : null;
+  if (format === null && language === null && script === null) return only([]);
   const unread = whyUnread(text);
   if (unread !== null) return only([unread]);
+  if (script !== null) return { ...only([]), calls: await script.read(text, parser) };
   if (format !== null) return { calls: [], ...format.read(text) };
   return language === null ? only([]) : readCode(document, language, parser);
 }

@@ -218,6 +218,121 @@ def ask(base, messages):
       'self-hosted POST /api/generate phi3 -',
     ],
   },
+  {
+    name: 'curl in its forms',
+    file: 'a.sh',
+    code: String.raw`#!/usr/bin/env bash
+MODEL=gpt-4o
+BASE="${'$'}{OPENAI_BASE:-https://api.openai.com/v1}"
+ask() {
+  local question="$1"
+  curl -sS -X POST "$BASE/chat/completions" \
+    -H "Authorization: Bearer $OPENAI_API_KEY" \
+    -H 'Content-Type: application/json' \
+    -d '{"model": "'"$MODEL"'", "max_tokens": 50, "messages": [{"role": "system", "content": "It'\''s you."}, {"role": "user", "content": "'"$question"'"}]}' | jq -r '.choices[0]'
+}
+curl https://api.anthropic.com/v1/messages --header "x-api-key: $KEY" --data @- <<EOF
+{
+  "model": "${'$'}{CLAUDE:-claude-sonnet-4-5}",
+  "max_tokens": 1024,
+  "messages": [{"role": "user", "content": "Hello, $NAME"}]
+}
+EOF
+for file in *.json; do
+  curl -s "https://generativelanguage.googleapis.com/v1beta/models/gemini-2.0-flash:generateContent?key=$KEY" --json @"$file"
+done
+curl http://localhost:11434/api/generate -d "{\"model\": \"llama3.2\", \"prompt\": \"Why?\", \"stream\": false}"
+curl -X POST https://api.openai.com/v1/embeddings -d @body.json
+curl https://api.openai.com/v1/audio/transcriptions -F model=whisper-1 -F file=@talk.mp3`,
+    calls: [
+      'openai POST /v1/chat/completions gpt-4o 50',
+      'anthropic POST /v1/messages claude-sonnet-4-5 1024',
+      'google POST /v1beta/models/{model}:generateContent gemini-2.0-flash -',
+      'self-hosted POST /api/generate llama3.2 -',
+      'openai POST /v1/embeddings ? -',
+      'openai POST /v1/audio/transcriptions whisper-1 -',
+    ],
+    prompts: [
+      "system: It's you. | user: {question}",
+      'user: Hello, {NAME}',
+      '{body}',
+      'Why?',
+      '{@body.json}',
+      '',
+    ],
+  },
+  {
+    name: 'bodies that are built before',
+    file: 'a.sh',
+    code: `
+URL=https://api.groq.com/openai/v1/chat/completions
+BODY=$(cat <<'JSON'
+{"model": "llama-3.1-8b-instant", "messages": [{"role": "user", "content": "Costs $5"}]}
+JSON
+)
+curl "$URL" -d "$BODY"
+DATA=$(jq -n --arg m "mixtral" --arg q "$Q" --argjson max 20 '{model: $m, max_tokens: $max, messages: [{role: "user", content: $q}]}')
+RESPONSE=$(curl -s -XPOST $URL --data-raw "$DATA")
+echo '{"model": "gemma2-9b-it", "messages": []}' | curl -sSd @- $URL
+cat <<EOF | curl -d @- $URL
+{"model": "qwen", "messages": $MESSAGES}
+EOF
+timeout 30 curl $URL --json "$(jq -nc '{model: "kimi", messages: [{role: "user", content: "Hi"}]}')"`,
+    calls: [
+      'groq POST /v1/chat/completions llama-3.1-8b-instant -',
+      'groq POST /v1/chat/completions mixtral 20',
+      'groq POST /v1/chat/completions gemma2-9b-it -',
+      'groq POST /v1/chat/completions qwen -',
+      'groq POST /v1/chat/completions kimi -',
+    ],
+    prompts: ['user: Costs $5', 'user: {Q}', '', '{MESSAGES}', 'user: Hi'],
+  },
+  {
+    name: 'a request file',
+    file: 'a.http',
+    code: `@host = https://api.openai.com
+@base = {{host}}/v1
+@model = gpt-4o-mini
+
+### Ask
+# @name ask
+POST {{base}}/chat/completions HTTP/1.1
+Authorization: Bearer {{$dotenv OPENAI_API_KEY}}
+Content-Type: application/json
+
+{
+  "model": "{{model}}",
+  "max_completion_tokens": 30,
+  "messages": [
+    { "role": "system", "content": "Be brief." },
+    { "role": "user", "content": "{{question}}" }
+  ]
+}
+
+> {% client.log(response.body) %}
+
+###
+GET {{base}}/models
+
+### Claude
+// with its own header
+POST https://api.anthropic.com/v1/messages
+x-api-key: {{key}}
+
+{"model": "claude-3-5-haiku-latest", "max_tokens": 5, "messages": {{messages}}}
+###
+POST https://generativelanguage.googleapis.com/v1beta/models/{{gemini}}:generateContent
+    ?key={{key}}
+
+< ./body.json
+`,
+    calls: [
+      'openai POST /v1/chat/completions gpt-4o-mini 30',
+      'anthropic POST /v1/messages claude-3-5-haiku-latest 5',
+      'google POST /v1beta/models/{model}:generateContent ? -',
+    ],
+    prompts: ['system: Be brief. | user: {question}', '{messages}', '{body}'],
+  },
 ];
 
 /** Texts that look like such a call and are none, or cost nothing. */
@@ -261,6 +376,16 @@ const LOOK_ALIKES: readonly { name: string; file: string; code: string }[] = [
     name: 'mocks in Python',
     file: 'a.py',
     code: 'respx.post("https://api.openai.com/v1/chat/completions").mock(return_value=r)\nresponses.post("https://api.openai.com/v1/chat/completions", json={"choices": []})\nrequests_mock.post("https://api.openai.com/v1/chat/completions", json={"choices": []})\nm.post("https://api.openai.com/v1/chat/completions", json={"choices": []})',
+  },
+  {
+    name: 'what curl does otherwise',
+    file: 'a.sh',
+    code: '# curl https://api.openai.com/v1/chat/completions -d \'{"model": "gpt-4o", "messages": []}\'\ncurl https://api.openai.com/v1/models\ncurl -G https://api.openai.com/v1/responses -d limit=5\ncurl -X DELETE https://api.openai.com/v1/responses/x\ncurl https://api.example.com/v1/chat/completions -d \'{"model": "gpt-4o", "messages": []}\'\necho "curl https://api.openai.com/v1/chat/completions -d {}"\ncurl http://localhost:8080/messages -d \'{"messages": []}\'',
+  },
+  {
+    name: 'other requests in a request file',
+    file: 'a.http',
+    code: 'GET https://api.openai.com/v1/chat/completions\n\n###\nPOST https://api.example.com/v1/chat/completions\n\n{"model": "gpt-4o", "messages": []}\n\n###\n# POST https://api.openai.com/v1/chat/completions\n\n###\nPOST https://api.openai.com/v1/files\n\nx\n',
   },
 ];
 

@@ -3,8 +3,9 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { CallSite, ModelReference } from '../callSite';
 import { attachmentsOf, modelOf, promptOf } from '../read/calls';
+import type { Arguments } from '../read/language';
 import { argumentNamed } from '../read/positional';
-import type { RecordValue, Value } from '../value';
+import { type RecordValue, segmentsOf, type Value } from '../value';
 import type { BilledRequest, HttpRequest, PathModel } from './request';
 
 /** Everything of a call but where it stands. */
@@ -41,7 +42,7 @@ export function requestSite(
     sdk: 'http',
     method: endpoint.name,
     kind,
-    model: modelInPath(pathModel) ?? modelOf(pick(parameters.model), named, args, parameters.model),
+    model: modelInPath(pathModel) ?? modelInBody(pick(parameters.model), args, parameters.model),
     messages: promptOf(named, parameters, kind, grow),
     attachments: attachmentsOf(args, parameters),
     maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,
@@ -55,6 +56,14 @@ function membersOf(body: HttpRequest['body']): RecordValue {
   if (typeof body === 'object' && body !== null) return body;
   const spreads = body === null ? [] : [body];
   return { kind: 'record', entries: new Map(), spreads, origin: 'unknown' };
+}
+
+/** Where no node says what stands for the model, what fills its text does. */
+function modelInBody(value: Value | undefined, args: Arguments, names: readonly string[]): ModelReference {
+  const model = modelOf(value, args.named, args, names);
+  if (model.id !== null || model.expression !== undefined || value === undefined) return model;
+  const holes = segmentsOf(value).flatMap((segment) => (segment.kind === 'variable' ? [segment.name] : []));
+  return holes.length === 0 ? model : { ...model, expression: holes.join(' ').slice(0, 60) };
 }
 
 function modelInPath(model: PathModel | null): ModelReference | null {

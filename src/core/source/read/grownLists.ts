@@ -33,25 +33,25 @@ export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists
     byName.set(name, [...(byName.get(name) ?? []), growth]);
   }
 
+  const withAdded: GrownLists['withAdded'] = (value, held, call) => {
+    const name = held === undefined ? null : nameOf(held, reader);
+    if (name === null || value.kind !== 'list') return value;
+    const definition = lookUp(call.scope, name, call.node.startIndex);
+    const added = (byName.get(name) ?? []).filter(
+      ({ scope, startIndex }) =>
+        scope === call.scope &&
+        startIndex < call.node.startIndex &&
+        startIndex > (definition?.startIndex ?? 0),
+    );
+    const items = added.flatMap(({ method, argument, scope }) =>
+      asItems(method, reader.evaluate(argument, scope)),
+    );
+    return items.length === 0 ? value : { ...value, items: [...value.items, ...items] };
+  };
   return {
-    withAppended(value, argumentName, call) {
-      return this.withAdded(value, reader.arguments(call.node, call.scope).nodes.get(argumentName), call);
-    },
-    withAdded(value, held, call) {
-      const name = held === undefined ? null : nameOf(held, reader);
-      if (name === null || value.kind !== 'list') return value;
-      const definition = lookUp(call.scope, name, call.node.startIndex);
-      const added = (byName.get(name) ?? []).filter(
-        ({ scope, startIndex }) =>
-          scope === call.scope &&
-          startIndex < call.node.startIndex &&
-          startIndex > (definition?.startIndex ?? 0),
-      );
-      const items = added.flatMap(({ method, argument, scope }) =>
-        asItems(method, reader.evaluate(argument, scope)),
-      );
-      return items.length === 0 ? value : { ...value, items: [...value.items, ...items] };
-    },
+    withAdded,
+    withAppended: (value, argumentName, call) =>
+      withAdded(value, reader.arguments(call.node, call.scope).nodes.get(argumentName), call),
   };
 }
 

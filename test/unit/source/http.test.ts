@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { promptText, read } from '../../support/reader';
 
 interface Request {
@@ -219,6 +220,58 @@ def ask(base, messages):
     ],
   },
   {
+    name: 'a body that is changed after it is made',
+    file: 'a.py',
+    code: `
+import requests
+URL = "https://api.openai.com/v1/chat/completions"
+def ask(q, big, tools):
+    payload = {"model": "gpt-4o-mini", "stream": False}
+    payload["messages"] = [{"role": "user", "content": q}]
+    payload["max_tokens"] = 70
+    if tools:
+        payload["tools"] = tools
+    requests.post(URL, json=payload)
+def either(q, big):
+    payload = {"model": "gpt-4o-mini", "messages": [{"role": "user", "content": q}]}
+    if big:
+        payload["model"] = "gpt-4o"
+    requests.post(URL, json=payload)
+class Api:
+    def _client(self):
+        return httpx.Client(base_url="https://api.groq.com/openai/v1")
+    def _url(self):
+        return f"https://api.x.ai/v1/chat/completions"
+    def ask(self, q):
+        with self._client() as client:
+            client.post("/chat/completions", json={"model": "llama-3.1-8b-instant", "messages": []})
+        requests.post(self._url(), json={"model": "grok-4", "messages": []})`,
+    calls: [
+      'openai POST /v1/chat/completions gpt-4o-mini 70',
+      'openai POST /v1/chat/completions ? -',
+      'groq POST /v1/chat/completions llama-3.1-8b-instant -',
+      'xai POST /v1/chat/completions grok-4 -',
+    ],
+    prompts: ['user: {q}', 'user: {q}', '', ''],
+  },
+  {
+    name: 'options that are filled in, a URL that a function builds',
+    file: 'a.ts',
+    code: `
+const base = (process.env.OPENAI_BASE ?? 'https://api.openai.com/').replace(/\\/+$/, '');
+function buildUrl(model: string): string {
+  return \`\${endpoint}/openai/deployments/\${model}/chat/completions?api-version=1\`;
+}
+export async function ask(q: string) {
+  const options: RequestInit = { method: 'POST' };
+  options.body = JSON.stringify({ model: 'gpt-4.1', messages: [{ role: 'user', content: q }] });
+  await fetch(\`\${base}/v1/chat/completions\`, options);
+  await fetch(buildUrl(req.model), { method: 'POST', body: JSON.stringify({ messages: [{ role: 'user', content: q }] }) });
+}`,
+    calls: ['openai POST /v1/chat/completions gpt-4.1 -', 'azure POST /v1/chat/completions ? -'],
+    prompts: ['user: {q}', 'user: {q}'],
+  },
+  {
     name: 'curl in its forms',
     file: 'a.sh',
     code: String.raw`#!/usr/bin/env bash
@@ -402,6 +455,51 @@ describe('calls by HTTP', () => {
       if (prompts !== undefined) assert.deepEqual(analysis.calls.map(promptText), prompts);
     });
   }
+
+  it('never throws on a request that is cut, or has something put into it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...REQUESTS),
+        fc.nat(),
+        fc.string({ unit: 'binary', maxLength: 12 }),
+        async ({ file, code }, at, insert) => {
+          const place = at % (code.length + 1);
+          await read(file, code.slice(0, place));
+          await read(file, code.slice(0, place) + insert + code.slice(place));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  }).timeout(60_000);
+
+  it('never throws on a body of any text', async () => {
+    const json = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 80 }),
+      fc.string({ unit: fc.constantFrom(...'{}[]",:\\\'$ \n{{x}}0truenull'), maxLength: 80 }),
+      fc.json(),
+    );
+    await fc.assert(
+      fc.asyncProperty(json, async (body) => {
+        const head = 'POST https://api.openai.com/v1/chat/completions\n\n';
+        await read('a.http', `${head}${body}`);
+        await read('a.sh', `curl https://api.openai.com/v1/responses -d @- <<'EOF'\n${body}\nEOF\n`);
+      }),
+      { numRuns: 300 },
+    );
+  }).timeout(60_000);
+
+  it('is not slow on deep nesting and on names that name each other', async () => {
+    await read('a.http', `POST https://api.openai.com/v1/responses\n\n${'{"input":['.repeat(20_000)}`);
+    const names = Array.from({ length: 50 }, (_, index) => `@v${index} = {{v${(index + 1) % 50}}}{{v0}}`);
+    await read(
+      'a.http',
+      `${names.join('\n')}\nPOST https://api.openai.com/v1/{{v0}}/responses\n\n{"input": "{{v0}}"}`,
+    );
+    const own = Array.from({ length: 40 }, (_, index) => `V${index}="$V${index - 1}$V${index - 1}"`).join(
+      '\n',
+    );
+    await read('a.sh', `V0=$V39\n${own}\ncurl "https://api.openai.com/v1/responses" -d "$V39"`);
+  }).timeout(5000);
 
   for (const { name, file, code } of LOOK_ALIKES) {
     it(`${file.replace(/^.*\./, '')}: not ${name}`, async () => {

@@ -1,6 +1,6 @@
 /** `{{name}}` in request files: what `@name = value` gives it, or a hole. */
 
-import { concat, staticText, type TextValue, unknown, type Value, via } from '../value';
+import { concat, isShort, staticText, type TextValue, unknown, type Value, via } from '../value';
 
 export interface Template {
   /** Text and the values of its placeholders, in order. */
@@ -8,20 +8,26 @@ export interface Template {
   text(text: string): TextValue;
 }
 
-/** A value may name others, which may name it again. */
-const MAX_NESTING = 10;
-
 export function createTemplate(variables: ReadonlyMap<string, string>): Template {
-  const parts = (text: string, depth = 0): Value[] =>
+  const known = new Map<string, Value>();
+  const parts = (text: string): Value[] =>
     text.split(/(\{\{[^{}\r\n]*\}\})/).flatMap((part): Value[] => {
       if (part === '') return [];
       const name = /^\{\{(.*)\}\}$/.exec(part)?.[1]?.trim();
-      return [name === undefined ? staticText(part) : filledIn(name, depth)];
+      return [name === undefined ? staticText(part) : filledIn(name)];
     });
-  const filledIn = (name: string, depth: number): Value => {
-    const value = variables.get(name.replace(/^%/, ''));
-    if (value !== undefined && depth < MAX_NESTING) return via(concat(parts(value, depth + 1)), 'constant');
-    return unknown(name, /^\$(?:processEnv|dotenv|env)\b/.test(name) ? 'env' : 'config');
+  const filledIn = (name: string): Value => {
+    const bare = name.replace(/^%/, '');
+    const text = variables.get(bare);
+    const hole = unknown(name, /^\$(?:processEnv|dotenv|env)\b/.test(name) ? 'env' : 'config');
+    if (text === undefined) return hole;
+    const value = known.get(bare);
+    if (value !== undefined) return value;
+    // A value that names itself is not known.
+    known.set(bare, hole);
+    const read = via(concat(parts(text)), 'constant');
+    known.set(bare, isShort(read) ? read : hole);
+    return known.get(bare) ?? hole;
   };
-  return { parts: (text) => parts(text), text: (text) => concat(parts(text)) };
+  return { parts, text: (text) => concat(parts(text)) };
 }

@@ -4,6 +4,7 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import { children, MAX_DEPTH } from '../read/nodes';
 import {
   concat,
+  isShort,
   nameOf,
   staticText,
   type TextValue,
@@ -14,7 +15,7 @@ import {
   weakestOrigin,
   withFallback,
 } from '../value';
-import { type Assignments, assignmentAt } from './shellIndex';
+import { type Assignment, type Assignments, assignmentAt } from './shellIndex';
 
 /** What a command writes when it is known: `cat <<EOF`, `echo "$BODY"`. */
 export type OutputOf = (node: Node, words: ShellWords, depth: number) => Value | null;
@@ -28,6 +29,8 @@ const EXPANSIONS = new Set([
 ]);
 
 export class ShellWords {
+  private readonly known = new Map<Assignment, Value>();
+
   constructor(
     private readonly assignments: Assignments,
     private readonly outputOf: OutputOf,
@@ -106,7 +109,18 @@ export class ShellWords {
     const assignment = assignmentAt(this.assignments, name, at);
     if (assignment === null) return unknown(name, name === name.toUpperCase() ? 'env' : 'unknown');
     if (assignment.value === null) return unknown(name);
-    const value = this.value(assignment.value, depth + 1);
+    const known = this.known.get(assignment);
+    if (known !== undefined) return known;
+    // A value that names itself is not known.
+    this.known.set(assignment, unknown(name));
+    const value = this.assigned(name, assignment.value, depth);
+    this.known.set(assignment, value);
+    return value;
+  }
+
+  private assigned(name: string, node: Node, depth: number): Value {
+    const value = this.value(node, depth + 1);
+    if (!isShort(value)) return unknown(name);
     // What is known of it is its name.
     const holes = value.kind === 'text' ? value.segments : [];
     const isHole = holes.length > 0 && holes.every(({ kind }) => kind === 'variable');

@@ -2,11 +2,12 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { readJson } from '../http/looseJson';
-import type { RecordValue } from '../value';
-import { nameOf } from '../value';
+import { nameOf, type RecordValue, unknown } from '../value';
+import type { Scope } from './fileIndex';
 import type { LanguageReader } from './language';
 import { children, field, MAX_DEPTH } from './nodes';
 import { membersOf, type Place, placeOf } from './places';
+import { setMembers, withSet } from './setMembers';
 
 export interface SentBody {
   /** The members; the expression where they cannot be read. */
@@ -22,22 +23,33 @@ const METHODS = /^(?:encode|toString|copy|decode)\(\)$/;
 
 export function bodyAt(place: Place, reader: LanguageReader): SentBody {
   const at = withoutEncoding(place, reader);
-  const value = reader.evaluate(at.node, at.scope);
+  const value = reader.evaluate(at.use, at.scope);
   const read = value.kind === 'text' ? readJson([value]) : value;
   if (read?.kind !== 'record') return { body: nameOf(place.node.text), nodes: new Map() };
-  const members = membersOf(at.node, at.scope, reader);
+  const members = membersOf(at.use, at.scope, reader);
   const nodes = [...(members?.entries ?? [])].map(([name, { node }]) => [name, node] as const);
-  return { body: read, nodes: new Map(nodes) };
+  const set = setMembers(reader.unwrap(at.use), at.scope, reader);
+  const entries = withSet(read.entries, set, ({ value: node, isConditional }) =>
+    isConditional ? unknown(node.text) : reader.evaluate(node, at.scope),
+  );
+  return { body: { ...read, entries }, nodes: new Map(nodes) };
 }
 
-function withoutEncoding(place: Place, reader: LanguageReader): Place {
-  let at = placeOf(place.node, place.scope, reader);
+/** What is encoded: `use` as the encoder is given it, a name perhaps. */
+function withoutEncoding(
+  place: Place,
+  reader: LanguageReader,
+): { readonly use: Node; readonly scope: Scope } {
+  let use = place.node;
+  let { scope } = place;
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
+    const at = placeOf(use, scope, reader);
     const inner = encoded(at.node, reader);
-    if (inner === null) return at;
-    at = placeOf(inner, at.scope, reader);
+    if (inner === null) break;
+    use = inner;
+    ({ scope } = at);
   }
-  return at;
+  return { use, scope };
 }
 
 function encoded(node: Node, reader: LanguageReader): Node | null {

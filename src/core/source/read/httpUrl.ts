@@ -6,8 +6,8 @@ import { concat, nameOf, plainText, staticText } from '../value';
 import type { Scope } from './fileIndex';
 import type { Given } from './httpRequest';
 import type { LanguageReader } from './language';
-import { children, field } from './nodes';
-import { type Place, placeOf } from './places';
+import { children, field, MAX_DEPTH } from './nodes';
+import { type Place, placeOf, returnedBy } from './places';
 
 /** `object`: what the sending function is a member of. Null when the URL cannot be read. */
 export function urlAt(
@@ -31,13 +31,15 @@ function firstOf<T>(names: readonly string[], entries: ReadonlyMap<string, T>): 
 }
 
 /** `new URL(path, base)` wherever it stands, and any text. */
-function urlOfExpression(place: Place, reader: LanguageReader): Url | null {
+function urlOfExpression(place: Place, reader: LanguageReader, depth = 0): Url | null {
   const { node, scope } = placeOf(place.node, place.scope, reader);
   const link = reader.linkOf(node);
   if (link !== null && /^(?:href|toString\(\))$/.test(link.name))
-    return urlOfExpression({ node: link.object, scope }, reader);
+    return urlOfExpression({ node: link.object, scope }, reader, depth + 1);
   const isUrl = node.type === 'new_expression' && field(node, 'constructor')?.text === 'URL';
   const list = isUrl ? field(node, 'arguments') : null;
+  const returned = list === null && depth < MAX_DEPTH ? returnedBy({ node, scope }, reader) : null;
+  if (returned !== null) return urlOfExpression(returned, reader, depth + 1);
   if (list === null) return urlOf(reader.evaluate(place.node, place.scope));
   const [path, base] = children(list);
   if (path === undefined) return null;
@@ -64,7 +66,8 @@ function urlOfParts(entries: ReadonlyMap<string, Place>, reader: LanguageReader)
 /** Of `axios.create({ baseURL })`, `httpx.Client(base_url=…)`, `HTTPSConnection(host)`. Null when it has none. */
 function clientsBase(object: Node | null, scope: Scope, reader: LanguageReader): Url | null {
   if (object === null) return null;
-  const at = placeOf(object, scope, reader);
+  const held = placeOf(object, scope, reader);
+  const at = returnedBy(held, reader) ?? held;
   const made = reader.construction(at.node, at.scope);
   if (made === null) return null;
   const given = firstOf(BASES, made.args.nodes);

@@ -5,6 +5,8 @@ import { classAround, type Definition, lookUp, memberOf, type Scope } from './fi
 import type { LanguageReader } from './language';
 import { children, field, MAX_DEPTH } from './nodes';
 
+import { setMembers, withSet } from './setMembers';
+
 /** An expression and where its names are to be looked up. */
 export interface Place {
   readonly node: Node;
@@ -20,6 +22,16 @@ export function placeOf(node: Node, scope: Scope, reader: LanguageReader): Place
     at = { node: reader.unwrap(definition.value), scope: definition.valueScope };
   }
   return at;
+}
+
+/** What a function of this file gives back, where it has but one `return`; null for other calls. */
+export function returnedBy({ node, scope }: Place, reader: LanguageReader): Place | null {
+  const callee = field(node, 'function');
+  const definition = callee === null ? null : definitionOf({ node: reader.unwrap(callee), scope }, reader);
+  if (definition?.node === undefined || definition.scope === undefined) return null;
+  if (definition.kind !== 'function') return null;
+  const [only, ...more] = reader.returned(definition.node);
+  return only === undefined || more.length > 0 ? null : placeOf(only, definition.scope, reader);
 }
 
 function definitionOf({ node, scope }: Place, reader: LanguageReader): Definition | null {
@@ -55,7 +67,8 @@ export function membersOf(node: Node, scope: Scope, reader: LanguageReader, dept
     if (inner === null || inner.isOpen) isOpen = true;
     for (const [name, place] of inner?.entries ?? []) entries.set(name, place);
   }
-  return { entries, isOpen };
+  const set = setMembers(reader.unwrap(node), scope, reader);
+  return { entries: withSet(entries, set, ({ value }) => ({ node: value, scope })), isOpen };
 }
 
 function unquoted(key: string): string {

@@ -45,7 +45,7 @@ async function readText(document: SourceDocument, parser: SyntaxParser): Promise
   if (format === null && language === null && script === null) return only([]);
   const unread = whyUnread(text);
   if (unread !== null) return only([unread]);
-  if (script !== null) return { ...only([]), calls: await script.read(text, parser) };
+  if (script !== null) return script.read(text, parser);
   if (format !== null) return { calls: [], ...format.read(text) };
   return language === null ? only([]) : readCode(document, language, parser);
 }

@@ -166,7 +166,7 @@ const DIRECTNESS: readonly Origin[] = [
 
 /** How a whole is known, that is put together of these. */
 export function weakestOrigin(values: readonly Pick<Known, 'origin'>[]): Origin {
-  const weakest = Math.max(0, ...values.map(({ origin }) => DIRECTNESS.indexOf(origin)));
+  const weakest = values.reduce((most, { origin }) => Math.max(most, DIRECTNESS.indexOf(origin)), 0);
   return DIRECTNESS[weakest] ?? 'unknown';
 }
 

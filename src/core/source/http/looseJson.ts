@@ -180,11 +180,21 @@ class LooseReader {
     return numberOf(word) ?? unknown(word);
   }
 
+  /** Places are asked for in order, so what is behind stays behind. */
   private originBetween(from: number, to: number): Origin {
-    const first = this.source.origins.findIndex(({ end }) => end > from);
-    const last = this.source.origins.findIndex(({ end }) => end >= to);
-    return weakestOrigin(this.source.origins.slice(first, last + 1));
+    const { origins } = this.source;
+    while ((origins[this.part]?.end ?? to) <= from) this.part += 1;
+    const within: { readonly origin: Origin }[] = [];
+    for (let at = this.part; at < origins.length; at += 1) {
+      const part = origins[at];
+      if (part !== undefined) within.push(part);
+      if ((part?.end ?? to) >= to) break;
+    }
+    return weakestOrigin(within);
   }
+
+  /** The part that the last place was in. */
+  private part = 0;
 
   private skipBlank(): void {
     while (/\s/.test(this.source.text.charAt(this.at))) this.at += 1;

@@ -21,10 +21,9 @@ export interface RequestBlocks {
   readonly variables: ReadonlyMap<string, string>;
 }
 
-const VARIABLE = /^\s*@([^\s=]+)\s*=\s*(.*?)\s*$/;
+const VARIABLE = /^\s*@([^\s=]+)\s*=(.*)$/;
 const COMMENT = /^\s*(?:#|\/\/)/;
-const REQUEST =
-  /^\s*(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|CONNECT)\s+)?(\S.*?)(?:\s+HTTP\/[\d.]+)?\s*$/i;
+const VERB = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|CONNECT)\s/i;
 /** What JetBrains does with the answer, after the body. */
 const AFTER = /^(?:>>?!?\s|<>\s)/;
 
@@ -33,13 +32,24 @@ export function requestBlocks(text: string): RequestBlocks {
   const variables = new Map<string, string>();
   const blocks: RequestBlock[] = [];
   for (let start = 0; start < lines.length; ) {
-    const next = lines.findIndex((line, index) => index > start && isSeparator(line));
-    const end = next < 0 ? lines.length : next;
+    const end = indexFrom(lines, start + 1, lines.length, isSeparator);
     const block = blockOf(lines, start, end, variables);
     if (block !== null) blocks.push(block);
     start = end;
   }
   return { blocks, variables };
+}
+
+/** The first line from `start` on of which it is true, else `end`. */
+function indexFrom(
+  lines: readonly string[],
+  start: number,
+  end: number,
+  isIt: (line: string) => boolean,
+): number {
+  let at = start;
+  while (at < end && !isIt(lines[at] ?? '')) at += 1;
+  return at;
 }
 
 function isSeparator(line: string): boolean {
@@ -59,12 +69,17 @@ function blockOf(
     const line = lines[at] ?? '';
     const variable = VARIABLE.exec(line);
     name = /^\s*(?:#|\/\/)\s*@name[\s=]+(\S+)/.exec(line)?.[1] ?? name;
-    if (variable?.[1] !== undefined) variables.set(variable[1], variable[2] ?? '');
+    if (variable?.[1] !== undefined) variables.set(variable[1], (variable[2] ?? '').trim());
     else if (line.trim() !== '' && !COMMENT.test(line) && !/^\s*<\s*\{%/.test(line)) break;
   }
-  const request = REQUEST.exec(lines[at] ?? '');
-  if (at >= end || request?.[2] === undefined) return null;
-  return { name, verb: request[1]?.toUpperCase() ?? 'GET', ...restOf(lines, at, end, request[2]) };
+  if (at >= end) return null;
+  const request = (lines[at] ?? '').trim();
+  const verb = VERB.exec(request)?.[1];
+  const url = request
+    .slice(verb?.length ?? 0)
+    .replace(/\sHTTP\/[\d.]+$/i, '')
+    .trim();
+  return { name, verb: verb?.toUpperCase() ?? 'GET', ...restOf(lines, at, end, url) };
 }
 
 /** URL that goes on, headers, a blank line, the body. */
@@ -78,8 +93,7 @@ function restOf(lines: readonly string[], requestLine: number, end: number, firs
     const header = COMMENT.test(line) ? undefined : /^\s*([\w-]+)\s*:/.exec(line)?.[1];
     if (header !== undefined) headers.add(header.toLowerCase());
   }
-  const after = lines.findIndex((line, index) => index >= at && index < end && AFTER.test(line));
-  let last = (after < 0 ? end : after) - 1;
+  let last = indexFrom(lines, at, end, (line) => AFTER.test(line)) - 1;
   while (last > requestLine && (lines[last] ?? '').trim() === '') last -= 1;
   const range = {
     start: { line: requestLine, character: 0 },

@@ -1,29 +1,37 @@
 /** Files that hold nothing but requests and commands: shell scripts and request files. To add one: a row here. */
 
-import type { CallSite, LanguageId } from '../callSite';
+import type { LanguageId, SourceAnalysis } from '../callSite';
 import type { SyntaxParser } from '../read/parser';
+import { gaveUp } from '../read/readCode';
 import { readRequestFile } from './requestFile';
 import { findShellCalls } from './shellCalls';
 
 export interface Script {
   readonly id: LanguageId;
   readonly suffixes: readonly string[];
-  read(text: string, parser: SyntaxParser): Promise<readonly CallSite[]>;
+  read(text: string, parser: SyntaxParser): Promise<SourceAnalysis>;
 }
+
+const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
+
+/** The grammar's memory grows with the square of a pipeline's length; nobody writes so many pipes. */
+const MAX_PIPES = 4000;
 
 const SCRIPTS: readonly Script[] = [
   {
     id: 'shellscript',
     suffixes: ['.sh', '.bash', '.zsh'],
     read: async (text, parser) => {
-      if (!/\bcurl\b/.test(text)) return [];
-      return (await parser.withTree('bash', text, ({ rootNode }) => findShellCalls(rootNode))) ?? [];
+      if (!/\bcurl\b/.test(text)) return NOTHING;
+      if (text.split('|', MAX_PIPES + 2).length > MAX_PIPES + 1) return { ...NOTHING, problems: [gaveUp()] };
+      const calls = await parser.withTree('bash', text, ({ rootNode }) => findShellCalls(rootNode));
+      return calls === null ? { ...NOTHING, problems: [gaveUp()] } : { ...NOTHING, calls };
     },
   },
   {
     id: 'http',
     suffixes: ['.http', '.rest'],
-    read: async (text) => readRequestFile(text),
+    read: async (text) => ({ ...NOTHING, calls: readRequestFile(text) }),
   },
 ];
 

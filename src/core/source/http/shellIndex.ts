@@ -7,17 +7,19 @@ export interface Assignment {
   /** Null when it is appended to, or given more than a word. */
   readonly value: Node | null;
   readonly startIndex: number;
-  /** The function it is in, by its node's id; null at the top. */
-  readonly functionId: number | null;
 }
 
+/** In the order of the script, by function and name; see `keyOf`. */
 export type Assignments = ReadonlyMap<string, readonly Assignment[]>;
 
 export function assignmentsOf(root: Node): Assignments {
   const found = new Map<string, Assignment[]>();
   const add = (name: string, node: Node, value: Node | null) => {
-    const assignment = { value, startIndex: node.startIndex, functionId: functionAround(node)?.id ?? null };
-    found.set(name, [...(found.get(name) ?? []), assignment]);
+    const key = keyOf(functionAround(node), name);
+    const assignment = { value, startIndex: node.startIndex };
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [assignment]);
+    else known.push(assignment);
   };
   for (const node of root.descendantsOfType(['variable_assignment', 'for_statement'])) {
     if (node === null) continue;
@@ -30,14 +32,29 @@ export function assignmentsOf(root: Node): Assignments {
   return found;
 }
 
+function keyOf(around: Node | null, name: string): string {
+  return `${around?.id ?? ''} ${name}`;
+}
+
 /** The last one before a place, of its own function first; else the last at the top, which runs before functions do. */
 export function assignmentAt(assignments: Assignments, name: string, at: Node): Assignment | null {
-  const all = assignments.get(name) ?? [];
-  const own = functionAround(at)?.id ?? null;
-  const before = (functionId: number | null) =>
-    all.filter((one) => one.functionId === functionId && one.startIndex < at.startIndex).at(-1);
-  const atTop = all.filter(({ functionId }) => functionId === null).at(-1);
-  return before(own) ?? before(null) ?? (own === null ? null : (atTop ?? null));
+  const around = functionAround(at);
+  const top = assignments.get(keyOf(null, name)) ?? [];
+  if (around === null) return lastBefore(top, at.startIndex);
+  const own = assignments.get(keyOf(around, name)) ?? [];
+  return lastBefore(own, at.startIndex) ?? lastBefore(top, at.startIndex) ?? top.at(-1) ?? null;
+}
+
+/** By halves: a generated script can assign one name a hundred thousand times. */
+function lastBefore(sorted: readonly Assignment[], place: number): Assignment | null {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.startIndex ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low - 1] ?? null;
 }
 
 export function functionAround(node: Node): Node | null {

@@ -18,6 +18,9 @@ export interface Url {
   readonly origin: Origin;
 }
 
+/** Longer texts are no URLs; servers take none of them. */
+const MAX_CHARS = 8000;
+
 const ABSOLUTE = /^(?:https?:)?\/\/(?:[^/?#@]*@)?([^/?#:]*|\[[^\]]*\])(?::([^/?#]*))?([^?#]*)/i;
 /** As `curl` takes them, without a scheme. */
 const HOST_FIRST = /^((?:[a-z0-9-]+\.)+[a-z]{2,}|localhost|\d+\.\d+\.\d+\.\d+)(?::(\d+))?(\/[^?#]*)/i;
@@ -36,6 +39,7 @@ export function urlOf(value: Value): Url | null {
       names.shift();
       return 'https://';
     });
+  if (text.length > MAX_CHARS) return null;
   const match = ABSOLUTE.exec(text) ?? HOST_FIRST.exec(text);
   if (match === null) return withoutHost(text, names, value.origin);
   const [, host = '', port = null, path = ''] = match;
@@ -53,7 +57,7 @@ export function urlOf(value: Value): Url | null {
 
 /** `{base}/v1/messages`, `/v1/messages` and `v1/messages`. */
 function withoutHost(text: string, names: readonly string[], origin: Origin): Url | null {
-  const bare = text.replace(/[?#].*$/, '');
+  const [bare = ''] = text.split(/[?#]/, 1);
   if (bare === '' || /[\s"'{}]/.test(bare)) return null;
   const hasBase = bare.startsWith(HOLE);
   const slash = bare.includes('/') ? bare.indexOf('/') : bare.length;

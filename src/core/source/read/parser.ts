@@ -15,16 +15,29 @@ export class SyntaxParser {
   /** Hands the tree to `use` and frees it. Null when parsing was given up. Rejects when the grammar cannot be loaded. */
   async withTree<T>(grammar: string, text: string, use: (tree: Tree) => T): Promise<T | null> {
     const parser = await this.parserFor(grammar);
-    let calls = 0;
-    const tree = parser.parse(text, null, { progressCallback: () => ++calls > MAX_PROGRESS_CALLS });
-    if (tree === null) {
-      parser.reset();
-      return null;
-    }
+    const tree = this.parse(parser, grammar, text);
+    if (tree === null) return null;
     try {
       return use(tree);
     } finally {
       tree.delete();
+    }
+  }
+
+  private parse(parser: Parser, grammar: string, text: string): Tree | null {
+    let calls = 0;
+    try {
+      const tree = parser.parse(text, null, { progressCallback: () => ++calls > MAX_PROGRESS_CALLS });
+      if (tree === null) parser.reset();
+      return tree;
+    } catch {
+      // Out of memory: what this parser holds is let go, and the next document gets another. Its grammar stays: the
+      // runtime takes no other after this.
+      const fresh = new Parser();
+      fresh.setLanguage(parser.language);
+      this.parsers.set(grammar, Promise.resolve(fresh));
+      parser.delete();
+      return null;
     }
   }
 

@@ -98,7 +98,7 @@ function firstLine(node: Node) {
   return { start, end: end.line === start.line ? end : { line: start.line + 1, character: 0 } };
 }
 
-function gaveUp(): SourceProblem {
+export function gaveUp(): SourceProblem {
   const start = { line: 0, character: 0 };
   return {
     code: 'unreadable',

@@ -12,21 +12,42 @@ export interface SetMember {
   readonly isConditional: boolean;
 }
 
-/** In the function around `use`, a bare name, from where the name is given its value to there. */
+interface Assigned {
+  readonly key: string;
+  readonly assignment: Node;
+  readonly value: Node;
+}
+
+/** By the scope of the function they are in, so that each function is looked through once. */
+const assignedIn = new WeakMap<Scope, ReadonlyMap<string, readonly Assigned[]>>();
+
+/** Of `use`, a bare name: between where the name is given its value and there, in the same function. */
 export function setMembers(use: Node, scope: Scope, reader: LanguageReader): SetMember[] {
   const name = reader.identifier(use);
   const definition = name === null ? null : lookUp(scope, name, use.startIndex);
   if (name === null || definition === null || definition.valueScope !== scope) return [];
-  return functionAround(use)
-    .descendantsOfType(['assignment', 'assignment_expression'])
-    .flatMap((assignment): SetMember[] => {
-      if (assignment === null || assignment.startIndex >= use.startIndex) return [];
-      if (assignment.startIndex < definition.startIndex) return [];
-      const key = keyOf(field(assignment, 'left'), name);
-      const value = field(assignment, 'right');
-      if (key === null || value === null) return [];
-      return [{ key, value, isConditional: isConditional(assignment, use) }];
-    });
+  const assigned = assignedIn.get(scope) ?? assignedAround(use);
+  assignedIn.set(scope, assigned);
+  return (assigned.get(name) ?? [])
+    .filter(
+      ({ assignment: { startIndex } }) => definition.startIndex <= startIndex && startIndex < use.startIndex,
+    )
+    .map(({ key, value, assignment }) => ({ key, value, isConditional: isConditional(assignment, use) }));
+}
+
+function assignedAround(use: Node): Map<string, Assigned[]> {
+  const found = new Map<string, Assigned[]>();
+  for (const assignment of functionAround(use).descendantsOfType(['assignment', 'assignment_expression'])) {
+    const left = assignment === null ? null : field(assignment, 'left');
+    const value = assignment === null ? null : field(assignment, 'right');
+    const name = left === null ? null : (field(left, 'object') ?? field(left, 'value'));
+    const key = left === null ? null : keyOf(left);
+    if (assignment === null || name === null || key === null || value === null) continue;
+    const known = found.get(name.text) ?? [];
+    known.push({ key, assignment, value });
+    found.set(name.text, known);
+  }
+  return found;
 }
 
 function functionAround(node: Node): Node {
@@ -36,10 +57,7 @@ function functionAround(node: Node): Node {
 }
 
 /** Of `name["key"]` and `name.key`. */
-function keyOf(left: Node | null, name: string): string | null {
-  if (left === null) return null;
-  const object = field(left, 'object') ?? field(left, 'value');
-  if (object?.text !== name) return null;
+function keyOf(left: Node): string | null {
   if (left.type === 'member_expression') return field(left, 'property')?.text ?? null;
   const index = field(left, 'index') ?? field(left, 'subscript');
   const text = index?.type === 'string' ? index.text : '';

@@ -488,6 +488,19 @@ describe('calls by HTTP', () => {
     );
   }).timeout(60_000);
 
+  it('reads a name in its own new value as what it was before', async () => {
+    const code = `
+let options = { method: 'POST', headers };
+options = { ...options, headers: { ...options.headers, a: 'b' }, body: JSON.stringify({ model: 'gpt-4o', messages: [{ role: 'user', content: 'Hi' }] }) };
+await fetch('https://api.openai.com/v1/chat/completions', options);
+const own = { ...own, model: own, body: own };
+await fetch('https://api.openai.com/v1/responses', own);`;
+    const [first, second, ...more] = (await read('a.ts', code)).calls;
+    assert.ok(first !== undefined && second !== undefined && more.length === 0);
+    assert.equal(first.model.id, 'gpt-4o');
+    assert.equal(promptText(first), 'user: Hi');
+  });
+
   it('is not slow on deep nesting and on names that name each other', async () => {
     await read('a.http', `POST https://api.openai.com/v1/responses\n\n${'{"input":['.repeat(20_000)}`);
     const names = Array.from({ length: 50 }, (_, index) => `@v${index} = {{v${(index + 1) % 50}}}{{v0}}`);

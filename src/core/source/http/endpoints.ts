@@ -292,7 +292,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 
 const MENTION =
   /completions|messages|responses|embeddings|embed\b|rerank|\/images\/|\/audio\/|enerateContent|mbedContent|awPredict|:predict|\/api\/(?:chat|generate)|\/v[12]\/(?:chat|generate|complete)|\/converse|\/invoke|\/models\//;
-const REMOTE = /https?:\/\/|urlopen|fetch|axios|\bpost\b|HTTPS?Connection|https\.request/;
+const REMOTE = /https?:\/\/|\bcurl\b|urlopen|fetch|axios|\bpost\b|HTTPS?Connection|https\.request/;
 
 /** False for a text that sends nothing to any endpoint, so that it need not be parsed. */
 export function mentionsEndpoint(text: string): boolean {

@@ -3,6 +3,7 @@
 import type { LanguageId, SourceAnalysis } from '../callSite';
 import type { SyntaxParser } from '../read/parser';
 import { gaveUp } from '../read/readCode';
+import { mentionsEndpoint } from './endpoints';
 import { readRequestFile } from './requestFile';
 import { findShellCalls } from './shellCalls';
 
@@ -14,16 +15,25 @@ export interface Script {
 
 const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
 
-/** The grammar's memory grows with the square of a pipeline's length; nobody writes so many pipes. */
+/** The grammar's memory and time grow with the square of these in a row; nobody writes so many. */
 const MAX_PIPES = 4000;
+const MAX_REDIRECTS = 10_000;
+
+function isReadable(text: string): boolean {
+  return !holdsMore(text, '|', MAX_PIPES) && !holdsMore(text, '<', MAX_REDIRECTS);
+}
+
+function holdsMore(text: string, sign: string, most: number): boolean {
+  return text.split(sign, most + 2).length > most + 1;
+}
 
 const SCRIPTS: readonly Script[] = [
   {
     id: 'shellscript',
     suffixes: ['.sh', '.bash', '.zsh'],
     read: async (text, parser) => {
-      if (!/\bcurl\b/.test(text)) return NOTHING;
-      if (text.split('|', MAX_PIPES + 2).length > MAX_PIPES + 1) return { ...NOTHING, problems: [gaveUp()] };
+      if (!/\bcurl\b/.test(text) || !mentionsEndpoint(text)) return NOTHING;
+      if (!isReadable(text)) return { ...NOTHING, problems: [gaveUp()] };
       const calls = await parser.withTree('bash', text, ({ rootNode }) => findShellCalls(rootNode));
       return calls === null ? { ...NOTHING, problems: [gaveUp()] } : { ...NOTHING, calls };
     },

@@ -96,6 +96,11 @@ export function functionName(scope: Scope): string | null {
   return null;
 }
 
+/** In `options = { ...options, stream: true }` the name inside is what it was before. */
+function isInside(at: number, value: Node | null): boolean {
+  return value !== null && value.startIndex <= at && at < value.endIndex;
+}
+
 /**
  * What a name means at a place: in its own scope the last thing given before the place (or the first after it, for
  * loops and functions called later), else the enclosing scopes'. A class's names are not visible from its methods.
@@ -106,8 +111,11 @@ export function lookUp(scope: Scope, name: string, at: number): Definition | nul
     if (in_.kind === 'class' && !isOwn) continue;
     const definitions = in_.names.get(name);
     if (definitions !== undefined) {
-      const before = definitions.filter(({ startIndex }) => startIndex < at);
-      return (isOwn && before.length > 0 ? before.at(-1) : (definitions.at(-1) ?? null)) ?? null;
+      const others = isOwn
+        ? definitions.filter((definition) => !isInside(at, definition.value))
+        : definitions;
+      const before = others.filter(({ startIndex }) => startIndex < at);
+      return (isOwn && before.length > 0 ? before.at(-1) : others.at(-1)) ?? null;
     }
     isOwn = false;
   }

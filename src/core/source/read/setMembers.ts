@@ -14,9 +14,13 @@ export interface SetMember {
 
 interface Assigned {
   readonly key: string;
+  readonly startIndex: number;
   readonly assignment: Node;
   readonly value: Node;
 }
+
+/** The last ones; an object that is given more is generated. */
+const MAX_MEMBERS = 50;
 
 /** By the scope of the function they are in, so that each function is looked through once. */
 const assignedIn = new WeakMap<Scope, ReadonlyMap<string, readonly Assigned[]>>();
@@ -28,10 +32,10 @@ export function setMembers(use: Node, scope: Scope, reader: LanguageReader): Set
   if (name === null || definition === null || definition.valueScope !== scope) return [];
   const assigned = assignedIn.get(scope) ?? assignedAround(use);
   assignedIn.set(scope, assigned);
+  const { startIndex: end } = use;
   return (assigned.get(name) ?? [])
-    .filter(
-      ({ assignment: { startIndex } }) => definition.startIndex <= startIndex && startIndex < use.startIndex,
-    )
+    .filter(({ startIndex }) => definition.startIndex <= startIndex && startIndex < end)
+    .slice(-MAX_MEMBERS)
     .map(({ key, value, assignment }) => ({ key, value, isConditional: isConditional(assignment, use) }));
 }
 
@@ -44,7 +48,7 @@ function assignedAround(use: Node): Map<string, Assigned[]> {
     const key = left === null ? null : keyOf(left);
     if (assignment === null || name === null || key === null || value === null) continue;
     const known = found.get(name.text) ?? [];
-    known.push({ key, assignment, value });
+    known.push({ key, startIndex: assignment.startIndex, assignment, value });
     found.set(name.text, known);
   }
   return found;

@@ -100,7 +100,7 @@ function copyAssets() {
   }
   mkdirSync('dist/grammars', { recursive: true });
   const grammars = path.dirname(require.resolve('@vscode/tree-sitter-wasm'));
-  for (const name of ['python', 'typescript', 'tsx', 'javascript']) {
+  for (const name of ['python', 'typescript', 'tsx', 'javascript', 'bash']) {
     cpSync(path.join(grammars, `tree-sitter-${name}.wasm`), `dist/grammars/tree-sitter-${name}.wasm`);
   }
   cpSync(path.join(grammars, 'tree-sitter.wasm'), 'dist/grammars/tree-sitter.wasm');

@@ -17,6 +17,10 @@ import {
 } from '../protocol/requests';
 
 const CODE_LANGUAGES = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
+/** `http` is the REST Client's name for its files. */
+const SCRIPT_LANGUAGES = ['shellscript', 'http'];
+/** Request files, where no extension has a name for them. */
+const SCRIPT_FILES = ['**/*.{http,rest}'];
 /** Of VS Code itself (`prompt` is its name for `.prompt.md`) and of this extension. */
 const PROMPT_LANGUAGES = ['prompty', 'dotprompt', 'prompt'];
 const PROMPT_FILES = ['**/*.prompty', '**/*.prompt', '**/*.prompt.md', '**/prompts/**/*.{md,markdown,txt}'];
@@ -101,9 +105,12 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: [
       ...schemes.flatMap((scheme) =>
-        [...CODE_LANGUAGES, ...PROMPT_LANGUAGES].map((language) => ({ scheme, language })),
+        [...CODE_LANGUAGES, ...SCRIPT_LANGUAGES, ...PROMPT_LANGUAGES].map((language) => ({
+          scheme,
+          language,
+        })),
       ),
-      ...[...PROMPT_FILES, CONFIG_FILES].map((pattern) => ({ scheme: 'file', pattern })),
+      ...[...SCRIPT_FILES, ...PROMPT_FILES, CONFIG_FILES].map((pattern) => ({ scheme: 'file', pattern })),
     ],
     initializationOptions: { isTrusted: vscode.workspace.isTrusted, checksSchema: true } satisfies z.infer<
       typeof serverOptionsSchema
@@ -112,7 +119,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     markdown: { isTrusted: { enabledCommands: ['breakeven.showItem', 'workbench.action.openSettings'] } },
     synchronize: {
       fileEvents: [
-        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,prompty,prompt,md,markdown,txt,json,yaml,yml}',
+        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,sh,bash,zsh,http,rest,prompty,prompt,md,markdown,txt,json,yaml,yml}',
         CONFIG_FILES,
       ].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
     },

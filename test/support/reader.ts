@@ -12,6 +12,8 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   '.tsx': 'typescriptreact',
   '.js': 'javascript',
   '.jsx': 'javascriptreact',
+  '.sh': 'shellscript',
+  '.http': 'http',
 };
 
 /** Reads a text as the file of that name. */

@@ -14,7 +14,14 @@ export interface TextRange {
   readonly end: TextPosition;
 }
 
-export type LanguageId = 'python' | 'typescript' | 'typescriptreact' | 'javascript' | 'javascriptreact';
+export type LanguageId =
+  | 'python'
+  | 'typescript'
+  | 'typescriptreact'
+  | 'javascript'
+  | 'javascriptreact'
+  | 'shellscript'
+  | 'http';
 
 /** What a call produces, which decides how it is priced. */
 export type CallKind = 'chat' | 'completion' | 'embedding' | 'image' | 'audio' | 'rerank';
@@ -76,7 +83,7 @@ export interface CallSite {
   readonly stream: boolean;
   readonly batch: boolean;
   readonly inLoop: boolean;
-  /** Name of the function or method that contains the call, null at module level. */
+  /** Name of the function or method that contains the call, or of the request in a request file; null at module level. */
   readonly enclosingFunction: string | null;
 }
 

@@ -4,6 +4,7 @@ import type { WasmLoader } from '../ports';
 import type { SourceAnalysis, SourceDocument, SourceProblem, SourceReader } from './callSite';
 import { directivesInCode, directivesInPrompt } from './directives';
 import { formatOf } from './formats/table';
+import { scriptOf } from './http/scripts';
 import { languageOf } from './languages/table';
 import { ModuleStore } from './modules/moduleStore';
 import { NO_FILES, type ProjectFiles } from './modules/projectFiles';
@@ -24,7 +25,10 @@ export function createSourceReader(init: { readonly loadWasm: WasmLoader }): Sou
   };
   return Object.freeze({
     accepts: (path: string, languageId = '') =>
-      isNotebook(path) || formatOf(path, languageId) !== null || languageOf(path, languageId) !== null,
+      isNotebook(path) ||
+      formatOf(path, languageId) !== null ||
+      languageOf(path, languageId) !== null ||
+      scriptOf(path, languageId) !== null,
     analyse: (document: SourceDocument, files: ProjectFiles = NO_FILES) =>
       analyse(document, parser, storeOf(files)),
     changed: (path: string, isNewOrGone: boolean, files: ProjectFiles) =>
@@ -61,9 +65,12 @@ async function readText(
   const { path, languageId, text } = document;
   const format = formatOf(path, languageId);
   const language = format === null ? languageOf(path, languageId) : null;
-  if (format === null && language === null) return only([]);
+  const script = format === null && language === null ? scriptOf(path, languageId) : null;
+  if (format === null && language === null && script === null) return only([]);
   const unread = whyUnread(text);
   if (unread !== null) return only([unread]);
+  if (script !== null)
+    return { ...(await script.read(text, parser)), directives: directivesInCode(text, script.id) };
   if (format !== null) return { calls: [], ...format.read(text), directives: directivesInPrompt(text) };
   if (language === null) return only([]);
   const analysis = await readCode(document, language, parser, modules);

@@ -140,6 +140,20 @@ export function plainText(value: Value | undefined): string | null {
     : null;
 }
 
+/** A text of more is put together by repetition; nobody sends it. */
+const MAX_TEXT_CHARS = 1_000_000;
+const MAX_SEGMENTS = 10_000;
+
+/** False for a text that names which name each other have made too long to go on with. */
+export function isShort(value: Value): boolean {
+  if (value.kind !== 'text') return true;
+  const length = value.segments.reduce(
+    (sum, segment) => sum + (segment.kind === 'static' ? segment.text.length : 1),
+    0,
+  );
+  return length <= MAX_TEXT_CHARS && value.segments.length <= MAX_SEGMENTS;
+}
+
 /** Segments of any value as part of a text: a number is its digits, what is unknown is a hole with its name. */
 export function segmentsOf(value: Value): readonly PromptSegment[] {
   const range = rangeOf(value.range);
@@ -182,8 +196,9 @@ const DIRECTNESS: readonly Origin[] = [
   'unknown',
 ];
 
-function weakestOrigin(values: readonly Value[]): Origin {
-  const weakest = Math.max(0, ...values.map(({ origin }) => DIRECTNESS.indexOf(origin)));
+/** How a whole is known, that is put together of these. */
+export function weakestOrigin(values: readonly Pick<Known, 'origin'>[]): Origin {
+  const weakest = values.reduce((most, { origin }) => Math.max(most, DIRECTNESS.indexOf(origin)), 0);
   return DIRECTNESS[weakest] ?? 'unknown';
 }
 

@@ -79,7 +79,7 @@ const CHOICES: readonly FramingChoice[] = [
   {
     applies: (_family, { provider, method, modelId }) =>
       isOpenAiApi(provider) &&
-      method?.includes('chat.completions') === true &&
+      /chat[./]completions/.test(method ?? '') &&
       DOCUMENTED_MODEL.test(modelId ?? ''),
     rule: OPENAI_DOCUMENTED,
   },

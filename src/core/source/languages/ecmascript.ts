@@ -24,6 +24,7 @@ import {
   type RecordValue,
   relocated,
   staticText,
+  type TextValue,
   trimmed,
   unknown,
   type Value,
@@ -332,9 +333,18 @@ function readMethod(callee: Node, args: readonly Node[], inner: Evaluate): Value
   if (method === 'trim') return trimmed(value);
   if (method === 'concat') return concat([value, ...args.map(inner)]);
   if (method === 'toString' || method === 'normalize') return value;
+  if (method === 'replace' && /^\/\\\/[+*]?\$\/$/.test(args[0]?.text ?? '')) return withoutEndSlash(value);
   if (method === 'replace' || method === 'replaceAll')
     return replaced(value, argument, args[1] === undefined ? null : inner(args[1]), method);
   return null;
+}
+
+/** `url.replace(/\/+$/, '')`. */
+function withoutEndSlash(value: TextValue): TextValue {
+  const last = value.segments.at(-1);
+  if (last?.kind !== 'static') return value;
+  const kept = { ...last, text: last.text.replace(/\/+$/, '') };
+  return { ...value, segments: [...value.segments.slice(0, -1), kept] };
 }
 
 /** `template.replace('{name}', value)`: the hole is where the placeholder was. */

@@ -3,7 +3,7 @@
 import type { Sdk } from '../sdks/sdk';
 import { type FileIndex, lookUp, type Scope } from './fileIndex';
 import type { LanguageReader } from './language';
-import type { Place } from './madeModel';
+import type { Place } from './places';
 
 export type AmbientModels = (sdk: Sdk, scope: Scope) => Place | null;
 

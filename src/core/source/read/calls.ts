@@ -1,8 +1,15 @@
 /** Finding the calls that cost: method paths, the client they are called on, and what their arguments say. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import type { AttachedSchema, CallSite, LanguageId, ModelReference, PromptMessage } from '../callSite';
-import type { Sdk, SdkMethod } from '../sdks/sdk';
+import type {
+  AttachedSchema,
+  CallKind,
+  CallSite,
+  LanguageId,
+  ModelReference,
+  PromptMessage,
+} from '../callSite';
+import type { ParameterNames, Sdk, SdkMethod } from '../sdks/sdk';
 import { plainText, type RecordValue, type Value } from '../value';
 import { type AmbientModels, ambientModels } from './ambientModels';
 import { type Client, ClientTracer } from './clients';
@@ -291,8 +298,11 @@ function callSite(
     method: name,
     kind: method.kind,
     model: made?.model ?? modelOf(pick(parameters.model), named, args, parameters.model),
-    messages: promptOf(named, sdk, method, tools, call),
-    attachments: attachmentsOf(args, sdk),
+    messages: [
+      ...(method.adds === undefined ? [] : [wholePrompt(method.adds)]),
+      ...promptOf(named, parameters, method.kind, (value, key) => tools.grown.withAppended(value, key, call)),
+    ],
+    attachments: attachmentsOf(args, parameters),
     maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,
     stream: method.stream === true || (stream?.kind === 'boolean' && stream.value),
     batch: method.batch === true,
@@ -321,7 +331,7 @@ function modelObject(
   return place === null ? null : madeModel(place.node, place.scope, sdk, reader);
 }
 
-function modelOf(
+export function modelOf(
   value: Value | undefined,
   named: RecordValue,
   args: Arguments,
@@ -348,40 +358,33 @@ function modelOf(
   };
 }
 
-function promptOf(
+/** `grow`: an argument's value with what the code adds to it before the call. */
+export function promptOf(
   named: RecordValue,
-  sdk: Sdk,
-  method: SdkMethod,
-  tools: Tools,
-  call: CallNode,
+  parameters: ParameterNames,
+  kind: CallKind,
+  grow: (value: Value, name: string) => Value,
 ): PromptMessage[] {
-  const { parameters } = sdk;
   const { spreads } = named;
   const read = (names: readonly string[], role: 'system' | 'user' | null) =>
     names.flatMap((name) => {
       const value = argumentNamed(named, name);
-      return value === undefined ? [] : messagesOf(tools.grown.withAppended(value, name, call), role);
+      return value === undefined ? [] : messagesOf(grow(value, name), role);
     });
-  const inputRole = method.kind === 'chat' ? 'user' : null;
+  const inputRole = kind === 'chat' ? 'user' : null;
   const system = oneMessage(read(parameters.system, 'system'), 'system');
-  const added = method.adds === undefined ? [] : [wholePrompt(method.adds)];
-  const messages = [
-    ...system,
-    ...added,
-    ...read(parameters.messages, null),
-    ...read(parameters.input, inputRole),
-  ];
+  const messages = [...system, ...read(parameters.messages, null), ...read(parameters.input, inputRole)];
   if (spreads.length > 0 && messages.length === 0) return spreads.map(wholePrompt);
   const isGiven = [...parameters.messages, ...parameters.input].some(
     (name) => argumentNamed(named, name) !== undefined,
   );
-  return isGiven || spreads.length > 0 || !NEEDS_PROMPT.has(method.kind)
+  return isGiven || spreads.length > 0 || !NEEDS_PROMPT.has(kind)
     ? messages
     : [...messages, wholePrompt('prompt')];
 }
 
 /** Kinds that send a text: one that is not seen is stored elsewhere, built by the SDK, or in code that does not parse. */
-const NEEDS_PROMPT: ReadonlySet<SdkMethod['kind']> = new Set(['chat', 'completion', 'embedding']);
+const NEEDS_PROMPT: ReadonlySet<CallKind> = new Set(['chat', 'completion', 'embedding']);
 
 function wholePrompt(name: string): PromptMessage {
   return { role: null, segments: [{ kind: 'variable', name: name.slice(0, 60) }] };
@@ -394,7 +397,7 @@ function oneMessage(parts: readonly PromptMessage[], role: 'system'): PromptMess
   return [{ ...first, role, segments: parts.flatMap(({ segments }) => segments) }];
 }
 
-function attachmentsOf({ named, nodes }: Arguments, sdk: Sdk): AttachedSchema[] {
+export function attachmentsOf({ named, nodes }: Arguments, parameters: ParameterNames): AttachedSchema[] {
   const read = (names: readonly string[], kind: AttachedSchema['kind']) =>
     names.flatMap((name): AttachedSchema[] => {
       const value = argumentNamed(named, name);
@@ -408,7 +411,7 @@ function attachmentsOf({ named, nodes }: Arguments, sdk: Sdk): AttachedSchema[] 
         { kind, text, complete: json.complete, ...(node === undefined ? {} : { range: rangeOf(node) }) },
       ];
     });
-  return [...read(sdk.parameters.tools, 'tools'), ...read(sdk.parameters.outputSchema, 'outputSchema')];
+  return [...read(parameters.tools, 'tools'), ...read(parameters.outputSchema, 'outputSchema')];
 }
 
 /** The value as the JSON that is sent, as far as it is known. */

@@ -139,6 +139,10 @@ export function functionName(scope: Scope): string | null {
   return null;
 }
 
+function isInside(at: number, value: Node | null): boolean {
+  return value !== null && value.startIndex <= at && at < value.endIndex;
+}
+
 /**
  * What a name means at a place: in its own scope the last thing given before the place (or the first after it, for
  * loops and functions called later), else the enclosing scopes'. A class's names are not visible from its methods.
@@ -155,8 +159,10 @@ export function definitionsOf(scope: Scope, name: string, at: number): readonly 
     if (in_.kind === 'class' && !isOwn) continue;
     const definitions = in_.names.get(name);
     if (definitions !== undefined) {
-      const before = isOwn ? definitions.filter(({ startIndex }) => startIndex <= at) : [];
-      return before.length > 0 ? before : definitions;
+      // In `options = { ...options, stream: true }` the name inside is what it was before.
+      const others = isOwn ? definitions.filter(({ value }) => !isInside(at, value)) : definitions;
+      const before = isOwn ? others.filter(({ startIndex }) => startIndex <= at) : [];
+      return before.length > 0 ? before : others;
     }
     isOwn = false;
   }

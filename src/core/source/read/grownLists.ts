@@ -18,6 +18,8 @@ interface Growth {
 export interface GrownLists {
   /** The list with what was added to it between its assignment and the call, in the same function. */
   withAppended(value: Value, argumentName: string, call: CallNode): Value;
+  /** The same for a list that stands in another expression of the call, such as a member of its body. */
+  withAdded(value: Value, held: Node | undefined, call: CallNode): Value;
 }
 
 export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists {
@@ -27,22 +29,25 @@ export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists
     known ??= growthByName(index, reader);
     return known.get(name) ?? [];
   };
+  const withAdded: GrownLists['withAdded'] = (value, held, call) => {
+    const name = held === undefined ? null : nameOf(held, reader);
+    if (name === null || value.kind !== 'list') return value;
+    const definition = lookUp(call.scope, name, call.node.startIndex);
+    const added = growthOf(name).filter(
+      ({ scope, startIndex }) =>
+        scope === call.scope &&
+        startIndex < call.node.startIndex &&
+        startIndex > (definition?.startIndex ?? 0),
+    );
+    const items = added.flatMap(({ method, argument, scope }) =>
+      asItems(method, reader.evaluate(argument, scope)),
+    );
+    return items.length === 0 ? value : { ...value, items: [...value.items, ...items] };
+  };
   return {
-    withAppended(value, argumentName, call) {
-      const name = heldBy(call, argumentName, reader);
-      if (name === null || value.kind !== 'list') return value;
-      const definition = lookUp(call.scope, name, call.node.startIndex);
-      const added = growthOf(name).filter(
-        ({ scope, startIndex }) =>
-          scope === call.scope &&
-          startIndex < call.node.startIndex &&
-          startIndex > (definition?.startIndex ?? 0),
-      );
-      const items = added.flatMap(({ method, argument, scope }) =>
-        asItems(method, reader.evaluate(argument, scope)),
-      );
-      return items.length === 0 ? value : { ...value, items: [...value.items, ...items] };
-    },
+    withAdded,
+    withAppended: (value, argumentName, call) =>
+      withAdded(value, reader.arguments(call.node, call.scope).nodes.get(argumentName), call),
   };
 }
 
@@ -66,11 +71,10 @@ function asItems(method: string, value: Value): readonly Value[] {
   return value.kind === 'unknown' ? [{ ...value, kind: 'spread' }] : [value];
 }
 
-/** The variable that is given for an argument, when it is a bare one. */
-function heldBy(call: CallNode, argumentName: string, reader: LanguageReader): string | null {
-  const node = reader.arguments(call.node, call.scope).nodes.get(argumentName);
-  return node === undefined
-    ? null
-    : (reader.identifier(reader.unwrap(node)) ??
-        (node.type === 'shorthand_property_identifier' ? node.text : null));
+/** The variable that an expression is, when it is a bare one. */
+function nameOf(node: Node, reader: LanguageReader): string | null {
+  return (
+    reader.identifier(reader.unwrap(node)) ??
+    (node.type === 'shorthand_property_identifier' ? node.text : null)
+  );
 }

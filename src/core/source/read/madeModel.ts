@@ -9,16 +9,11 @@ import { type Definition, lookUp, type Scope } from './fileIndex';
 import type { Construction, LanguageReader } from './language';
 import { children, MAX_DEPTH, rangeOf } from './nodes';
 import { definitionOf } from './owners';
+import type { Place } from './places';
 
 export interface MadeModel {
   readonly model: ModelReference;
   readonly provider: string;
-}
-
-/** An expression and where it stands. */
-export interface Place {
-  readonly node: Node;
-  readonly scope: Scope;
 }
 
 /** Null when the expression is no object that is known to be a model. */

@@ -13,21 +13,6 @@ export interface ParsedText {
   readonly text: string;
 }
 
-function parseText(parser: Parser, text: string, old: Tree | null): Tree | null {
-  let calls = 0;
-  const tree = parser.parse(text, old, { progressCallback: () => ++calls > MAX_PROGRESS_CALLS });
-  if (tree === null) parser.reset();
-  return tree;
-}
-
-function parseFrom(parser: Parser, text: string, before: ParsedText): Tree | null {
-  const old = before.tree.copy();
-  old.edit(editBetween(before.text, text));
-  const tree = parseText(parser, text, old);
-  old.delete();
-  return tree;
-}
-
 export class SyntaxParser {
   private runtime: Promise<void> | null = null;
   private readonly parsers = new Map<string, Promise<Parser>>();
@@ -41,11 +26,11 @@ export class SyntaxParser {
   async parse(grammar: string, text: string, before: ParsedText | null = null): Promise<Tree | null> {
     const parser = await this.parserFor(grammar);
     if (before !== null && !before.tree.rootNode.hasError) {
-      const tree = parseFrom(parser, text, before);
+      const tree = this.parseFrom(parser, grammar, text, before);
       if (tree !== null && !tree.rootNode.hasError) return tree;
       tree?.delete();
     }
-    return parseText(parser, text, null);
+    return this.parseText(await this.parserFor(grammar), grammar, text, null);
   }
 
   /** Hands a tree to `use` and frees it. */
@@ -56,6 +41,31 @@ export class SyntaxParser {
       return use(tree);
     } finally {
       tree.delete();
+    }
+  }
+
+  private parseFrom(parser: Parser, grammar: string, text: string, before: ParsedText): Tree | null {
+    const old = before.tree.copy();
+    old.edit(editBetween(before.text, text));
+    const tree = this.parseText(parser, grammar, text, old);
+    old.delete();
+    return tree;
+  }
+
+  private parseText(parser: Parser, grammar: string, text: string, old: Tree | null): Tree | null {
+    let calls = 0;
+    try {
+      const tree = parser.parse(text, old, { progressCallback: () => ++calls > MAX_PROGRESS_CALLS });
+      if (tree === null) parser.reset();
+      return tree;
+    } catch {
+      // Out of memory: what this parser holds is let go, and the next document gets another. Its grammar stays: the
+      // runtime takes no other after this.
+      const fresh = new Parser();
+      fresh.setLanguage(parser.language);
+      this.parsers.set(grammar, Promise.resolve(fresh));
+      parser.delete();
+      return null;
     }
   }
 

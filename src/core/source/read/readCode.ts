@@ -1,13 +1,15 @@
 /** Calls of one file of code, and what in it could not be read. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import type { SourceAnalysis, SourceDocument, SourceProblem } from '../callSite';
+import type { CallSite, SourceAnalysis, SourceDocument, SourceProblem } from '../callSite';
+import { mentionsEndpoint } from '../http/endpoints';
 import type { SourceLanguage } from '../languages/table';
 import type { CodeModule, ModuleStore } from '../modules/moduleStore';
 import { SDKS } from '../sdks/table';
 import { findCalls } from './calls';
 import { readAroundHalfTyped } from './halfTyped';
 import { mayCall } from './hints';
+import { findHttpCalls } from './httpCalls';
 import { rangeOf } from './nodes';
 import type { SyntaxParser } from './parser';
 
@@ -22,7 +24,7 @@ export async function readCode(
   parser: SyntaxParser,
   modules: ModuleStore,
 ): Promise<SourceAnalysis> {
-  if (!mayCall(text)) return NOTHING;
+  if (!mayCall(text) && !mentionsEndpoint(text)) return NOTHING;
   const linked = await modules.read(path, language, text, (module) => readModule(module, language));
   if (linked === null) return { ...NOTHING, problems: [gaveUp()] };
   const whole = { ...linked.result, dependencies: linked.dependencies };
@@ -48,7 +50,10 @@ async function readPart(
 }
 
 function readModule({ tree: { rootNode }, index }: CodeModule, language: SourceLanguage): SourceAnalysis {
-  const calls = findCalls(index, language.reader, SDKS, language.id);
+  const calls = inOrder([
+    ...findCalls(index, language.reader, SDKS, language.id),
+    ...findHttpCalls(index, language.reader, language.id),
+  ]);
   const importsSdk = [...index.modules].some(isSdkModule);
   return { calls, prompts: [], problems: calls.length > 0 || importsSdk ? syntaxProblems(rootNode) : [] };
 }
@@ -56,6 +61,12 @@ function readModule({ tree: { rootNode }, index }: CodeModule, language: SourceL
 /** Modules that are an SDK's wherever they are imported, even in a repository that holds that SDK. */
 export function isSdkModule(module: string): boolean {
   return SDKS.some(({ modules, sharesName }) => sharesName !== true && modules.test(module));
+}
+
+function inOrder(calls: readonly CallSite[]): CallSite[] {
+  return [...calls].sort(
+    ({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.character - b.character,
+  );
 }
 
 /** The first place that does not parse. Calls elsewhere in the file are still read. */
@@ -89,7 +100,7 @@ function firstLine(node: Node) {
   return { start, end: end.line === start.line ? end : { line: start.line + 1, character: 0 } };
 }
 
-function gaveUp(): SourceProblem {
+export function gaveUp(): SourceProblem {
   const start = { line: 0, character: 0 };
   return {
     code: 'unreadable',

@@ -1,0 +1,34 @@
+/** Calls of an API without its SDK: `fetch(url, { body })`, `requests.post(url, json=payload)`, `axios.post(url, body)`. */
+
+import type { CallSite, LanguageId } from '../callSite';
+import { billedRequest } from '../http/request';
+import { requestSite } from '../http/site';
+import { withUniqueIds } from '../http/uniqueIds';
+import { type FileIndex, functionName, qualifiedName } from './fileIndex';
+import { type GrownLists, grownLists } from './grownLists';
+import { requestOf } from './httpRequest';
+import type { LanguageReader } from './language';
+import { rangeOf } from './nodes';
+
+export function findHttpCalls(index: FileIndex, reader: LanguageReader, language: LanguageId): CallSite[] {
+  let grown: GrownLists | null = null;
+  const found: CallSite[] = [];
+  for (const call of index.calls) {
+    const sent = requestOf(call, reader);
+    const billed = sent === null ? null : billedRequest(sent);
+    if (sent === null || billed === null) continue;
+    grown ??= grownLists(index, reader);
+    const { withAdded } = grown;
+    found.push({
+      ...requestSite(billed, sent.body, sent.nodes, (value, name) =>
+        withAdded(value, sent.nodes.get(name), call),
+      ),
+      id: [...qualifiedName(call.scope), billed.endpoint.name].join('.'),
+      range: rangeOf(call.node),
+      language,
+      inLoop: call.inLoop,
+      enclosingFunction: functionName(call.scope),
+    });
+  }
+  return withUniqueIds(found);
+}

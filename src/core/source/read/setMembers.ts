@@ -1,0 +1,92 @@
+/** Members that an object is given after it is made: `payload["tools"] = tools`, `body.stream = true`. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { lookUp, type Scope } from './fileIndex';
+import type { LanguageReader } from './language';
+import { field } from './nodes';
+
+export interface SetMember {
+  readonly key: string;
+  readonly value: Node;
+  /** It may not come to it: the assignment is in a branch that the use is not in. */
+  readonly isConditional: boolean;
+}
+
+interface Assigned {
+  readonly key: string;
+  readonly startIndex: number;
+  readonly assignment: Node;
+  readonly value: Node;
+}
+
+/** The last ones; an object that is given more is generated. */
+const MAX_MEMBERS = 50;
+
+/** By the scope of the function they are in, so that each function is looked through once. */
+const assignedIn = new WeakMap<Scope, ReadonlyMap<string, readonly Assigned[]>>();
+
+/** Of `use`, a bare name: between where the name is given its value and there, in the same function. */
+export function setMembers(use: Node, scope: Scope, reader: LanguageReader): SetMember[] {
+  const name = reader.identifier(use);
+  const definition = name === null ? null : lookUp(scope, name, use.startIndex);
+  if (name === null || definition === null || definition.valueScope !== scope) return [];
+  const assigned = assignedIn.get(scope) ?? assignedAround(use);
+  assignedIn.set(scope, assigned);
+  const { startIndex: end } = use;
+  return (assigned.get(name) ?? [])
+    .filter(({ startIndex }) => definition.startIndex <= startIndex && startIndex < end)
+    .slice(-MAX_MEMBERS)
+    .map(({ key, value, assignment }) => ({ key, value, isConditional: isConditional(assignment, use) }));
+}
+
+function assignedAround(use: Node): Map<string, Assigned[]> {
+  const found = new Map<string, Assigned[]>();
+  for (const assignment of functionAround(use).descendantsOfType(['assignment', 'assignment_expression'])) {
+    const left = assignment === null ? null : field(assignment, 'left');
+    const value = assignment === null ? null : field(assignment, 'right');
+    const name = left === null ? null : (field(left, 'object') ?? field(left, 'value'));
+    const key = left === null ? null : keyOf(left);
+    if (assignment === null || name === null || key === null || value === null) continue;
+    const known = found.get(name.text) ?? [];
+    known.push({ key, startIndex: assignment.startIndex, assignment, value });
+    found.set(name.text, known);
+  }
+  return found;
+}
+
+function functionAround(node: Node): Node {
+  let at = node;
+  while (at.parent !== null && !/function|method_definition|^lambda$/.test(at.type)) at = at.parent;
+  return at;
+}
+
+/** Of `name["key"]` and `name.key`. */
+function keyOf(left: Node): string | null {
+  if (left.type === 'member_expression') return field(left, 'property')?.text ?? null;
+  const index = field(left, 'index') ?? field(left, 'subscript');
+  const text = index?.type === 'string' ? index.text : '';
+  return /^(['"])(.*)\1$/.exec(text)?.[2] ?? null;
+}
+
+const BRANCHES = /^(?:if_statement|elif_clause|else_clause|switch_case|case_clause|for_|while_|try_)/;
+
+function isConditional(assignment: Node, use: Node): boolean {
+  for (let at = assignment.parent; at !== null; at = at.parent) {
+    if (at.startIndex <= use.startIndex && use.endIndex <= at.endIndex) return false;
+    if (BRANCHES.test(at.type)) return true;
+  }
+  return false;
+}
+
+/** What stands where: the members as made, then as set. A member that may be set has no known value. */
+export function withSet<T>(
+  made: ReadonlyMap<string, T>,
+  set: readonly SetMember[],
+  read: (member: SetMember) => T,
+): Map<string, T> {
+  const entries = new Map(made);
+  for (const member of set) {
+    if (!member.isConditional || entries.has(member.key)) entries.set(member.key, read(member));
+  }
+  return entries;
+}

@@ -6,9 +6,22 @@ import { valueOfDefinition } from './definitions';
 import { type Definition, definitionsOf, follow, type Scope } from './fileIndex';
 import type { LanguageReader } from './language';
 import { rangeOf } from './nodes';
+import { setMembers, withSet } from './setMembers';
 
 /** What the name stands for at its use. Where branches give it different values it depends, and is not known. */
 export function valueOfName(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {
+  const value = valueAsMade(reader, use, scope, depth);
+  const set = value.kind === 'record' ? setMembers(use, scope, reader) : [];
+  if (value.kind !== 'record' || set.length === 0) return value;
+  const entries = withSet(value.entries, set, (member) =>
+    member.isConditional
+      ? unknown(member.value.text, 'unknown', rangeOf(use))
+      : reader.evaluate(member.value, scope, depth + 1),
+  );
+  return { ...value, entries };
+}
+
+function valueAsMade(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {
   const definitions = definitionsOf(scope, use.text, use.startIndex).filter(
     (definition) => !isOtherBranch(definition, use),
   );

@@ -90,15 +90,17 @@ await got.post('https://api.openai.com/v1/embeddings', { json: { model: 'text-em
 await ky.post('https://api.cohere.com/v2/chat', { json: { model: 'command-r', messages: [{ role: 'user', content: 'Hi' }] } }).json();
 await ky('https://api.cerebras.ai/v1/chat/completions', { method: 'post', json: { model: 'llama3.1-8b', messages } });
 await request('https://api.fireworks.ai/inference/v1/chat/completions', { method: 'POST', body: JSON.stringify({ model: 'accounts/fireworks/models/x', messages }) });
+await superagent.post('https://api.groq.com/openai/v1/chat/completions').set('Authorization', KEY).send({ model: 'gemma2-9b-it', messages });
 const req = https.request({ hostname: 'api.openai.com', path: '/v1/responses', method: 'POST' }, done);`,
     calls: [
       'openai POST /v1/embeddings text-embedding-3-small -',
       'cohere POST /v2/chat command-r -',
       'cerebras POST /v1/chat/completions llama3.1-8b -',
       'fireworks POST /v1/chat/completions accounts/fireworks/models/x -',
+      'groq POST /v1/chat/completions gemma2-9b-it -',
       'openai POST /v1/responses ? -',
     ],
-    prompts: ['some text', 'user: Hi', '{messages}', '{messages}', '{body}'],
+    prompts: ['some text', 'user: Hi', '{messages}', '{messages}', '{messages}', '{body}'],
   },
   {
     name: 'the model in the path',
@@ -423,7 +425,7 @@ const LOOK_ALIKES: readonly { name: string; file: string; code: string }[] = [
   {
     name: 'routes and mocks',
     file: 'a.ts',
-    code: "app.post('/v1/chat/completions', async (req, res) => res.json({}));\nhttp.post('https://api.openai.com/v1/chat/completions', () => HttpResponse.json({}));\nfetchMock.post('https://api.openai.com/v1/chat/completions', { choices: [] });\nexpect(fetch).toHaveBeenCalledWith('https://api.openai.com/v1/chat/completions', { method: 'POST', body });",
+    code: "app.post('/v1/chat/completions', async (req, res) => res.json({}));\nhttp.post('https://api.openai.com/v1/chat/completions', () => HttpResponse.json({}));\nfetchMock.post('https://api.openai.com/v1/chat/completions', { choices: [] });\nrequest(app).post('/v1/chat/completions').send({ model: 'gpt-4o', messages: [] });\nnock('https://api.openai.com').post('/v1/chat/completions', { model: 'gpt-4o', messages: [] }).reply(200);\nexpect(fetch).toHaveBeenCalledWith('https://api.openai.com/v1/chat/completions', { method: 'POST', body });",
   },
   {
     name: 'mocks in Python',

@@ -7,7 +7,7 @@ import type { CallNode } from './fileIndex';
 import { bodyAt, type SentBody } from './httpBody';
 import { urlAt } from './httpUrl';
 import type { LanguageReader } from './language';
-import { field } from './nodes';
+import { children, field } from './nodes';
 import { type Members, membersOf, type Place } from './places';
 
 export interface SentRequest extends HttpRequest, Pick<SentBody, 'nodes'> {}
@@ -94,10 +94,14 @@ function bySecond(
   second: Node | undefined,
   third: Node | undefined,
   verb: string | null,
-  { scope }: CallNode,
+  { node, scope }: CallNode,
   reader: LanguageReader,
 ): Omit<Given, 'url'> {
-  if (second === undefined) return withOptions(NO_OPTIONS, verb, reader);
+  if (second === undefined) {
+    const sent = sentAfter(node);
+    const body = sent === null ? {} : { body: { node: sent, scope } };
+    return { ...withOptions(NO_OPTIONS, verb, reader), ...body };
+  }
   const members = membersOf(second, scope, reader);
   const isBody = members === null ? verb !== null : isPayload(members, verb);
   if (isBody) {
@@ -106,6 +110,18 @@ function bySecond(
   }
   const hidden = members === null ? { hidden: nameOf(second.text) } : {};
   return { ...withOptions(members ?? NO_OPTIONS, verb, reader), ...hidden };
+}
+
+/** Superagent's `.send(body)`, further along the chain. */
+function sentAfter(call: Node): Node | null {
+  for (let at: Node | null = call; at !== null; at = at.parent?.parent ?? null) {
+    const member: Node | null = at.parent;
+    const next = member?.parent;
+    if (member?.type !== 'member_expression' || next?.type !== 'call_expression') return null;
+    const list = field(next, 'arguments');
+    if (field(member, 'property')?.text === 'send') return list === null ? null : (children(list)[0] ?? null);
+  }
+  return null;
 }
 
 const PAYLOAD = ['model', 'messages', 'input', 'prompt', 'contents', 'inputs'];

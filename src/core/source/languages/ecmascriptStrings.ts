@@ -2,8 +2,9 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { PromptSegment } from '../callSite';
+import { interpolation } from '../read/interpolation';
 import { children, rangeOf } from '../read/nodes';
-import { segmentsOf, staticText, type TextValue, text, type Value } from '../value';
+import { staticText, type TextValue, text, type Value } from '../value';
 
 export function readQuoted(node: Node): TextValue {
   return staticText(decode(node.text.slice(1, -1)), rangeOf(node));
@@ -24,9 +25,7 @@ export function readTemplate(node: Node, evaluate: (expression: Node) => Value):
     from = part.endIndex - start;
     const expression = children(part)[0];
     if (expression === undefined) continue;
-    segments.push(
-      ...segmentsOf(evaluate(expression)).map((segment) => ({ ...segment, range: rangeOf(expression) })),
-    );
+    segments.push(...interpolation(evaluate(expression), expression));
   }
   pushStatic(source.endsWith('`') ? source.length - 1 : source.length);
   return text(segments, 'literal', rangeOf(node));

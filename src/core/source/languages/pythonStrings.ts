@@ -2,8 +2,9 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { PromptSegment } from '../callSite';
+import { interpolation } from '../read/interpolation';
 import { children, rangeOf } from '../read/nodes';
-import { segmentsOf, type TextValue, text, type Value } from '../value';
+import { type TextValue, text, type Value } from '../value';
 
 /** A string or f-string. Interpolations are read by `evaluate`: a constant in one is text, anything else a named hole. */
 export function readString(node: Node, evaluate: (expression: Node) => Value): TextValue {
@@ -31,9 +32,8 @@ function interpolated(node: Node, evaluate: (expression: Node) => Value): readon
   const isFormatted = children(node).some(
     ({ type }) => type === 'format_specifier' || type === 'type_conversion',
   );
-  if (isFormatted)
-    return [{ kind: 'variable', name: expression.text.slice(0, 60), range: rangeOf(expression) }];
-  return segmentsOf(evaluate(expression)).map((segment) => ({ ...segment, range: rangeOf(expression) }));
+  const value = isFormatted ? null : evaluate(expression);
+  return interpolation(value, expression);
 }
 
 interface Flags {

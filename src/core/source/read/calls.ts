@@ -272,7 +272,7 @@ function isEvident(
   if (evidence === 'path') return entries.size > 0 || spreads.length > 0;
   return 'all' in evidence
     ? evidence.all.every(has)
-    : evidence.any.some(has) && sdk.parameters.model.some(has);
+    : evidence.any.some(has) && (sdk.parameters.model.some(has) || spreads.length > 0);
 }
 
 function callSite(

@@ -7,6 +7,7 @@ import { folderConfig } from '../core/project/folderConfig';
 import { DEFAULT_SETTINGS, type Settings } from '../core/project/settings';
 import { PRESETS } from '../core/scenario/presets';
 import { loadBreakeven } from '../node/loadBreakeven';
+import { serveAsThread } from './analyses';
 import {
   estimateJson,
   estimateScenario,
@@ -178,4 +179,4 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+if (!serveAsThread()) void main();

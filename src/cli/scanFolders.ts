@@ -3,12 +3,12 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
-import type { CostedItem } from '../core/project/documentEstimate';
+import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
 import { configProblems, type FolderConfig, unmetEntryProblems } from '../core/project/folderConfig';
 import type { SourceProblem } from '../core/source/callSite';
 import { type ConfigFile, nearestConfigFile } from '../node/configFile';
-import { projectFiles } from '../node/projectFiles';
-import { findSourceFiles, readSource, type SkippedFile, type SourceFile } from '../node/sourceFiles';
+import { findSourceFiles, type SkippedFile, type SourceFile } from '../node/sourceFiles';
+import { readFiles } from './analyses';
 import { InputProblem } from './problem';
 
 export interface FolderScan {
@@ -49,26 +49,27 @@ async function scanFolder(root: string, breakeven: Breakeven, basisOf: BasisOf):
   const skipped: SkippedFile[] = [...found.skipped];
   const items: CostedItem[] = [];
   const problems: { path: string; problem: SourceProblem }[] = [];
-  let scannedFiles = 0;
-  const files = projectFiles(folder);
-  const isIgnored = ({ absolutePath }: SourceFile) =>
-    file !== null && config?.ignores(relativeTo(file.folder, absolutePath)) === true;
-  for await (const { read, source } of sourcesOf(found.files.filter((candidate) => !isIgnored(candidate)))) {
-    if (!('text' in source)) {
-      skipped.push(source);
-      continue;
+  const placeOf = ({ absolutePath }: SourceFile) =>
+    file === null || config === null ? null : { config, path: relativeTo(file.folder, absolutePath) };
+  const isIgnored = (candidate: SourceFile) => {
+    const home = placeOf(candidate);
+    return home?.config.ignores(home.path) === true;
+  };
+  const wanted = found.files.filter((candidate) => !isIgnored(candidate));
+  const estimates = new Map<string, DocumentEstimate>();
+  await readFiles(wanted, folder, breakeven.reader, async ({ file: source, read }) => {
+    if ('skipped' in read) {
+      skipped.push(read.skipped);
+      return;
     }
-    scannedFiles += 1;
-    const home =
-      file === null || config === null
-        ? {}
-        : { home: { config, path: relativeTo(file.folder, read.absolutePath) } };
-    const estimate = await breakeven.estimateDocument(
-      { path: read.path, languageId: '', text: source.text, files, ...home },
-      context,
-    );
-    items.push(...estimate.items);
-    problems.push(...estimate.problems.map((problem) => ({ path: read.path, problem })));
+    const home = placeOf(source);
+    const document = { path: source.path, ...(home === null ? {} : { home }) };
+    estimates.set(source.path, await breakeven.estimateAnalysis(read.analysis, document, context));
+  });
+  for (const { path: name } of wanted) {
+    const estimate = estimates.get(name);
+    items.push(...(estimate?.items ?? []));
+    problems.push(...(estimate?.problems ?? []).map((problem) => ({ path: name, problem })));
   }
   if (file !== null) {
     // Globs can only be held against all files of the folder that they speak of.
@@ -77,17 +78,11 @@ async function scanFolder(root: string, breakeven: Breakeven, basisOf: BasisOf):
     if (config !== null && all !== null) said.push(...unmetEntryProblems(config, file.reading, all));
     problems.push(...said.map((problem) => ({ path: relativeTo(folder, file.file), problem })));
   }
-  return { scannedFiles, skipped, items, problems };
+  return { scannedFiles: estimates.size, skipped: skipped.sort(byPath), items, problems };
 }
 
-/** How many files are read at a time: the disk answers several as fast as one. */
-const READ_AHEAD = 48;
-
-async function* sourcesOf(files: readonly SourceFile[]) {
-  for (let from = 0; from < files.length; from += READ_AHEAD) {
-    const batch = files.slice(from, from + READ_AHEAD);
-    yield* await Promise.all(batch.map(async (read) => ({ read, source: await readSource(read) })));
-  }
+function byPath(a: SkippedFile, b: SkippedFile): number {
+  return a.path < b.path ? -1 : 1;
 }
 
 function relativeTo(folder: string, file: string): string {

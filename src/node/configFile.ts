@@ -20,7 +20,7 @@ export async function configFileIn(folder: string): Promise<ConfigFile | null> {
   const name = CONFIG_NAMES.find((candidate) => existsSync(path.join(folder, candidate)));
   if (name === undefined) return null;
   const file = path.join(folder, name);
-  const source = await readSource({ path: name, absolutePath: file });
+  const source = readSource({ path: name, absolutePath: file });
   const reading = 'text' in source ? parseConfig(source.text) : unreadable(source.reason);
   return { folder, file, reading, config: folderConfig(reading.config) };
 }

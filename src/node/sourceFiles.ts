@@ -1,7 +1,7 @@
 /** Finds and reads the files of a folder that may hold calls or prompts, as git would: ignored files and dependencies stay out. */
 
-import { type Dirent, readFileSync } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
+import { type Dirent, readFileSync, statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
@@ -47,7 +47,7 @@ export const MAX_SOURCE_BYTES = 2 * 1024 * 1024;
 const MAX_NOTEBOOK_BYTES = 10 * 1024 * 1024;
 
 /** How much of a file is looked at to tell text from binary. */
-const PROBE_BYTES = 8192;
+const PROBE_CHARACTERS = 8192;
 
 /**
  * Walks a folder, or takes a single file, and calls `visit` for each candidate. Symbolic links are not followed.
@@ -66,22 +66,50 @@ export async function findSourceFiles(
     else skipped.push({ path: name, reason: 'not a language or prompt format that is read' });
     return { files, skipped };
   }
-  const folders = [{ folder: root, rules: [] as readonly IgnoreRules[] }];
-  for (let next = folders.pop(); next !== undefined && !isCancelled(); next = folders.pop()) {
-    const { folder } = next;
-    const relativeFolder = toPosix(path.relative(root, folder));
-    const entries = await readEntries(folder, relativeFolder, skipped);
-    const rules = withIgnoreFile(next.rules, folder, entries);
-    for (const entry of entries) {
-      const absolutePath = path.join(folder, entry.name);
-      if (isIgnored(rules, absolutePath, entry.isDirectory())) continue;
-      const relativePath = relativeFolder === '' ? entry.name : `${relativeFolder}/${entry.name}`;
-      if (entry.isDirectory() && !NEVER_READ.has(entry.name)) folders.push({ folder: absolutePath, rules });
-      else if (entry.isFile() && accepts(relativePath)) files.push({ path: relativePath, absolutePath });
-    }
+  let folders: readonly Walked[] = [{ folder: root, rules: [] }];
+  while (folders.length > 0 && !isCancelled()) {
+    const batch = folders.slice(0, FOLDERS_AT_ONCE);
+    const listed = await Promise.all(
+      batch.map(async (walked) => ({ ...walked, entries: await readEntries(root, walked.folder, skipped) })),
+    );
+    const inner = listed.flatMap(({ folder, rules, entries }) => {
+      const found = sortEntries(root, folder, entries, withIgnoreFile(rules, folder, entries), accepts);
+      files.push(...found.files);
+      return found.folders;
+    });
+    folders = [...folders.slice(FOLDERS_AT_ONCE), ...inner];
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, skipped };
+}
+
+/** The disk answers several as fast as one. */
+const FOLDERS_AT_ONCE = 32;
+
+interface Walked {
+  readonly folder: string;
+  readonly rules: readonly IgnoreRules[];
+}
+
+/** Of what a folder holds, the candidates and the folders to go on with. */
+function sortEntries(
+  root: string,
+  folder: string,
+  entries: readonly Dirent[],
+  rules: readonly IgnoreRules[],
+  accepts: (relativePath: string) => boolean,
+): { files: SourceFile[]; folders: Walked[] } {
+  const relativeFolder = toPosix(path.relative(root, folder));
+  const files: SourceFile[] = [];
+  const folders: Walked[] = [];
+  for (const entry of entries) {
+    const absolutePath = path.join(folder, entry.name);
+    if (isIgnored(rules, absolutePath, entry.isDirectory())) continue;
+    const relativePath = relativeFolder === '' ? entry.name : `${relativeFolder}/${entry.name}`;
+    if (entry.isDirectory() && !NEVER_READ.has(entry.name)) folders.push({ folder: absolutePath, rules });
+    else if (entry.isFile() && accepts(relativePath)) files.push({ path: relativePath, absolutePath });
+  }
+  return { files, folders };
 }
 
 interface IgnoreRules {
@@ -89,10 +117,11 @@ interface IgnoreRules {
   readonly matcher: Ignore;
 }
 
-async function readEntries(folder: string, relative: string, skipped: SkippedFile[]): Promise<Dirent[]> {
+async function readEntries(root: string, folder: string, skipped: SkippedFile[]): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
+    const relative = toPosix(path.relative(root, folder));
     skipped.push({
       path: relative === '' ? '.' : relative,
       reason: `folder cannot be read (${codeOf(error)})`,
@@ -128,20 +157,17 @@ function isIgnored(rules: readonly IgnoreRules[], absolutePath: string, isFolder
   return false;
 }
 
-/** Reads a file as UTF-8, or says why it is not read. A byte-order mark stays: it is part of the text. */
-export async function readSource(file: SourceFile): Promise<{ text: string } | SkippedFile> {
+/**
+ * Reads a file as UTF-8, or says why it is not read. A byte-order mark stays: it is part of the text. Source files are
+ * small, and there are many: reading one at once takes a tenth of the time of waiting for it.
+ */
+export function readSource(file: SourceFile): { text: string } | SkippedFile {
   try {
-    const handle = await open(file.absolutePath, 'r');
-    try {
-      const { size } = await handle.stat();
-      const limit = file.path.toLowerCase().endsWith('.ipynb') ? MAX_NOTEBOOK_BYTES : MAX_SOURCE_BYTES;
-      if (size > limit) return { path: file.path, reason: `larger than ${limit / 1024 / 1024} MB` };
-      const bytes = await handle.readFile();
-      if (bytes.subarray(0, PROBE_BYTES).includes(0)) return { path: file.path, reason: 'binary' };
-      return { text: bytes.toString('utf8') };
-    } finally {
-      await handle.close();
-    }
+    const { size } = statSync(file.absolutePath);
+    const limit = file.path.toLowerCase().endsWith('.ipynb') ? MAX_NOTEBOOK_BYTES : MAX_SOURCE_BYTES;
+    if (size > limit) return { path: file.path, reason: `larger than ${limit / 1024 / 1024} MB` };
+    const text = readFileSync(file.absolutePath, 'utf8');
+    return text.slice(0, PROBE_CHARACTERS).includes('\0') ? { path: file.path, reason: 'binary' } : { text };
   } catch (error) {
     return { path: file.path, reason: `cannot be read (${codeOf(error)})` };
   }

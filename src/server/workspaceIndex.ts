@@ -88,7 +88,7 @@ export class WorkspaceIndex {
   }
 
   private async readFile(folder: Folder, file: SourceFile, context: EstimateContext): Promise<void> {
-    const source = await readSource(file);
+    const source = readSource(file);
     if (!('text' in source)) return;
     const uri = uriOf(file.absolutePath);
     const indexed = { path: inFolder(folder, file.path, this.folders()), text: source.text };

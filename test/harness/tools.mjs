@@ -75,6 +75,17 @@ async function placeRipgrep(staging, root) {
   await chmod(target, 0o755);
 }
 
+/** ripgrep, for benches to be held against. */
+export async function ensureRipgrep() {
+  const name = `@vscode/ripgrep-${system}`;
+  const folder = await installOnce(`ripgrep-${RIPGREP_VERSION}-${system}`, (staging) =>
+    npm(['install', `${name}@${RIPGREP_VERSION}`], staging),
+  );
+  const program = path.join(folder, 'node_modules', name, 'bin', 'rg');
+  await chmod(program, 0o755);
+  return program;
+}
+
 /**
  * This Node, or a newer one when the server asks for it.
  * @param {number[]} least major and minor version

@@ -5,7 +5,7 @@ import type { PriceCatalog } from '../catalog/priceEntry';
 import type { OverrideProblem } from '../catalog/priceOverrides';
 import type { Estimate, HostingPlan } from '../cost/estimate';
 import { assumptionSources, hostingPlanOf } from '../scenario/toEstimateInput';
-import type { SourceDocument, SourceReader } from '../source/callSite';
+import type { SourceAnalysis, SourceDocument, SourceReader } from '../source/callSite';
 import type { ProjectFiles } from '../source/modules/projectFiles';
 import type { TokenCounter } from '../tokens/counter';
 import { type CostedItem, type DocumentEstimate, totalOf } from './documentEstimate';
@@ -46,6 +46,9 @@ export interface ProjectDocument extends SourceDocument {
   readonly home?: { readonly config: FolderConfig; readonly path: string };
 }
 
+/** Where a document stands, without its text. */
+export type PlacedDocument = Pick<ProjectDocument, 'path' | 'home'>;
+
 export interface Breakeven {
   readonly reader: SourceReader;
   readonly counter: TokenCounter;
@@ -53,6 +56,12 @@ export interface Breakeven {
   contextFor(settings: Settings, now: Date): EstimateContext;
   /** Reads, counts and prices one document, with what it takes from the files around it. Never throws on its text. */
   estimateDocument(document: ProjectDocument, context: EstimateContext): Promise<DocumentEstimate>;
+  /** Counts and prices what was read of a document. */
+  estimateAnalysis(
+    analysis: SourceAnalysis,
+    document: PlacedDocument,
+    context: EstimateContext,
+  ): Promise<DocumentEstimate>;
   /** All items together on one self-hosted fleet. Null without a valid plan or without items. */
   estimateTogether(items: readonly CostedItem[], context: EstimateContext): Estimate | null;
 }
@@ -65,6 +74,8 @@ export function createBreakeven(init: BreakevenInit): Breakeven {
     contextFor: (settings: Settings, now: Date) => contextFor(init, settings, now),
     estimateDocument: (document: ProjectDocument, context: EstimateContext) =>
       estimateDocument(init, document, context),
+    estimateAnalysis: (analysis: SourceAnalysis, document: PlacedDocument, context: EstimateContext) =>
+      estimateAnalysis(init, analysis, document, context),
     estimateTogether: estimateItems,
   });
 }
@@ -95,16 +106,26 @@ function contextFor(init: BreakevenInit, settings: Settings, now: Date): Estimat
 }
 
 async function estimateDocument(
-  { reader, counter }: BreakevenInit,
+  init: BreakevenInit,
   document: ProjectDocument,
   context: EstimateContext,
 ): Promise<DocumentEstimate> {
-  const { path, home = null, files } = document;
-  if (home?.config.ignores(home.path) === true)
-    return { path, items: [], problems: [], directives: [], dependencies: [], ...totalOf([]) };
-  const analysis = await reader.analyse(document, files);
+  const { home } = document;
+  const analysis =
+    home?.config.ignores(home.path) === true ? NOTHING : await init.reader.analyse(document, document.files);
+  return estimateAnalysis(init, analysis, document, context);
+}
+
+const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
+
+async function estimateAnalysis(
+  { counter }: BreakevenInit,
+  analysis: SourceAnalysis,
+  { path, home }: PlacedDocument,
+  context: EstimateContext,
+): Promise<DocumentEstimate> {
   const { dependencies = [] } = analysis;
-  const { found, directives, problems: said } = readUsage(analysis, home, context);
+  const { found, directives, problems: said } = readUsage(analysis, home ?? null, context);
   const items: CostedItem[] = [];
   for (const { source, ...usage } of found) items.push(await costItem(source, path, usage, counter, context));
   const problems = [...analysis.problems, ...said];

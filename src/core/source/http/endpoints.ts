@@ -296,5 +296,5 @@ const REMOTE = /https?:\/\/|\bcurl\b|urlopen|fetch|axios|\bpost\b|HTTPS?Connecti
 
 /** False for a text that sends nothing to any endpoint, so that it need not be parsed. */
 export function mentionsEndpoint(text: string): boolean {
-  return MENTION.test(text) && REMOTE.test(text);
+  return REMOTE.test(text) && MENTION.test(text);
 }

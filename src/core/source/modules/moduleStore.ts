@@ -14,7 +14,7 @@ import {
 import type { SyntaxParser } from '../read/parser';
 import { staticText, type Value } from '../value';
 import { modelVariables } from './environment';
-import { firstOf, foldersAbove, inside, type ProjectFiles } from './projectFiles';
+import { firstOf, folderOf, foldersAbove, inside, type ProjectFiles } from './projectFiles';
 
 /** A module of code as it is now. Its nodes are valid until the next `await` on the store. */
 export interface CodeModule {
@@ -25,6 +25,25 @@ export interface CodeModule {
 interface KeptModule extends CodeModule {
   readonly text: string;
   readonly language: SourceLanguage;
+}
+
+/** Answers of earlier rounds that asked for no file: they stay as they are. */
+export class Settled {
+  private readonly answers = new Map<unknown, unknown>();
+
+  constructor(
+    readonly index: FileIndex,
+    private readonly asked: () => number,
+  ) {}
+
+  /** `answer()` for a part of the module, or what it was in an earlier round. */
+  once<T>(part: object, answer: () => T): T {
+    if (this.answers.has(part)) return this.answers.get(part) as T;
+    const before = this.asked();
+    const found = answer();
+    if (this.asked() === before) this.answers.set(part, found);
+    return found;
+  }
 }
 
 /** What was read, and the files that the answer depends on, those among them that are not there. */
@@ -53,6 +72,8 @@ export class ModuleStore {
   private wanted = new Map<string, () => Promise<void>>();
   private used = new Set<string>();
   private pass = 0;
+  /** How often something was asked for that is not there yet. */
+  private asked = 0;
 
   constructor(
     private readonly parser: SyntaxParser,
@@ -66,16 +87,18 @@ export class ModuleStore {
     path: string,
     language: SourceLanguage,
     text: string,
-    use: (module: CodeModule) => T,
+    use: (module: CodeModule, settled: Settled) => T,
   ): Promise<Linked<T> | null> {
     const dependencies = new Set<string>();
+    let settled: Settled | null = null;
     for (let round = 1; ; round += 1) {
       const module = await this.module(path, language, text);
       if (module === null) return null;
       this.wanted = new Map();
       this.used = dependencies;
       this.pass += 1;
-      const result = use(module);
+      if (settled?.index !== module.index) settled = new Settled(module.index, () => this.asked);
+      const result = use(module, settled);
       const { wanted } = this;
       if (wanted.size === 0 || round === MAX_ROUNDS) return { result, dependencies: [...dependencies] };
       for (const load of wanted.values()) await load();
@@ -174,9 +197,14 @@ export class ModuleStore {
     return definition === null ? null : { kind: 'definition', definition };
   }
 
+  private want(key: string, load: () => Promise<void>): void {
+    this.asked += 1;
+    this.wanted.set(key, load);
+  }
+
   private wantModule(path: string, language: SourceLanguage): void {
     if (this.data.get(path) === null) return;
-    this.wanted.set(path, async () => {
+    this.want(path, async () => {
       const text = await this.files.read(path);
       if (text !== null && (await this.module(path, language, text)) !== null) return;
       this.drop(path);
@@ -186,13 +214,14 @@ export class ModuleStore {
 
   /** The file that a module is; null when there is none, or it is still to be looked for. */
   private target(path: string, language: SourceLanguage, specifier: string): Target {
-    return this.found(`${path}\0${specifier}`, () => language.resolve(specifier, path, this.files));
+    // What a name leads to is the same for all files of a folder.
+    return this.found(`${folderOf(path)}\0${specifier}`, () => language.resolve(specifier, path, this.files));
   }
 
   private found(key: string, find: () => Promise<Target>): Target {
     const target = this.targets.get(key);
     if (target === undefined)
-      this.wanted.set(key, async () => {
+      this.want(key, async () => {
         this.targets.set(key, await find());
       });
     else if (target !== null) this.used.add(target);
@@ -202,22 +231,24 @@ export class ModuleStore {
   private dataAt(path: string): string | null {
     const text = this.data.get(path);
     if (text === undefined)
-      this.wanted.set(path, async () => {
+      this.want(path, async () => {
         this.data.set(path, await this.files.read(path));
       });
     return text ?? null;
   }
 
   private textOf(from: string, file: string): string | null {
-    const target = this.found(`${from}\0text\0${file}`, () => firstOf(placesOf(from, file), this.files));
+    const target = this.found(`${folderOf(from)}\0text\0${file}`, () =>
+      firstOf(placesOf(from, file), this.files),
+    );
     return target === null ? null : this.dataAt(target);
   }
 
   private environment(path: string, variable: string): EnvironmentSetting | null {
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const folder = folderOf(path);
     const known = this.environments.get(folder);
     if (known === undefined)
-      this.wanted.set(`env\0${folder}`, async () => {
+      this.want(`env\0${folder}`, async () => {
         this.environments.set(folder, await modelVariables(path, this.files));
       });
     return known?.get(variable) ?? null;

@@ -9,6 +9,7 @@ import type {
   ModelReference,
   PromptMessage,
 } from '../callSite';
+import type { Settled } from '../modules/moduleStore';
 import type { ParameterNames, Sdk, SdkMethod } from '../sdks/sdk';
 import { plainText, type RecordValue, type Value } from '../value';
 import { type AmbientModels, ambientModels } from './ambientModels';
@@ -49,6 +50,7 @@ export function findCalls(
   reader: LanguageReader,
   sdks: readonly Sdk[],
   language: LanguageId,
+  settled: Settled | null = null,
 ): CallSite[] {
   const tracer = new ClientTracer(reader, sdks);
   const grown = grownLists(index, reader);
@@ -61,7 +63,8 @@ export function findCalls(
   const ordinals = new Map<string, number>();
   const found: CallSite[] = [];
   for (const call of index.calls) {
-    const site = readCall(call, tools);
+    const read = () => readCall(call, tools);
+    const site = settled === null ? read() : settled.once(call, read);
     if (site === null) continue;
     const ordinal = (ordinals.get(site.id) ?? 0) + 1;
     ordinals.set(site.id, ordinal);
@@ -83,19 +86,17 @@ interface Tools {
 }
 
 function readCall(call: CallNode, tools: Tools): CallSite | null {
-  const { reader, sdks } = tools;
-  const callee = call.node.childForFieldName('function');
-  const link = callee === null ? null : reader.linkOf(callee);
-  const imported = link === null ? importedFunction(call, reader, sdks) : null;
+  const { reader } = tools;
+  const imported = call.isMember ? null : importedFunction(call, tools.sdks);
   if (imported !== null) return functionCall(call, imported, tools);
-  const isNamed = link !== null && tools.methods.has(link.name);
-  const links = isNamed ? reader.links(call.node) : handedMethod(call.node, link, reader);
+  const isMethod = call.isMember && tools.methods.has(call.name);
+  const links = isMethod ? reader.links(call.node) : handedMethod(call, reader);
   const matches = links === null ? [] : matchesOf(links, tools.methods);
   for (const match of matches) {
     const site = matchedCall(call, match, tools);
     if (site !== null) return site;
   }
-  return callee === null || !tools.hasCallable ? null : calledClient(call, callee, tools);
+  return tools.hasCallable ? calledClient(call, tools) : null;
 }
 
 function matchedCall(call: CallNode, match: Match, tools: Tools): CallSite | null {
@@ -142,8 +143,10 @@ function heldConstruction(node: Node, scope: Scope, reader: LanguageReader) {
 }
 
 /** `predict(question=…)`, where `predict` is an object of an SDK whose objects are called. */
-function calledClient(call: CallNode, callee: Node, tools: Tools): CallSite | null {
+function calledClient(call: CallNode, tools: Tools): CallSite | null {
   const { reader, tracer } = tools;
+  const callee = call.node.childForFieldName('function');
+  if (callee === null) return null;
   const client = tracer.trace(callee, call.scope);
   const method = client.kind === 'client' ? client.sdk.called : undefined;
   if (client.kind !== 'client' || method === undefined || client.made === undefined) return null;
@@ -158,14 +161,8 @@ interface ImportedFunction {
 }
 
 /** `generateText({ … })` where the name is imported from an SDK, under an alias too. */
-function importedFunction(
-  { node, scope }: CallNode,
-  reader: LanguageReader,
-  sdks: readonly Sdk[],
-): ImportedFunction | null {
-  const callee = node.childForFieldName('function');
-  const name = callee === null ? null : reader.identifier(callee);
-  const from = name === null ? undefined : lookUp(scope, name, node.startIndex)?.from;
+function importedFunction({ node, name, scope }: CallNode, sdks: readonly Sdk[]): ImportedFunction | null {
+  const from = lookUp(scope, name, node.startIndex)?.from;
   if (from === undefined) return null;
   for (const sdk of sdks) {
     const method = sdk.modules.test(from.module)
@@ -198,7 +195,11 @@ function withTemplate(named: RecordValue, { sdk, receiver }: Match, scope: Scope
 type MethodsByName = ReadonlyMap<string, readonly { readonly sdk: Sdk; readonly method: SdkMethod }[]>;
 
 /** By the last part of their paths: most calls in a file have another name. */
+const tables = new WeakMap<readonly Sdk[], MethodsByName>();
+
 function methodsByName(sdks: readonly Sdk[]): MethodsByName {
+  const known = tables.get(sdks);
+  if (known !== undefined) return known;
   const methods = new Map<string, { sdk: Sdk; method: SdkMethod }[]>();
   for (const sdk of sdks) {
     for (const method of sdk.methods) {
@@ -206,18 +207,13 @@ function methodsByName(sdks: readonly Sdk[]): MethodsByName {
       methods.set(name, [...(methods.get(name) ?? []), { sdk, method }]);
     }
   }
+  tables.set(sdks, methods);
   return methods;
 }
 
 /** The method among the arguments of a function that calls it later. */
-function handedMethod(
-  call: Node,
-  link: MemberLink | null,
-  reader: LanguageReader,
-): readonly MemberLink[] | null {
-  const callee = call.childForFieldName('function');
-  const name = link?.name ?? (callee === null ? null : reader.identifier(callee));
-  const list = name === null || !CALLERS.test(name) ? null : call.childForFieldName('arguments');
+function handedMethod({ node, name }: CallNode, reader: LanguageReader): readonly MemberLink[] | null {
+  const list = CALLERS.test(name) ? node.childForFieldName('arguments') : null;
   if (list === null) return null;
   for (const argument of list.namedChildren.slice(0, 2)) {
     const links: MemberLink[] = [];

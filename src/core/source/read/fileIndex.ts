@@ -72,6 +72,10 @@ export interface Scope {
 /** A call in the file. */
 export interface CallNode {
   readonly node: Node;
+  /** Last name of what is called; empty when it has none. Known without looking at the nodes, of which there are many. */
+  readonly name: string;
+  /** The name is a member of something. */
+  readonly isMember: boolean;
   readonly scope: Scope;
   readonly inLoop: boolean;
 }

@@ -53,10 +53,10 @@ export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists
 
 function growthByName(index: FileIndex, reader: LanguageReader): ReadonlyMap<string, readonly Growth[]> {
   const byName = new Map<string, Growth[]>();
-  for (const { node, scope } of index.calls) {
-    const callee = node.childForFieldName('function');
+  for (const { node, scope, name: method } of index.calls) {
+    const callee = GROWERS.has(method) ? node.childForFieldName('function') : null;
     const link = callee === null ? null : reader.linkOf(callee);
-    const name = link === null || !GROWERS.has(link.name) ? null : reader.identifier(link.object);
+    const name = link === null ? null : reader.identifier(link.object);
     const argument = name === null ? null : node.childForFieldName('arguments')?.namedChildren.at(-1);
     if (link === null || name === null || argument == null) continue;
     const growth = { scope, startIndex: node.startIndex, method: link.name, argument };

@@ -2,61 +2,63 @@
 
 import { SDKS } from '../sdks/table';
 
-/** A method's name with what must stand before it, or elsewhere in the file. */
-interface Hint {
-  readonly name: string;
-  readonly patterns: readonly RegExp[];
+/** What people call an object that is a model, in files that do not name its SDK. */
+const MODEL_LIKE =
+  /(?:llm|model|chat|chain|agent|embed|prompt|gpt|claude|gemini|ollama|cohere|mistral)\w*\W{0,6}$/i;
+
+/** Methods by their last name: what must stand before it to make it an SDK's, and words that its SDK's files have. */
+const PARENTS = new Map<string, string[]>();
+const MENTIONS = new Map<string, RegExp[]>();
+for (const { mention, methods } of SDKS) {
+  for (const { path } of methods) {
+    const [name = '', parent] = path.split('.').reverse();
+    if (parent !== undefined) PARENTS.set(name, [...(PARENTS.get(name) ?? []), parent]);
+    else MENTIONS.set(name, [...(MENTIONS.get(name) ?? []), ...(mention === undefined ? [] : [mention])]);
+  }
 }
 
-/** What people call an object that is a model, in files that do not name its SDK. */
-const MODEL_LIKE = '(?:llm|model|chat|chain|agent|embed|prompt|gpt|claude|gemini|ollama|cohere|mistral)\\w*';
+const METHOD = new RegExp(
+  `\\.\\s*(${[...new Set([...PARENTS.keys(), ...MENTIONS.keys()])].join('|')})\\b`,
+  'g',
+);
 
 /** Between the last two names of a path: dots, line ends, brackets, and how the answer is wanted. */
-const BETWEEN = '\\W{1,60}(?:with_\\w+\\W{1,60})*';
+const BETWEEN = '\\W{0,60}(?:with_\\w+\\W{0,60})?$';
+const BEFORE = new Map(
+  [...PARENTS].map(([name, parents]) => [name, new RegExp(`\\b(?:${parents.join('|')})${BETWEEN}`)]),
+);
 
-const HINTS: readonly Hint[] = hints();
+/** How far before a name that stands. */
+const BEFORE_CHARACTERS = 120;
+
+const FUNCTIONS = SDKS.flatMap(({ mention, functions = [] }) =>
+  functions.length === 0
+    ? []
+    : [{ mention, names: new RegExp(`\\b(?:${functions.map(({ path }) => path).join('|')})\\b`) }],
+);
+
+/** Of SDKs whose objects are called: those can have any name. */
+const CALLED = SDKS.flatMap(({ called, mention }) =>
+  called === undefined || mention === undefined ? [] : [mention],
+);
 
 export function mayCall(text: string): boolean {
-  return HINTS.some(
-    ({ name, patterns }) => text.includes(name) && patterns.some((pattern) => pattern.test(text)),
+  return (
+    mayCallMethod(text) ||
+    FUNCTIONS.some(({ mention, names }) => (mention?.test(text) ?? true) && names.test(text)) ||
+    CALLED.some((mention) => mention.test(text))
   );
 }
 
-function hints(): Hint[] {
-  const parents = new Map<string, Set<string>>();
-  const mentions = new Map<string, Set<string>>();
-  const add = (to: Map<string, Set<string>>, name: string, what: string) =>
-    to.set(name, (to.get(name) ?? new Set()).add(what));
-  for (const { mention, methods, functions = [] } of SDKS) {
-    for (const { path } of methods) {
-      const [name = '', parent] = path.split('.').reverse();
-      if (parent !== undefined) add(parents, name, parent);
-      else if (mention !== undefined) add(mentions, name, mention.source);
-    }
-    for (const { path } of functions) add(mentions, path, mention?.source ?? '');
+function mayCallMethod(text: string): boolean {
+  const mentioned = new Set<string>();
+  for (const match of text.matchAll(METHOD)) {
+    const [, name = ''] = match;
+    const before = text.slice(Math.max(0, match.index - BEFORE_CHARACTERS), match.index);
+    if (BEFORE.get(name)?.test(before) || (MENTIONS.has(name) && MODEL_LIKE.test(before))) return true;
+    if (mentioned.has(name)) continue;
+    mentioned.add(name);
+    if (MENTIONS.get(name)?.some((word) => word.test(text))) return true;
   }
-  const called = SDKS.flatMap(({ called, mention }) =>
-    called === undefined || mention === undefined ? [] : [mention],
-  );
-  return [
-    ...[...new Set([...parents.keys(), ...mentions.keys()])].map((name) => ({
-      name,
-      patterns: [...pathPattern(name, parents.get(name)), ...mentionPatterns(name, mentions.get(name))],
-    })),
-    // Objects that are called can have any name.
-    { name: '(', patterns: called },
-  ];
-}
-
-function pathPattern(name: string, parents: ReadonlySet<string> = new Set()): RegExp[] {
-  return parents.size === 0 ? [] : [new RegExp(`\\b(?:${[...parents].join('|')})${BETWEEN}${name}\\b`)];
-}
-
-/** The word that its SDK's files have, or a receiver that is called like a model. */
-function mentionPatterns(name: string, mentions: ReadonlySet<string> = new Set()): RegExp[] {
-  if (mentions.size === 0) return [];
-  return [
-    new RegExp([...mentions].join('|'), 'i'),
-    new RegExp(`${MODEL_LIKE}\\W{0,6}\\.\\s*${name}\\b`, 'i'),
-  ];
+  return false;
 }

@@ -14,7 +14,7 @@ export interface SentRequest extends HttpRequest, Pick<SentBody, 'nodes'> {}
 
 /** Null when the call sends no request, or its URL cannot be read. */
 export function requestOf(call: CallNode, reader: LanguageReader): SentRequest | null {
-  const sender = senderOf(call.node, reader);
+  const sender = senderOf(call, reader);
   const given = sender === null ? null : givenTo(call, sender, reader);
   const url = given === null ? null : urlAt(given, sender?.object ?? null, call.scope, reader);
   if (given === null || url === null) return null;
@@ -35,12 +35,11 @@ const SENDER =
 /** Tests say what is or was to be sent; they send nothing. */
 const NOT_SENDER = /mock|expect|assert|called|intercept|nock|stub|respx|\bresponses\b/i;
 
-function senderOf(call: Node, reader: LanguageReader): Sender | null {
-  const callee = field(call, 'function');
-  if (callee === null) return null;
-  const [link] = reader.links(call);
-  const name = link?.name ?? reader.identifier(reader.unwrap(callee));
-  if (name === null || !SENDER.test(name) || NOT_SENDER.test(callee.text.slice(-80))) return null;
+function senderOf({ node, name }: CallNode, reader: LanguageReader): Sender | null {
+  if (!SENDER.test(name)) return null;
+  const callee = field(node, 'function');
+  if (callee === null || NOT_SENDER.test(callee.text.slice(-80))) return null;
+  const [link] = reader.links(node);
   return { name, object: link?.object ?? null };
 }
 

@@ -4,7 +4,7 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import type { CallSite, SourceAnalysis, SourceDocument, SourceProblem } from '../callSite';
 import { mentionsEndpoint } from '../http/endpoints';
 import type { SourceLanguage } from '../languages/table';
-import type { CodeModule, ModuleStore } from '../modules/moduleStore';
+import type { CodeModule, ModuleStore, Settled } from '../modules/moduleStore';
 import { SDKS } from '../sdks/table';
 import { findCalls } from './calls';
 import { readAroundHalfTyped } from './halfTyped';
@@ -25,7 +25,9 @@ export async function readCode(
   modules: ModuleStore,
 ): Promise<SourceAnalysis> {
   if (!mayCall(text) && !mentionsEndpoint(text)) return NOTHING;
-  const linked = await modules.read(path, language, text, (module) => readModule(module, language));
+  const linked = await modules.read(path, language, text, (module, settled) =>
+    readModule(module, language, settled),
+  );
   if (linked === null) return { ...NOTHING, problems: [gaveUp()] };
   const whole = { ...linked.result, dependencies: linked.dependencies };
   if (whole.problems.length === 0 || text.length > MAX_REREAD_CHARACTERS) return whole;
@@ -44,14 +46,18 @@ async function readPart(
   const analysis = await parser.withTree(language.grammar, text, (tree) => {
     const index = language.reader.index(tree.rootNode);
     index.module.links = modules.links(path, language);
-    return readModule({ tree, index }, language);
+    return readModule({ tree, index }, language, null);
   });
   return analysis ?? NOTHING;
 }
 
-function readModule({ tree: { rootNode }, index }: CodeModule, language: SourceLanguage): SourceAnalysis {
+function readModule(
+  { tree: { rootNode }, index }: CodeModule,
+  language: SourceLanguage,
+  settled: Settled | null,
+): SourceAnalysis {
   const calls = inOrder([
-    ...findCalls(index, language.reader, SDKS, language.id),
+    ...findCalls(index, language.reader, SDKS, language.id, settled),
     ...findHttpCalls(index, language.reader, language.id),
   ]);
   const importsSdk = [...index.modules].some(isSdkModule);

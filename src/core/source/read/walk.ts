@@ -34,10 +34,11 @@ export function indexTree(root: Node, grammar: Grammar): FileIndex {
   const calls: CallNode[] = [];
   const file: FileNames = { modules: new Set(), exports: new Map(), handedOn: [] };
   const around: Around[] = [{ endIndex: Number.MAX_SAFE_INTEGER, scope: module, inLoop: false }];
+  const { text, startIndex: start } = root;
   for (const node of nodesOf(root, grammar)) {
     while (around.length > 1 && (around.at(-1)?.endIndex ?? 0) <= node.startIndex) around.pop();
     const { scope, inLoop } = around.at(-1) ?? { scope: module, inLoop: false };
-    if (node.type === grammar.call) calls.push({ node, scope, inLoop });
+    if (node.type === grammar.call) calls.push({ node, ...calledName(node, text, start), scope, inLoop });
     const inner = grammar.enter(node, scope, file);
     // A function defined in a loop is called who knows where.
     const repeated = grammar.repeats(node) || (inLoop && inner === scope);
@@ -45,6 +46,15 @@ export function indexTree(root: Node, grammar: Grammar): FileIndex {
       around.push({ endIndex: node.endIndex, scope: inner, inLoop: repeated });
   }
   return { module, calls, ...file };
+}
+
+/** A name is not longer than this. */
+const MAX_NAME = 80;
+
+function calledName(call: Node, text: string, start: number): Pick<CallNode, 'name' | 'isMember'> {
+  const end = (call.childForFieldName('function')?.endIndex ?? start) - start;
+  const [, dot, name = ''] = /(\.\s*)?([\w$]+)$/.exec(text.slice(Math.max(0, end - MAX_NAME), end)) ?? [];
+  return { name, isMember: dot !== undefined };
 }
 
 const queries = new WeakMap<Language, Map<Grammar, Query>>();

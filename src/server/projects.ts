@@ -44,6 +44,7 @@ export class Projects {
 
   /** The folders are others now. */
   reset(): void {
+    for (const { files } of this.projects.values()) this.reader.forget(files);
     this.projects.clear();
   }
 

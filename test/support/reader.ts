@@ -21,6 +21,26 @@ export function read(file: string, text: string): Promise<SourceAnalysis> {
   return reader.analyse({ path: file, languageId: LANGUAGES[path.extname(file)] ?? 'plaintext', text });
 }
 
+export interface TestProject {
+  read(file: string, text: string): Promise<SourceAnalysis>;
+  changed(file: string, isNewOrGone: boolean): void;
+  dispose(): void;
+}
+
+/** A project of files in memory, with a reader that remembers what it has read. */
+export function newProject(files: Readonly<Record<string, string>>): TestProject {
+  const project: ProjectFiles = {
+    has: async (file) => Object.hasOwn(files, file),
+    read: async (file) => files[file] ?? null,
+  };
+  return {
+    read: (file, text) =>
+      reader.analyse({ path: file, languageId: LANGUAGES[path.extname(file)] ?? 'plaintext', text }, project),
+    changed: (file, isNewOrGone) => reader.changed(file, isNewOrGone, project),
+    dispose: () => reader.forget(project),
+  };
+}
+
 /** Reads the first of the files, as one of a project of them all; `use` may read it again after a change. */
 export async function readProject(
   files: Readonly<Record<string, string>>,
@@ -29,18 +49,12 @@ export async function readProject(
     changed: (path: string, isNewOrGone: boolean) => void,
   ) => Promise<void>,
 ): Promise<SourceAnalysis> {
-  const project: ProjectFiles = {
-    has: async (path) => Object.hasOwn(files, path),
-    read: async (path) => files[path] ?? null,
-  };
+  const project = newProject(files);
   const [first = ''] = Object.keys(files);
-  const readFirst = () =>
-    reader.analyse(
-      { path: first, languageId: LANGUAGES[path.extname(first)] ?? 'plaintext', text: files[first] ?? '' },
-      project,
-    );
+  const readFirst = () => project.read(first, files[first] ?? '');
   const analysis = await readFirst();
-  await use?.(readFirst, (file, isNewOrGone) => reader.changed(file, isNewOrGone, project));
+  await use?.(readFirst, project.changed);
+  project.dispose();
   return analysis;
 }
 

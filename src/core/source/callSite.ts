@@ -168,5 +168,7 @@ export interface SourceReader {
   analyse(document: SourceDocument, files?: ProjectFiles): Promise<SourceAnalysis>;
   /** A file of a project has another text, or is new or gone. */
   changed(path: string, isNewOrGone: boolean, files: ProjectFiles): void;
+  /** Lets go of what is kept of a project. */
+  forget(files: ProjectFiles): void;
   dispose(): void;
 }

@@ -33,6 +33,10 @@ export function createSourceReader(init: { readonly loadWasm: WasmLoader }): Sou
       analyse(document, parser, storeOf(files)),
     changed: (path: string, isNewOrGone: boolean, files: ProjectFiles) =>
       stores.get(files)?.changed(path, isNewOrGone),
+    forget: (files: ProjectFiles) => {
+      stores.get(files)?.dispose();
+      stores.delete(files);
+    },
     dispose: () => {
       for (const store of stores.values()) store.dispose();
       stores.clear();

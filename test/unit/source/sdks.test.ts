@@ -244,6 +244,15 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    name: 'Bedrock’s models in their own format',
+    file: 'a.py',
+    code: 'import boto3, json\nbrt = boto3.client("bedrock-runtime")\nbody = {"anthropic_version": "v", "max_tokens": 7, "messages": [{"role": "user", "content": f"Hi {q}"}]}\nbody["system"] = "S"\nbrt.invoke_model(modelId="anthropic.claude-3-haiku-20240307-v1:0", body=json.dumps(body))\nbrt.invoke_model(modelId="amazon.titan-embed-text-v2:0", body=json.dumps({"inputText": "E"}))',
+    calls: [
+      ['aws invoke_model anthropic.claude-3-haiku-20240307-v1:0 7', 'system: S | user: Hi {q}'],
+      ['aws invoke_model amazon.titan-embed-text-v2:0 -', 'E'],
+    ],
+  },
+  {
     name: 'agents of the AI SDK, and models that are wrapped, registered, or made by a function',
     file: 'a.ts',
     code: "import { ToolLoopAgent, generateText, wrapLanguageModel, customProvider } from 'ai';\nimport { openai } from '@ai-sdk/openai';\nconst agent = new ToolLoopAgent({ model: openai('gpt-5-mini'), instructions: 'S' });\nawait agent.generate({ prompt: 'Do' });\nconst mine = customProvider({ languageModels: { fast: openai('gpt-4o-mini') } });\nawait generateText({ model: mine.languageModel('fast'), prompt: 'P' });\nconst pick = () => wrapLanguageModel({ model: openai('gpt-4o'), middleware });\nawait generateText({ model: pick(), prompt: 'P' });",

@@ -16,6 +16,7 @@ import { type AmbientModels, ambientModels } from './ambientModels';
 import { type Client, ClientTracer } from './clients';
 import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName, type Scope } from './fileIndex';
 import { grownLists } from './grownLists';
+import { bodyAt } from './httpBody';
 import type { Arguments, LanguageReader, MemberLink } from './language';
 import { type MadeModel, madeModel } from './madeModel';
 import { messagesOf } from './messages';
@@ -119,19 +120,42 @@ function hasMethod({ methods }: Sdk, { path }: SdkMethod): boolean {
   return methods.some((method) => method.path === path);
 }
 
+interface GivenArguments {
+  readonly args: Arguments;
+  readonly scope: Scope;
+}
+
 /** The call's own arguments, or those of the command that it sends; null when it sends another. */
-function argumentsOf(
-  call: CallNode,
+function argumentsOf(call: CallNode, match: Match, reader: LanguageReader): GivenArguments | null {
+  const { method } = match;
+  const args = reader.arguments(call.node, call.scope);
+  const given =
+    method.command === undefined ? { args, scope: call.scope } : commandArguments(args, call, match, reader);
+  return given === null || method.body === undefined ? given : withBody(given, method.body, reader);
+}
+
+function commandArguments(
+  { positional: [first] }: Arguments,
+  { scope }: CallNode,
   { sdk, method }: Match,
   reader: LanguageReader,
-): { readonly args: Arguments } | null {
-  const args = reader.arguments(call.node, call.scope);
-  if (method.command === undefined) return { args };
-  const [first] = args.positional;
-  const command = first === undefined ? null : heldConstruction(first, call.scope, reader);
-  if (command === null || command.made.callee !== method.command) return null;
+): GivenArguments | null {
+  const command = first === undefined ? null : heldConstruction(first, scope, reader);
+  if (command === null || method.command === undefined || command.made.callee !== method.command) return null;
   const from = lookUp(command.scope, method.command, command.node.startIndex)?.from;
-  return from !== undefined && sdk.modules.test(from.module) ? { args: command.made.args } : null;
+  return from !== undefined && sdk.modules.test(from.module)
+    ? { args: command.made.args, scope: command.scope }
+    : null;
+}
+
+/** The members of the JSON that an argument holds, beside the other arguments. */
+function withBody({ args, scope }: GivenArguments, name: string, reader: LanguageReader): GivenArguments {
+  const node = args.nodes.get(name);
+  const sent = node === undefined ? null : bodyAt({ node, scope }, reader);
+  if (sent === null || typeof sent.body === 'string') return { args, scope };
+  const entries = new Map([...sent.body.entries, ...args.named.entries]);
+  const nodes = new Map([...sent.nodes, ...args.nodes]);
+  return { args: { ...args, nodes, named: { ...args.named, entries } }, scope };
 }
 
 /** `send(new Command(…))`, or a name that holds the command. */
@@ -285,6 +309,8 @@ function callSite(
   const maximum = pick(parameters.maxOutputTokens);
   const stream = named.entries.get('stream');
   const made = modelObject(call, args, sdk, client, tools);
+  const model = made?.model ?? modelOf(pick(parameters.model), named, args, parameters.model);
+  const kind = method.body === undefined ? method.kind : kindOfModel(model.id, method.kind);
   return {
     id: `${[...qualifiedName(call.scope), name].join('.')}`,
     range: rangeOf(call.node),
@@ -292,11 +318,11 @@ function callSite(
     provider: made?.provider ?? client?.provider ?? sdk.provider,
     sdk: sdk.id,
     method: name,
-    kind: method.kind,
-    model: made?.model ?? modelOf(pick(parameters.model), named, args, parameters.model),
+    kind,
+    model,
     messages: [
       ...(method.adds === undefined ? [] : [wholePrompt(method.adds)]),
-      ...promptOf(named, parameters, method.kind, (value, key) => tools.grown.withAppended(value, key, call)),
+      ...promptOf(named, parameters, kind, (value, key) => tools.grown.withAppended(value, key, call)),
     ],
     attachments: attachmentsOf(args, parameters),
     maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,
@@ -305,6 +331,13 @@ function callSite(
     inLoop: call.inLoop,
     enclosingFunction: functionName(call.scope),
   };
+}
+
+/** What a model gives, by its name. */
+function kindOfModel(id: string | null, fallback: CallKind): CallKind {
+  if (id === null) return fallback;
+  if (/embed/.test(id)) return 'embedding';
+  return /image|canvas|stability|stable-/.test(id) ? 'image' : fallback;
 }
 
 /** A model that is an object: of the call, of the client, or of all that name none. */

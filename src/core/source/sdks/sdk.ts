@@ -35,6 +35,8 @@ export interface SdkMethod {
   readonly evidence: Evidence;
   /** Names of the arguments that may be given by position. */
   readonly positional?: readonly string[];
+  /** An argument of JSON text or bytes whose members are arguments too; the model says what kind of call it is. */
+  readonly body?: string;
   /** What the SDK puts into the prompt by itself, by the name of the variable that stands for it. */
   readonly adds?: string;
   /** The arguments are those of an object of this class, which is the method's one argument. */

@@ -22,8 +22,17 @@ const SCRIPT_LANGUAGES = ['shellscript', 'http'];
 /** Request files, where no extension has a name for them. */
 const SCRIPT_FILES = ['**/*.{http,rest}'];
 /** Of VS Code itself (`prompt` is its name for `.prompt.md`) and of this extension. */
-const PROMPT_LANGUAGES = ['prompty', 'dotprompt', 'prompt'];
-const PROMPT_FILES = ['**/*.prompty', '**/*.prompt', '**/*.prompt.md', '**/prompts/**/*.{md,markdown,txt}'];
+const PROMPT_LANGUAGES = ['prompty', 'dotprompt', 'prompt', 'instructions', 'chatmode'];
+const PROMPT_FILES = [
+  '**/*.{prompty,prompt,prompt.md,jinja,jinja2,j2,mustache,hbs,handlebars,jsonl}',
+  '**/prompts/**/*.{md,markdown,txt,json,yaml,yml}',
+  '**/*prompt*.{json,yaml,yml}',
+  '**/{CLAUDE,AGENTS,GEMINI,SKILL,copilot-instructions}.md',
+  '**/*.{instructions,chatmode,agent}.md',
+  '**/.{cursor,windsurf,clinerules}/**/*.{md,mdc}',
+  '**/.{claude,github}/{agents,commands,chatmodes,skills}/**/*.md',
+  '**/.{cursorrules,windsurfrules,clinerules}',
+];
 const CONFIG_FILES = '**/{breakeven,.breakeven}.json';
 
 export class BreakevenClient implements vscode.Disposable {
@@ -119,7 +128,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     markdown: { isTrusted: { enabledCommands: ['breakeven.showItem', 'workbench.action.openSettings'] } },
     synchronize: {
       fileEvents: [
-        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,sh,bash,zsh,http,rest,prompty,prompt,md,markdown,txt,json,yaml,yml}',
+        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,sh,bash,zsh,http,rest,prompty,prompt,md,mdc,markdown,txt,json,jsonl,yaml,yml,jinja,jinja2,j2,mustache,hbs,handlebars}',
         CONFIG_FILES,
       ].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
     },

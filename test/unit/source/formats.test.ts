@@ -54,6 +54,106 @@ const CASES: readonly Case[] = [
     prompt: 'Say hello.',
     variables: [],
   },
+  {
+    file: 'app/prompts/judge.j2',
+    text: '{# notes #}\n{%- set tone = "kind" -%}\nYou are {{ tone }}.\n{% if strict %}\nBe strict with {{ user.name|upper }}.\n{%- endif %}\n{% raw %}{{ literal }}{% endraw %}\n{% include "rules.j2" %}\n',
+    format: 'jinja',
+    model: null,
+    prompt: 'You are kind.\n\nBe strict with {user.name}.\n{{ literal }}\n{rules.j2}',
+    variables: ['user.name', 'rules.j2'],
+  },
+  {
+    file: 'chat.md.jinja',
+    text: '{% chat role="system" %}\nS\n{% endchat %}\n{% chat role="user" %}\n{{ q }}\n{% endchat %}',
+    format: 'jinja',
+    model: null,
+    prompt: 'system: S | user: {q}',
+    variables: ['q'],
+  },
+  {
+    file: 'prompts/mail.hbs',
+    text: '---\nmodel: gpt-4o\nmax_tokens: 9\n---\nHello {{{name}}},\n{{#if items}}\n{{#each items}}\n- {{this.title}}\n{{/each}}\n{{else}}\nNothing.\n{{/if}}\n{{!-- note --}}Bye {{> footer}}',
+    format: 'mustache',
+    model: 'gpt-4o',
+    prompt: 'Hello {name},\n- {this.title}\nNothing.\nBye {footer}',
+    variables: ['name', 'this.title', 'footer'],
+    cap: 9,
+  },
+  {
+    file: 'evals/promptfooconfig.yaml',
+    text: "prompts:\n  - 'Sum up {{text}}.'\nproviders:\n  - id: openai:chat:gpt-4o-mini\n    config:\n      max_tokens: 30\n",
+    format: 'promptfoo',
+    model: 'openai/gpt-4o-mini',
+    prompt: 'user: Sum up {text}.',
+    variables: ['text'],
+    cap: 30,
+  },
+  {
+    file: 'batch.jsonl',
+    text: '{"custom_id":"1","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-4o-mini","max_tokens":5,"messages":[{"role":"system","content":"S"},{"role":"user","content":[{"type":"text","text":"U {x}"},{"type":"image_url","image_url":{}}]}]}}\n',
+    format: 'jsonl',
+    model: 'gpt-4o-mini',
+    prompt: 'system: S | user: U {x}{image}',
+    variables: ['image'],
+    cap: 5,
+  },
+  {
+    file: 'tuning.jsonl',
+    text: '{"messages":[{"role":"user","content":"Q"},{"role":"assistant","content":"A"}]}\n',
+    format: 'jsonl',
+    model: null,
+    prompt: 'user: Q | assistant: A',
+    variables: [],
+  },
+  {
+    file: 'anthropic.jsonl',
+    text: '{"custom_id":"a","params":{"model":"claude-3-5-haiku-latest","max_tokens":7,"system":"S","messages":[{"role":"user","content":"Q"}]}}',
+    format: 'jsonl',
+    model: 'claude-3-5-haiku-latest',
+    prompt: 'system: S | user: Q',
+    variables: [],
+    cap: 7,
+  },
+  {
+    file: 'AGENTS.md',
+    text: '# Rules\n\nUse `{{x}}` in templates.\n',
+    format: 'instructions',
+    model: null,
+    prompt: 'system: # Rules\n\nUse `{{x}}` in templates.',
+    variables: [],
+  },
+  {
+    file: '.github/instructions/style.instructions.md',
+    text: "---\napplyTo: '**/*.ts'\n---\nPrefer const.\n",
+    format: 'instructions',
+    model: null,
+    prompt: 'system: Prefer const.',
+    variables: [],
+  },
+  {
+    file: '.claude/commands/fix.md',
+    text: '---\ndescription: Fixes an issue\nmodel: claude-sonnet-4-5\n---\nFix issue $ARGUMENTS.\n',
+    format: 'instructions',
+    model: 'claude-sonnet-4-5',
+    prompt: 'system: Fixes an issue\nFix issue {ARGUMENTS}.',
+    variables: ['ARGUMENTS'],
+  },
+  {
+    file: 'chains/qa_prompt.yaml',
+    text: '_type: prompt\ninput_variables: [question]\ntemplate: |-\n  Answer {question} as {{"a": 1}}.\n',
+    format: 'text',
+    model: null,
+    prompt: 'Answer {question} as {"a": 1}.',
+    variables: ['question'],
+  },
+  {
+    file: 'prompts/rag.json',
+    text: '{"lc":1,"type":"constructor","id":["langchain","prompts","chat","ChatPromptTemplate"],"kwargs":{"messages":[{"lc":1,"id":["langchain","SystemMessagePromptTemplate"],"kwargs":{"prompt":{"lc":1,"id":["langchain","PromptTemplate"],"kwargs":{"template":"You know {context}."}}}},{"lc":1,"id":["langchain","HumanMessagePromptTemplate"],"kwargs":{"prompt":{"lc":1,"id":["langchain","PromptTemplate"],"kwargs":{"template":"{question}"}}}}]}}',
+    format: 'text',
+    model: null,
+    prompt: 'system: You know {context}. | user: {question}',
+    variables: ['context', 'question'],
+  },
 ];
 
 describe('reading prompt files', () => {
@@ -76,6 +176,51 @@ describe('reading prompt files', () => {
   it('reads no Markdown outside a prompts folder', async () => {
     for (const file of ['README.md', 'docs/guide.md', 'notes.txt', 'promptsy/x.md'])
       assert.deepEqual(await read(file, 'Hello {{name}}'), { calls: [], prompts: [], problems: [] });
+  });
+
+  it('reads no template of pages, settings or data, and no data that is no prompt', async () => {
+    const others: Readonly<Record<string, string>> = {
+      'prompts/page.html.j2': '<p>{{ x }}</p>',
+      'templates/nginx.conf.j2': 'listen {{ port }};',
+      'chat_template.jinja': '{% for m in messages %}{{ m.content }}{% endfor %}',
+      'mail/welcome.hbs': 'Hello {{name}}',
+      'data/rows.jsonl': '{"id":1,"label":"x"}\n{"id":2}\n',
+      'prompts/index.json': '{"version": 1, "files": ["a", "b"]}',
+      'prompts/values.yaml': 'replicas: 2\n',
+      'docs/claude.txt': 'x',
+    };
+    for (const [file, text] of Object.entries(others))
+      assert.deepEqual((await read(file, text)).prompts, [], file);
+  });
+
+  it('shows of many requests one of each kind, and says which lines it cannot read', async () => {
+    const line = (index: number) =>
+      JSON.stringify({ body: { model: 'gpt-4o', messages: [{ role: 'user', content: 'x'.repeat(index) }] } });
+    const text = [...Array.from({ length: 101 }, (_, index) => line(index + 1)), '{"body": '].join('\n');
+    const { prompts, problems } = await read('many.jsonl', text);
+    assert.deepEqual(
+      prompts.map((prompt) => promptText(prompt).length),
+      ['user: '.length + 51],
+    );
+    assert.deepEqual(
+      problems.map(({ range }) => range.start.line),
+      [101],
+    );
+  });
+
+  it('tries each prompt of promptfoo with each provider, and names those in files', async () => {
+    const text =
+      'prompts:\n  - file://prompts/a.txt\n  - |\n    [{"role": "system", "content": "S"}, {"role": "user", "content": "{{q}}"}]\nproviders: [openai:gpt-4o, anthropic:messages:claude-3-5-haiku-20241022]\n';
+    const { prompts } = await read('promptfooconfig.yaml', text);
+    assert.deepEqual(
+      prompts.map((prompt) => `${prompt.range.start.line} ${prompt.model.id} ${promptText(prompt)}`),
+      [
+        '1 openai/gpt-4o {prompts/a.txt}',
+        '1 anthropic/claude-3-5-haiku-20241022 {prompts/a.txt}',
+        '2 openai/gpt-4o system: S | user: {q}',
+        '2 anthropic/claude-3-5-haiku-20241022 system: S | user: {q}',
+      ],
+    );
   });
 
   it('names broken front matter where it is and still reads the body', async () => {

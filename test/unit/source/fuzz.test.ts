@@ -23,6 +23,13 @@ const FILES = [
   'a.prompt',
   'a.prompt.md',
   'prompts/a.md',
+  'prompts/a.j2',
+  'prompts/a.hbs',
+  'prompts/a.json',
+  'promptfooconfig.yaml',
+  'a.jsonl',
+  'AGENTS.md',
+  'a.ipynb',
   'a.sh',
   'a.http',
 ];

@@ -1,5 +1,6 @@
 import type { PromptMessage, PromptSegment, Role } from '../callSite';
-import { bodyRange, type Format, firstAt, modelIn, promptFile, splitFrontMatter, template } from './format';
+import { bodyRange, type Format, firstAt, modelIn, promptFile, splitFrontMatter } from './format';
+import { mustacheSegments } from './mustacheText';
 
 const ROLES: Readonly<Record<string, Role>> = {
   system: 'system',
@@ -8,10 +9,6 @@ const ROLES: Readonly<Record<string, Role>> = {
   assistant: 'assistant',
   tool: 'tool',
 };
-
-/** Handlebars: `{{name}}` is a hole; `{{#if}}`, `{{/if}}`, `{{else}}` and comments are not sent. */
-const PLACEHOLDER = /\{\{\{?~?\s*([^{}]*?)\s*~?\}?\}\}/g;
-const NOT_SENT = /^(?:[#/!]|else\b|~)/;
 
 /** Dotprompt (Genkit): YAML front matter, then Handlebars with `{{role "…"}}`, `{{history}}` and `{{media url=…}}`. */
 export const dotprompt: Format = {
@@ -45,10 +42,7 @@ function messagesIn(body: string): PromptMessage[] {
 }
 
 function segmentsIn(text: string): PromptSegment[] {
-  return template(text.trim(), PLACEHOLDER).flatMap((segment): PromptSegment[] => {
-    if (segment.kind === 'static') return [segment];
-    if (NOT_SENT.test(segment.name)) return [];
-    if (segment.name.startsWith('media')) return [{ ...segment, name: 'image' }];
-    return [segment];
-  });
+  return mustacheSegments(text.trim()).map((segment) =>
+    segment.kind === 'variable' && segment.name.startsWith('media') ? { ...segment, name: 'image' } : segment,
+  );
 }

@@ -1,8 +1,6 @@
 import type { PromptMessage, Role } from '../callSite';
-import { bodyRange, type Format, firstAt, modelIn, promptFile, splitFrontMatter, template } from './format';
-
-/** Jinja: `{{ name }}` with filters, `{% … %}` and `{# … #}` are not sent. */
-const PLACEHOLDER = /\{\{-?\s*([\w.[\]'"]+)[^}]*\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g;
+import { bodyRange, type Format, firstAt, modelIn, promptFile, splitFrontMatter } from './format';
+import { jinjaSegments } from './jinjaText';
 
 /** Prompty: YAML front matter, then Jinja with a line `system:`, `user:` or `assistant:` before each message. */
 export const prompty: Format = {
@@ -49,7 +47,5 @@ function messagesIn(body: string): PromptMessage[] {
 }
 
 function segmentsIn(text: string) {
-  return template(text.trim(), PLACEHOLDER).filter(
-    (segment) => segment.kind === 'static' || !/^\{[%#]/.test(segment.name),
-  );
+  return jinjaSegments(text.trim());
 }

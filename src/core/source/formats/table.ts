@@ -2,11 +2,28 @@
 
 import { dotprompt } from './dotprompt';
 import type { Format } from './format';
+import { instructions } from './instructions';
+import { jinja } from './jinja';
+import { jsonLines } from './jsonLines';
+import { langchainFile } from './langchainFile';
+import { mustache } from './mustache';
 import { plainText } from './plainText';
+import { promptfoo } from './promptfoo';
 import { promptMarkdown } from './promptMarkdown';
 import { prompty } from './prompty';
 
-const FORMATS: readonly Format[] = [prompty, dotprompt, promptMarkdown, plainText];
+const FORMATS: readonly Format[] = [
+  prompty,
+  dotprompt,
+  promptMarkdown,
+  instructions,
+  promptfoo,
+  jinja,
+  mustache,
+  jsonLines,
+  plainText,
+  langchainFile,
+];
 
 export function formatOf(path: string, languageId: string): Format | null {
   const name = path.toLowerCase();

@@ -1,0 +1,26 @@
+import { bodyRange, type Format, firstAt, modelIn, promptFile, splitFrontMatter } from './format';
+import { mustacheSegments } from './mustacheText';
+
+const PROMPT_LIKE =
+  /prompt|instruct|persona|\bllm|(?:^|\/)agents?\/|system[_-]?(?:message|text)|few[_-]?shot/;
+
+/** Mustache and Handlebars templates that are prompts by their name or folder; most others make pages and mails. */
+export const mustache: Format = {
+  format: 'mustache',
+  languageIds: [],
+  matches: (path) =>
+    /\.(?:mustache|hbs|handlebars)$/.test(path) &&
+    !/\.(?:html?|xml|json|ya?ml|css|[jt]sx?)\.[^.]+$/.test(path) &&
+    PROMPT_LIKE.test(path),
+  read(text) {
+    const matter = splitFrontMatter(text);
+    const prompt = promptFile({
+      format: 'mustache',
+      range: bodyRange(matter.bodyLine, matter.body),
+      model: modelIn(matter, ['model', 'model.name', 'config.model']),
+      messages: [{ role: null, segments: mustacheSegments(matter.body.trim()) }],
+      maxOutputTokens: firstAt(matter.data, ['max_tokens', 'maxTokens', 'config.max_tokens'], 'number'),
+    });
+    return { prompts: [prompt], problems: matter.problems };
+  },
+};

@@ -10,7 +10,7 @@ const SAMPLES = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(?:py|tsx?|jsx?)$/.test(name))
   .map((name) => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') }));
 
-/** The full size is run by hand: `FUZZ_EDITS=100000 npm run test:unit -- --grep edits`. */
+/** The full size takes longer than the lane may: `FUZZ_EDITS=100000 npx mocha --timeout 0 dist/test/unit/source/incremental.test.js`. */
 const EDITS = Number(process.env.FUZZ_EDITS ?? 600);
 const EDITS_IN_A_ROW = 6;
 

@@ -287,3 +287,102 @@ describe('reading code', () => {
       assert.deepEqual((await read('a.py', text)).calls, []);
   });
 });
+
+describe('reading what is sent beside the prompt', () => {
+  const attachment = async (file: string, code: string) => {
+    const [call] = (await read(file, code)).calls;
+    const [first] = (call ?? assert.fail()).attachments;
+    return { ...(first ?? assert.fail()), json: JSON.parse(first?.text ?? '') as unknown };
+  };
+
+  it('makes the schema of a pydantic class, and of the classes in it', async () => {
+    const { kind, json, complete } = await attachment(
+      'a.py',
+      'from openai import OpenAI\nfrom pydantic import BaseModel, Field\nfrom typing import Literal, Optional\nclass Step(BaseModel):\n    text: str = Field(description="What to do.")\n    level: Literal["easy", "hard"]\nclass Plan(BaseModel):\n    steps: list[Step]\n    note: Optional[str] = None\nOpenAI().responses.parse(model="gpt-4o", input="Hi", text_format=Plan)',
+    );
+    assert.equal(kind, 'outputSchema');
+    assert.equal(complete, true);
+    assert.deepEqual(json, {
+      type: 'object',
+      title: 'Plan',
+      properties: {
+        steps: {
+          type: 'array',
+          items: {
+            type: 'object',
+            title: 'Step',
+            properties: {
+              text: { type: 'string', description: 'What to do.' },
+              level: { enum: ['easy', 'hard'] },
+            },
+            required: ['text', 'level'],
+          },
+        },
+        note: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+      },
+      required: ['steps'],
+    });
+  });
+
+  it('makes tools of functions, with what their docstrings say', async () => {
+    const { kind, json } = await attachment(
+      'a.py',
+      'from anthropic import Anthropic\ndef weather(city: str, days: int = 1) -> str:\n    """Tells the weather."""\n    return ""\nAnthropic().beta.messages.tool_runner(model="m", max_tokens=1, messages=[], tools=[weather])',
+    );
+    assert.equal(kind, 'tools');
+    assert.deepEqual(json, [
+      {
+        type: 'function',
+        function: {
+          name: 'weather',
+          description: 'Tells the weather.',
+          parameters: {
+            type: 'object',
+            properties: { city: { type: 'string' }, days: { type: 'integer' } },
+            required: ['city'],
+          },
+        },
+      },
+    ]);
+  });
+
+  it('makes the schemas of zod, alone and in tools', async () => {
+    const { json } = await attachment(
+      'a.ts',
+      "import OpenAI from 'openai';\nimport { z } from 'zod';\nconst Item = z.object({ name: z.string().describe('Its name.'), tags: z.array(z.enum(['a', 'b'])).optional() });\nnew OpenAI().chat.completions.parse({ model: 'gpt-4o', messages: [], response_format: zodResponseFormat(Item, 'item') });",
+    );
+    assert.deepEqual(json, {
+      type: 'object',
+      properties: {
+        name: { type: 'string', description: 'Its name.' },
+        tags: { type: 'array', items: { enum: ['a', 'b'] } },
+      },
+      required: ['name'],
+    });
+    const tools = await attachment(
+      'a.ts',
+      "import { generateText, tool } from 'ai';\nimport { z } from 'zod';\nconst weather = tool({ description: 'Tells the weather.', inputSchema: z.object({ city: z.string() }), execute });\nawait generateText({ model: 'openai/gpt-4o', prompt: 'Hi', tools: { weather } });",
+    );
+    assert.deepEqual(tools.json, [
+      {
+        type: 'function',
+        function: {
+          name: 'weather',
+          description: 'Tells the weather.',
+          parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
+        },
+      },
+    ]);
+  });
+
+  it('adds the history that an agent’s loop sends again', async () => {
+    const { calls } = await read(
+      'a.py',
+      'from openai import OpenAI\nc = OpenAI()\ndef run(q):\n    messages = [{"role": "system", "content": "S"}, {"role": "user", "content": q}]\n    while True:\n        r = c.chat.completions.create(model="gpt-4o", messages=messages)\n        messages.append(r.choices[0].message)\n    return c.chat.completions.create(model="gpt-4o", messages=messages)',
+    );
+    assert.deepEqual(
+      calls.map((call) => promptText(call)),
+      ['system: S | user: {q} | {history of the loop}', 'system: S | user: {q} | {r.choices[0].message}'],
+    );
+  });
+});

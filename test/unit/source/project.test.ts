@@ -137,6 +137,24 @@ const CASES: readonly Case[] = [
     prompt: 'user: On cats: {text}',
   },
   {
+    name: 'Jinja templates, by name and as text',
+    files: {
+      'app/a.py': `${PYTHON}from jinja2 import Environment, Template\nenv = Environment()\nname = Template("Hi {{ who }}.").render(who="Ann")\nclient.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": env.get_template("system.j2").render(tone="kind", user=u)}, {"role": "user", "content": name}])`,
+      'app/templates/system.j2': 'Be {{ tone }} to {{ user.name }}.\n',
+    },
+    model: 'gpt-4o',
+    prompt: 'system: Be kind to {user.name}. | user: Hi Ann.',
+  },
+  {
+    name: 'Handlebars and Mustache templates',
+    files: {
+      'a.ts': `${TYPESCRIPT}import Handlebars from 'handlebars';\nimport Mustache from 'mustache';\nimport { readFileSync } from 'node:fs';\nconst system = Handlebars.compile(readFileSync('s.hbs', 'utf8'));\nclient.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'system', content: system({ tone: 'kind' }) }, { role: 'user', content: Mustache.render('Q: {{q}}', { q }) }] });`,
+      's.hbs': 'Be {{tone}} to {{user}}.',
+    },
+    model: 'gpt-4o',
+    prompt: 'system: Be kind to {user}. | user: Q: {q}',
+  },
+  {
     name: 'modules that import one another',
     files: {
       'a.py': `${PYTHON}from b import B\nA = B\nclient.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": B}])`,

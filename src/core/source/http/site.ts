@@ -2,7 +2,8 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { CallSite, ModelReference } from '../callSite';
-import { attachmentsOf, modelOf, promptOf } from '../read/calls';
+import { attachmentsOf } from '../read/attachments';
+import { modelOf, promptOf } from '../read/calls';
 import type { Arguments } from '../read/language';
 import { argumentNamed } from '../read/positional';
 import { type RecordValue, segmentsOf, type Value } from '../value';

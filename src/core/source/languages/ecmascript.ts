@@ -13,6 +13,7 @@ import { remembered } from '../read/memo';
 import { children, field, MAX_DEPTH, rangeOf, returnedBy } from '../read/nodes';
 import { classOf, definitionOf, moduleMember } from '../read/owners';
 import { returnedValue } from '../read/returnedValue';
+import { rendered } from '../read/templates';
 import {
   alike,
   concat,
@@ -33,6 +34,7 @@ import {
 } from '../value';
 import { indexEcmascript } from './ecmascriptIndex';
 import { readQuoted, readTemplate } from './ecmascriptStrings';
+import { zodSchema } from './zodSchemas';
 
 type Evaluate = (node: Node) => Value;
 type Read = (node: Node, evaluate: Evaluate, scope: Scope, depth: number) => Value | null;
@@ -49,6 +51,7 @@ export const ecmascript: LanguageReader = {
   isSelf: (node) => node.type === 'this',
   returned,
   returnType: (functionNode) => field(functionNode, 'return_type')?.text.replace(/^:\s*/, '') ?? null,
+  schema: (node, scope) => zodSchema(node, scope, ecmascript),
 };
 
 function evaluate(node: Node, scope: Scope, depth = 0): Value {
@@ -258,7 +261,10 @@ function readCall(node: Node, inner: Evaluate, scope: Scope, depth: number): Val
     const value = argument === undefined ? null : inner(argument);
     return value?.kind === 'text' && /dent$/.test(callee.text) ? trimmed(dedented(value)) : value;
   }
-  const known = readFileCall(callee.text, list, inner, scope) ?? readSchemaCall(callee, list, inner);
+  const known =
+    readFileCall(callee.text, list, inner, scope) ??
+    readSchemaCall(callee, list, inner) ??
+    readTemplateCall(callee, list, inner, scope);
   if (known !== null) return known;
   const method = callee.type === 'member_expression' ? readMethod(callee, list, inner) : null;
   return method ?? readOwnFunction(callee, node, list, inner, scope, depth);
@@ -293,6 +299,21 @@ function readSchemaCall(callee: Node, args: readonly Node[], inner: Evaluate): V
   return /^(?:parse|optional|nullable|describe|min|max|strict|passthrough)$/.test(method ?? '')
     ? inner(object)
     : null;
+}
+
+/** Templates are filled in by `render`, or compiled to a function. */
+function readTemplateCall(callee: Node, args: readonly Node[], inner: Evaluate, scope: Scope): Value | null {
+  const [template, data] = args.map(inner);
+  const { text: name } = callee;
+  if (/^[mM]ustache\.render$/.test(name)) return rendered(template ?? null, 'mustache', data ?? null);
+  if (/^nunjucks\.renderString$/.test(name)) return rendered(template ?? null, 'jinja', data ?? null);
+  if (/(?:^|\.)PromptTemplate\.fromTemplate$/.test(name)) return template ?? null;
+  const held = callee.type === 'identifier' ? definitionOf(callee, scope, ecmascript)?.value : callee;
+  const compile = held?.type === 'call_expression' ? held : null;
+  if (compile === null || !/^(?:[hH]andlebars|hbs)\.compile$/.test(field(compile, 'function')?.text ?? ''))
+    return null;
+  const source = children(field(compile, 'arguments') ?? compile)[0];
+  return source === undefined ? null : rendered(inner(source), 'mustache', template ?? null);
 }
 
 /** A function or method of the project. */

@@ -13,6 +13,7 @@ import { remembered } from '../read/memo';
 import { children, field, MAX_DEPTH, rangeOf, returnedBy } from '../read/nodes';
 import { classOf, definitionOf, moduleMember } from '../read/owners';
 import { returnedValue } from '../read/returnedValue';
+import { rendered, templateNamed } from '../read/templates';
 import {
   alike,
   concat,
@@ -33,6 +34,7 @@ import {
   withFallback,
 } from '../value';
 import { indexPython } from './pythonIndex';
+import { pythonSchema } from './pythonSchemas';
 import { readString } from './pythonStrings';
 
 type Evaluate = (node: Node) => Value;
@@ -47,6 +49,7 @@ export const python: LanguageReader = {
   isSelf: (node) => node.type === 'identifier' && (node.text === 'self' || node.text === 'cls'),
   returned: (functionNode) => returnedBy(functionNode, /^(?:function_definition|lambda)$/),
   returnType: (functionNode) => field(functionNode, 'return_type')?.text ?? null,
+  schema: (node, scope) => pythonSchema(node, scope, python),
 };
 
 function evaluate(node: Node, scope: Scope, depth = 0): Value {
@@ -306,6 +309,8 @@ function readCall(node: Node, inner: Evaluate, scope: Scope, depth: number): Val
   const read = readFileCall(name, args, inner, scope);
   if (read !== null) return read;
   if (/(?:^|\.)[fF]ield$/.test(name)) return fieldDefault(node, args, inner, scope);
+  const template = readTemplateCall(name, args, inner, scope);
+  if (template !== null) return template;
   if (/^(?:textwrap\.)?(?:dedent|cleandoc)$|^inspect\.cleandoc$/.test(name))
     return dedentedArgument(args[0], inner, name);
   if (name === 'str' || name === 'int' || name === 'cast' || name === 'typing.cast') {
@@ -361,6 +366,15 @@ function textRead(path: Value, scope: Scope): Value | null {
     : { ...staticText((plainText(read) ?? '').replace(/\r\n?/g, '\n')), origin: 'constant' };
 }
 
+/** A template is its text until it is filled in. */
+function readTemplateCall(name: string, args: readonly Node[], inner: Evaluate, scope: Scope): Value | null {
+  const [first] = args;
+  if (first === undefined) return null;
+  if (/(?:^|\.)(?:Template|from_string|(?:Chat)?PromptTemplate\.from_template)$/.test(name))
+    return inner(first);
+  return /(?:^|\.)get_template$/.test(name) ? templateNamed(inner(first), scope) : null;
+}
+
 /** `model: str = Field(default="gpt-4o")` and `field(default=…)` of a dataclass. */
 function fieldDefault(node: Node, args: readonly Node[], inner: Evaluate, scope: Scope): Value | null {
   const named = python.arguments(node, scope).named.entries.get('default');
@@ -414,6 +428,11 @@ function readMethod(
   }
   if (value.kind !== 'text') return null;
   switch (method) {
+    case 'render':
+      return rendered(value, 'jinja', given(node, args, inner, scope));
+    case 'substitute':
+    case 'safe_substitute':
+      return rendered(value, 'dollar', given(node, args, inner, scope));
     case 'read':
     case 'resolve':
     case 'absolute':
@@ -440,6 +459,12 @@ function readMethod(
     default:
       return null;
   }
+}
+
+/** By keyword, or all in one dict. */
+function given(node: Node, args: readonly Node[], inner: Evaluate, scope: Scope): Value | null {
+  const { named } = python.arguments(node, scope);
+  return named.entries.size > 0 || args[0] === undefined ? named : inner(args[0]);
 }
 
 function changedCase(value: TextValue, method: 'lstrip' | 'rstrip' | 'lower' | 'upper'): TextValue {

@@ -1,18 +1,12 @@
 /** Finding the calls that cost: method paths, the client they are called on, and what their arguments say. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import type {
-  AttachedSchema,
-  CallKind,
-  CallSite,
-  LanguageId,
-  ModelReference,
-  PromptMessage,
-} from '../callSite';
+import type { CallKind, CallSite, LanguageId, ModelReference, PromptMessage } from '../callSite';
 import type { Settled } from '../modules/moduleStore';
 import type { ParameterNames, Sdk, SdkMethod } from '../sdks/sdk';
 import { plainText, type RecordValue, type Value } from '../value';
 import { type AmbientModels, ambientModels } from './ambientModels';
+import { attachmentsOf } from './attachments';
 import { type Client, ClientTracer } from './clients';
 import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName, type Scope } from './fileIndex';
 import { grownLists } from './grownLists';
@@ -324,7 +318,7 @@ function callSite(
       ...(method.adds === undefined ? [] : [wholePrompt(method.adds)]),
       ...promptOf(named, parameters, kind, (value, key) => tools.grown.withAppended(value, key, call)),
     ],
-    attachments: attachmentsOf(args, parameters),
+    attachments: attachmentsOf(args, parameters, (node) => tools.reader.schema(node, call.scope)),
     maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,
     stream: method.stream === true || (stream?.kind === 'boolean' && stream.value),
     batch: method.batch === true,
@@ -424,51 +418,4 @@ function oneMessage(parts: readonly PromptMessage[], role: 'system'): PromptMess
   const [first] = parts;
   if (first === undefined) return [];
   return [{ ...first, role, segments: parts.flatMap(({ segments }) => segments) }];
-}
-
-export function attachmentsOf({ named, nodes }: Arguments, parameters: ParameterNames): AttachedSchema[] {
-  const read = (names: readonly string[], kind: AttachedSchema['kind']) =>
-    names.flatMap((name): AttachedSchema[] => {
-      const value = argumentNamed(named, name);
-      if (value === undefined || value.kind === 'nothing' || value.kind === 'boolean') return [];
-      const json = jsonOf(value);
-      const text = json.text;
-      if (kind === 'outputSchema' && !/schema|properties|title/i.test(text) && value.kind === 'record')
-        return [];
-      const node = nodes.get(name);
-      return [
-        { kind, text, complete: json.complete, ...(node === undefined ? {} : { range: rangeOf(node) }) },
-      ];
-    });
-  return [...read(parameters.tools, 'tools'), ...read(parameters.outputSchema, 'outputSchema')];
-}
-
-/** The value as the JSON that is sent, as far as it is known. */
-function jsonOf(value: Value): { text: string; complete: boolean } {
-  let complete = true;
-  const plain = (part: Value): unknown => {
-    switch (part.kind) {
-      case 'text': {
-        const text = plainText(part);
-        if (text === null) complete = false;
-        return text ?? '';
-      }
-      case 'number':
-      case 'boolean':
-        return part.value;
-      case 'nothing':
-        return null;
-      case 'list':
-        return part.items.map(plain);
-      case 'record':
-        if (part.spreads.length > 0) complete = false;
-        return Object.fromEntries([...part.entries].map(([key, member]) => [key, plain(member)]));
-      case 'spread':
-      case 'unknown':
-        complete = false;
-        return part.expression;
-    }
-  };
-  const json = plain(value);
-  return { text: typeof json === 'string' ? json : JSON.stringify(json), complete };
 }

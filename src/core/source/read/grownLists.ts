@@ -8,8 +8,12 @@ import type { LanguageReader } from './language';
 
 const GROWERS = new Set(['append', 'push', 'extend', 'insert', 'unshift']);
 
+/** What is added after a call in a loop is sent with the next: an agent's turns so far. */
+const HISTORY: Value = { kind: 'spread', expression: 'history of the loop', origin: 'unknown' };
+
 interface Growth {
   readonly scope: Scope;
+  readonly inLoop: boolean;
   readonly startIndex: number;
   readonly method: string;
   readonly argument: Node;
@@ -33,16 +37,19 @@ export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists
     const name = held === undefined ? null : nameOf(held, reader);
     if (name === null || value.kind !== 'list') return value;
     const definition = lookUp(call.scope, name, call.node.startIndex);
-    const added = growthOf(name).filter(
-      ({ scope, startIndex }) =>
-        scope === call.scope &&
-        startIndex < call.node.startIndex &&
-        startIndex > (definition?.startIndex ?? 0),
+    const all = growthOf(name).filter(
+      ({ scope, startIndex }) => scope === call.scope && startIndex > (definition?.startIndex ?? 0),
     );
+    const added = all.filter(({ startIndex }) => startIndex < call.node.startIndex);
+    const grows =
+      call.inLoop && all.some(({ inLoop, startIndex }) => inLoop && startIndex > call.node.startIndex);
     const items = added.flatMap(({ method, argument, scope }) =>
       asItems(method, reader.evaluate(argument, scope)),
     );
-    return items.length === 0 ? value : { ...value, items: [...value.items, ...items] };
+    const history = grows ? [HISTORY] : [];
+    return items.length + history.length === 0
+      ? value
+      : { ...value, items: [...value.items, ...items, ...history] };
   };
   return {
     withAdded,
@@ -53,13 +60,13 @@ export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists
 
 function growthByName(index: FileIndex, reader: LanguageReader): ReadonlyMap<string, readonly Growth[]> {
   const byName = new Map<string, Growth[]>();
-  for (const { node, scope, name: method } of index.calls) {
+  for (const { node, scope, inLoop, name: method } of index.calls) {
     const callee = GROWERS.has(method) ? node.childForFieldName('function') : null;
     const link = callee === null ? null : reader.linkOf(callee);
     const name = link === null ? null : reader.identifier(link.object);
     const argument = name === null ? null : node.childForFieldName('arguments')?.namedChildren.at(-1);
     if (link === null || name === null || argument == null) continue;
-    const growth = { scope, startIndex: node.startIndex, method: link.name, argument };
+    const growth = { scope, inLoop, startIndex: node.startIndex, method: link.name, argument };
     byName.set(name, [...(byName.get(name) ?? []), growth]);
   }
   return byName;

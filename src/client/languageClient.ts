@@ -11,7 +11,19 @@ import {
 import type * as z from 'zod/mini';
 import { NOTIFICATIONS, settingProblemsSchema } from '../protocol/requests';
 
-const CODE_LANGUAGES = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
+const CODE_LANGUAGES = [
+  'python',
+  'typescript',
+  'typescriptreact',
+  'javascript',
+  'javascriptreact',
+  'go',
+  'java',
+  'csharp',
+  'ruby',
+  'php',
+  'rust',
+];
 /** Of VS Code itself (`prompt` is its name for `.prompt.md`) and of this extension. */
 const PROMPT_LANGUAGES = ['prompty', 'dotprompt', 'prompt'];
 const PROMPT_FILES = ['**/*.prompty', '**/*.prompt', '**/*.prompt.md', '**/prompts/**/*.{md,markdown,txt}'];
@@ -97,7 +109,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     markdown: { isTrusted: { enabledCommands: ['breakeven.showItem', 'workbench.action.openSettings'] } },
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher(
-        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,prompty,prompt,md,markdown,txt}',
+        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,go,java,cs,rb,php,rs,prompty,prompt,md,markdown,txt}',
       ),
     },
   };

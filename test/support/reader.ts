@@ -11,6 +11,12 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   '.tsx': 'typescriptreact',
   '.js': 'javascript',
   '.jsx': 'javascriptreact',
+  '.go': 'go',
+  '.java': 'java',
+  '.cs': 'csharp',
+  '.rb': 'ruby',
+  '.php': 'php',
+  '.rs': 'rust',
 };
 
 /** Reads a text as the file of that name. */

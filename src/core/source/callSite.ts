@@ -11,7 +11,18 @@ export interface TextRange {
   readonly end: TextPosition;
 }
 
-export type LanguageId = 'python' | 'typescript' | 'typescriptreact' | 'javascript' | 'javascriptreact';
+export type LanguageId =
+  | 'python'
+  | 'typescript'
+  | 'typescriptreact'
+  | 'javascript'
+  | 'javascriptreact'
+  | 'go'
+  | 'java'
+  | 'csharp'
+  | 'ruby'
+  | 'php'
+  | 'rust';
 
 /** What a call produces, which decides how it is priced. */
 export type CallKind = 'chat' | 'completion' | 'embedding' | 'image' | 'audio' | 'rerank';

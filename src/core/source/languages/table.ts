@@ -2,7 +2,9 @@
 
 import type { LanguageId } from '../callSite';
 import type { LanguageReader } from '../read/language';
+import type { Language } from '../read/lowered/language';
 import { ecmascript } from './ecmascript';
+import { go } from './go';
 import { python } from './python';
 
 export interface SourceLanguage {
@@ -10,7 +12,8 @@ export interface SourceLanguage {
   /** Name of the grammar's file, without `tree-sitter-` and `.wasm`. */
   readonly grammar: string;
   readonly suffixes: readonly string[];
-  readonly reader: LanguageReader;
+  /** Of scripts, whose calls take named arguments or one object; of the others, what their syntax is lowered to. */
+  readonly reader: LanguageReader | Language;
 }
 
 export const LANGUAGES: readonly SourceLanguage[] = [
@@ -20,6 +23,7 @@ export const LANGUAGES: readonly SourceLanguage[] = [
   // The grammar of JavaScript knows JSX.
   { id: 'javascript', grammar: 'javascript', suffixes: ['.js', '.mjs', '.cjs'], reader: ecmascript },
   { id: 'javascriptreact', grammar: 'javascript', suffixes: ['.jsx'], reader: ecmascript },
+  { id: 'go', grammar: 'go', suffixes: ['.go'], reader: go },
 ];
 
 /** By the editor's language first, so that an unsaved document is read, then by the file's name. */

@@ -13,6 +13,7 @@ import { messagesOf } from './messages';
 import { rangeOf } from './nodes';
 import { pipedPrompt } from './pipedPrompt';
 import { argumentNamed, withPositional } from './positional';
+import { jsonOf } from './sentJson';
 
 /** Links that change how a method answers, not what it is. */
 const TRANSPARENT_LINKS = new Set([
@@ -315,34 +316,4 @@ function attachmentsOf({ named, nodes }: Arguments, sdk: Sdk): AttachedSchema[] 
       ];
     });
   return [...read(sdk.parameters.tools, 'tools'), ...read(sdk.parameters.outputSchema, 'outputSchema')];
-}
-
-/** The value as the JSON that is sent, as far as it is known. */
-function jsonOf(value: Value): { text: string; complete: boolean } {
-  let complete = true;
-  const plain = (part: Value): unknown => {
-    switch (part.kind) {
-      case 'text': {
-        const text = plainText(part);
-        if (text === null) complete = false;
-        return text ?? '';
-      }
-      case 'number':
-      case 'boolean':
-        return part.value;
-      case 'nothing':
-        return null;
-      case 'list':
-        return part.items.map(plain);
-      case 'record':
-        if (part.spreads.length > 0) complete = false;
-        return Object.fromEntries([...part.entries].map(([key, member]) => [key, plain(member)]));
-      case 'spread':
-      case 'unknown':
-        complete = false;
-        return part.expression;
-    }
-  };
-  const json = plain(value);
-  return { text: typeof json === 'string' ? json : JSON.stringify(json), complete };
 }

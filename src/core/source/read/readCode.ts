@@ -6,6 +6,7 @@ import type { SourceLanguage } from '../languages/table';
 import { SDKS } from '../sdks/table';
 import { findCalls } from './calls';
 import { readAroundHalfTyped } from './halfTyped';
+import { type FoundCalls, findLoweredCalls } from './lowered/findCalls';
 import { rangeOf } from './nodes';
 import type { SyntaxParser } from './parser';
 
@@ -19,7 +20,10 @@ const HINTS = SDKS.map(({ methods, functions = [], mention }) => ({
   ),
 }));
 
-function mayCall(text: string): boolean {
+/** Requests that are typed say their SDK; maps name what they hold. */
+function mayCall(text: string, { reader }: SourceLanguage): boolean {
+  if ('lower' in reader)
+    return /openai|anthropic/i.test(text) || (/\bmodel\b/.test(text) && /\bmessages\b/.test(text));
   return HINTS.some(({ mention, names }) => (mention?.test(text) ?? true) && names.test(text));
 }
 
@@ -31,7 +35,7 @@ export async function readCode(
   language: SourceLanguage,
   parser: SyntaxParser,
 ): Promise<SourceAnalysis> {
-  if (!mayCall(document.text)) return NOTHING;
+  if (!mayCall(document.text, language)) return NOTHING;
   const read = (text: string) => readText(text, language, parser);
   const whole = await read(document.text);
   return whole.problems.length === 0 || document.text.length > MAX_REREAD_CHARACTERS
@@ -44,13 +48,26 @@ async function readText(
   language: SourceLanguage,
   parser: SyntaxParser,
 ): Promise<SourceAnalysis> {
-  const analysis = await parser.withTree(language.grammar, text, ({ rootNode }) => {
-    const index = language.reader.index(rootNode);
-    const calls = findCalls(index, language.reader, SDKS, language.id);
-    const importsSdk = [...index.modules].some((module) => SDKS.some(({ modules }) => modules.test(module)));
+  const code = await rewritten(text, language, parser);
+  const analysis = await parser.withTree(language.grammar, code, ({ rootNode }) => {
+    const { calls, importsSdk } = callsOf(rootNode, language);
     return { calls, prompts: [], problems: calls.length > 0 || importsSdk ? syntaxProblems(rootNode) : [] };
   });
   return analysis ?? { ...NOTHING, problems: [gaveUp()] };
+}
+
+/** Where a grammar leaves something unread, the text that says the same in what it reads. */
+async function rewritten(text: string, { grammar, reader }: SourceLanguage, parser: SyntaxParser) {
+  const rewrite = 'lower' in reader ? reader.rewritten : undefined;
+  if (rewrite === undefined) return text;
+  return (await parser.withTree(grammar, text, ({ rootNode }) => rewrite(rootNode))) ?? text;
+}
+
+function callsOf(root: Node, { reader, id }: SourceLanguage): FoundCalls {
+  if ('lower' in reader) return findLoweredCalls(root, reader, id);
+  const index = reader.index(root);
+  const importsSdk = [...index.modules].some((module) => SDKS.some(({ modules }) => modules.test(module)));
+  return { calls: findCalls(index, reader, SDKS, id), importsSdk };
 }
 
 /** The first place that does not parse. Calls elsewhere in the file are still read. */

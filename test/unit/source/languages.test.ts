@@ -40,9 +40,7 @@ func ask(ctx context.Context, question string) {
 		MaxCompletionTokens: openai.Int(100),
 	})
 }`,
-    calls: [
-      ['openai Chat.Completions.New gpt-4o 100', 'system: You are kind. | user: Answer: {question}'],
-    ],
+    calls: [['openai Chat.Completions.New gpt-4o 100', 'system: You are kind. | user: Answer: {question}']],
   },
   {
     name: 'Go: params in a variable that grows, streams, and the older wrappers',
@@ -166,6 +164,187 @@ func ask(ctx context.Context, q string, cheap bool) {
       ['openai CreateEmbeddings text-embedding-ada-002 -', 'x'],
     ],
   },
+  {
+    name: 'Java: a builder in the call, constants, a block of text',
+    file: 'A.java',
+    code: `import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.models.ChatModel;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+
+class Assistant {
+  private static final String INSTRUCTIONS = """
+      You are kind.
+        Be brief.
+      """;
+  private final OpenAIClient client = OpenAIOkHttpClient.fromEnv();
+
+  String ask(String question) {
+    ChatCompletionCreateParams params = ChatCompletionCreateParams.builder()
+        .model(ChatModel.GPT_4O)
+        .addSystemMessage(INSTRUCTIONS)
+        .addUserMessage("Answer: " + question)
+        .maxCompletionTokens(1_00L)
+        .build();
+    return client.chat().completions().create(params).toString();
+  }
+}`,
+    calls: [
+      [
+        'openai chat.completions.create gpt-4o 100',
+        'system: You are kind.\n  Be brief.\n | user: Answer: {question}',
+      ],
+    ],
+  },
+  {
+    name: 'Java: a builder that grows, streams, responses and embeddings, on another host',
+    file: 'A.java',
+    code: `import com.openai.client.*;
+import com.openai.models.*;
+class A {
+  void all(OpenAIClient client, String q, boolean hard) {
+    String model = System.getenv("MODEL") != null ? System.getenv("MODEL") : "gpt-4o-mini";
+    ChatCompletionCreateParams.Builder builder = ChatCompletionCreateParams.builder().model(model);
+    builder.addSystemMessage("S").addMessage(ChatCompletionUserMessageParam.builder().content(q).build());
+    while (true) {
+      try (var stream = client.chat().completions().createStreaming(builder.build())) { stream.x(); }
+    }
+    client.async().responses().create(ResponseCreateParams.builder().input("Hi").model("gpt-4.1").instructions("I").build());
+    client.embeddings().create(EmbeddingCreateParams.builder().inputOfArrayOfStrings(List.of("a", "b")).model(EmbeddingModel.TEXT_EMBEDDING_3_LARGE).build());
+    OpenAIClient local = OpenAIOkHttpClient.builder().baseUrl("http://localhost:1234/v1").apiKey("x").build();
+    ChatModel chosen = ChatModel.GPT_4O;
+    if (hard) chosen = ChatModel.O3;
+    local.chat().completions().create(ChatCompletionCreateParams.builder().addUserMessage(String.format("%s is %d", q, 5)).model(chosen).build());
+  }
+}`,
+    calls: [
+      ['openai chat.completions.createStreaming gpt-4o-mini - stream', 'system: S | user: {q}'],
+      ['openai responses.create gpt-4.1 -', 'system: I | user: Hi'],
+      ['openai embeddings.create text-embedding-3-large -', 'a | b'],
+      ['self-hosted chat.completions.create - -', 'user: {q} is 5'],
+    ],
+  },
+  {
+    name: 'Java: Anthropic',
+    file: 'A.java',
+    code: `import com.anthropic.client.AnthropicClient;
+import com.anthropic.models.messages.*;
+class A {
+  private final AnthropicClient client;
+  A(AnthropicClient client) { this.client = client; }
+  void ask(String q) {
+    MessageCreateParams params = MessageCreateParams.builder()
+        .maxTokens(1024L)
+        .system("Be kind.")
+        .addUserMessage(q)
+        .addMessage(MessageParam.builder().role(MessageParam.Role.ASSISTANT).content("Yes?").build())
+        .model(Model.CLAUDE_3_7_SONNET_LATEST)
+        .build();
+    client.messages().create(params);
+    client.messages().countTokens(other);
+    this.client.messages().createStreaming(params);
+  }
+}`,
+    calls: [
+      [
+        'anthropic messages.create claude-3-7-sonnet-latest 1024',
+        'system: Be kind. | user: {q} | assistant: Yes?',
+      ],
+      [
+        'anthropic messages.createStreaming claude-3-7-sonnet-latest 1024 stream',
+        'system: Be kind. | user: {q} | assistant: Yes?',
+      ],
+    ],
+  },
+  {
+    name: 'C#: a client with its model, options, messages in a list that grows',
+    file: 'a.cs',
+    code: `using OpenAI.Chat;
+class Assistant(string apiKey)
+{
+    private const string Instructions = "You are \\"kind\\".";
+    private readonly ChatClient _client = new(model: "gpt-4o", apiKey);
+
+    public async Task<string> Ask(string question, List<ChatMessage> history)
+    {
+        List<ChatMessage> messages = [new SystemChatMessage(Instructions), .. history];
+        messages.Add(new UserChatMessage($"Answer {question:N0} in {{braces}}."));
+        ChatCompletionOptions options = new() { MaxOutputTokenCount = 100 };
+        var answer = await _client.CompleteChatAsync(messages, options, cancellationToken: token);
+        await foreach (var update in this._client.CompleteChatStreamingAsync(messages)) { }
+        _client.CompleteChat("Say hello");
+        return _client.CompleteChat(ChatMessage.CreateSystemMessage("S"), ChatMessage.CreateUserMessage("U"));
+    }
+}`,
+    calls: [
+      [
+        'openai CompleteChatAsync gpt-4o 100',
+        'system: You are "kind". | {history} | user: Answer {question} in {braces}.',
+      ],
+      [
+        'openai CompleteChatStreamingAsync gpt-4o - stream',
+        'system: You are "kind". | {history} | user: Answer {question} in {braces}.',
+      ],
+      ['openai CompleteChat gpt-4o -', 'user: Say hello'],
+      ['openai CompleteChat gpt-4o -', 'system: S | user: U'],
+    ],
+  },
+  {
+    name: 'C#: Azure, clients of a client, embeddings, images and responses',
+    file: 'a.cs',
+    code: `using Azure.AI.OpenAI;
+using OpenAI;
+var azure = new AzureOpenAIClient(new Uri("https://x.openai.azure.com"), new ApiKeyCredential(key));
+var chat = azure.GetChatClient("my-gpt-4o");
+var model = Environment.GetEnvironmentVariable("MODEL") ?? "gpt-4o-mini";
+foreach (var q in questions) chat.CompleteChat(new UserChatMessage(q));
+var client = new OpenAIClient(key);
+client.GetChatClient(model).CompleteChat([new UserChatMessage("""
+    Raw
+      text
+    """)]);
+EmbeddingClient embeddings = new("text-embedding-3-small", key);
+embeddings.GenerateEmbeddings(new List<string> { "a", "b" });
+new ImageClient("dall-e-3", key).GenerateImage("A cat");
+var other = new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = new Uri("https://api.groq.com/openai/v1") });
+other.GetChatClient("llama-3.3-70b-versatile").CompleteChat("Hi");
+OpenAIResponseClient responses = new("gpt-4.1", key);
+responses.CreateResponse("Hi", new ResponseCreationOptions { Instructions = "I", MaxOutputTokenCount = 5 });`,
+    calls: [
+      ['azure CompleteChat my-gpt-4o -', 'user: {q}'],
+      ['openai CompleteChat gpt-4o-mini -', 'user: Raw\n  text'],
+      ['openai GenerateEmbeddings text-embedding-3-small -', 'a | b'],
+      ['openai GenerateImage dall-e-3 -', 'A cat'],
+      ['groq CompleteChat llama-3.3-70b-versatile -', 'user: Hi'],
+      ['openai CreateResponse gpt-4.1 5', 'system: I | user: Hi'],
+    ],
+  },
+  {
+    name: 'C#: Anthropic',
+    file: 'a.cs',
+    code: `using Anthropic;
+using Anthropic.Models.Messages;
+AnthropicClient client = new() { ApiKey = key };
+var parameters = new MessageCreateParams
+{
+    Model = Model.ClaudeSonnet4_5,
+    MaxTokens = 1024,
+    System = "Be kind.",
+    Messages = [new() { Role = Role.User, Content = "Hi" }, new() { Role = Role.Assistant, Content = answer }],
+};
+await client.Messages.Create(parameters);
+await foreach (var part in client.Messages.CreateStreaming(parameters)) { }`,
+    calls: [
+      [
+        'anthropic Messages.Create claude-sonnet-4-5 1024',
+        'system: Be kind. | user: Hi | assistant: {answer}',
+      ],
+      [
+        'anthropic Messages.CreateStreaming claude-sonnet-4-5 1024 stream',
+        'system: Be kind. | user: Hi | assistant: {answer}',
+      ],
+    ],
+  },
 ];
 
 describe('other languages', () => {
@@ -173,7 +352,13 @@ describe('other languages', () => {
     it(name, async () => {
       const found = (await read(file, code)).calls.map((call) => {
         const { provider, method, model, maxOutputTokens, stream } = call;
-        const parts = [provider, method, model.id ?? '-', maxOutputTokens ?? '-', ...(stream ? ['stream'] : [])];
+        const parts = [
+          provider,
+          method,
+          model.id ?? '-',
+          maxOutputTokens ?? '-',
+          ...(stream ? ['stream'] : []),
+        ];
         return [parts.join(' '), promptText(call)];
       });
       assert.deepEqual(found, calls);

@@ -13,6 +13,8 @@ export const go: Language = {
   calls: new Set(['call_expression']),
   loops: new Set(['for_statement']),
   blocks: new Set(['block', 'expression_case', 'type_case', 'default_case', 'communication_case']),
+  branches: new Set(),
+  statements: new Set(['statement_list', 'expression_statement']),
   seesMembers: false,
   hasVariants: false,
   writesJson: false,

@@ -1,8 +1,8 @@
 /** Names, imports and changes of a Go file. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import { assign, createScope, type FileNames, type Place, type Scope } from '../read/lowered/names';
 import { codeChildren, field, firstChild } from '../read/lowered/nodes';
-import { createScope, type FileNames, type Place, type Scope } from '../read/lowered/names';
 
 export function enterGo(node: Node, place: Place, file: FileNames): Scope {
   switch (node.type) {
@@ -37,7 +37,11 @@ export function enterGo(node: Node, place: Place, file: FileNames): Scope {
 function bindImport(node: Node, place: Place, file: FileNames): void {
   const module = field(node, 'path')?.text.slice(1, -1) ?? '';
   file.modules.add(module);
-  const last = module.replace(/\/v\d+$/, '').split('/').at(-1) ?? module;
+  const last =
+    module
+      .replace(/\/v\d+$/, '')
+      .split('/')
+      .at(-1) ?? module;
   const usual = last.replace(/^go-|-go$|-sdk-go$/g, '');
   const name = field(node, 'name')?.text ?? usual;
   file.bind(place, name, { kind: 'import', from: module });
@@ -96,18 +100,11 @@ function bindAssignment(node: Node, place: Place, file: FileNames): void {
   targets.forEach((target, index) => {
     const value = isAddition ? node : (values[index] ?? null);
     if (target.type === 'identifier') {
-      const outer = scopeDeclaring(target.text, place.scope);
-      file.bind(place, target.text, { value, at: node.endIndex }, outer);
+      assign(file, place, target.text, value, node.endIndex);
     } else if (target.type === 'selector_expression' || target.type === 'index_expression') {
       changeMember(target, value, node, place, file);
     }
   });
-}
-
-/** A plain assignment gives a value to a name that is declared around it. */
-function scopeDeclaring(name: string, scope: Scope): Scope {
-  for (let at: Scope | null = scope; at !== null; at = at.parent) if (at.names.has(name)) return at;
-  return scope;
 }
 
 function changeMember(target: Node, value: Node | null, node: Node, place: Place, file: FileNames): void {

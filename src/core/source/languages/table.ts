@@ -3,8 +3,10 @@
 import type { LanguageId } from '../callSite';
 import type { LanguageReader } from '../read/language';
 import type { Language } from '../read/lowered/language';
+import { csharp } from './csharp';
 import { ecmascript } from './ecmascript';
 import { go } from './go';
+import { java } from './java';
 import { python } from './python';
 
 export interface SourceLanguage {
@@ -24,6 +26,8 @@ export const LANGUAGES: readonly SourceLanguage[] = [
   { id: 'javascript', grammar: 'javascript', suffixes: ['.js', '.mjs', '.cjs'], reader: ecmascript },
   { id: 'javascriptreact', grammar: 'javascript', suffixes: ['.jsx'], reader: ecmascript },
   { id: 'go', grammar: 'go', suffixes: ['.go'], reader: go },
+  { id: 'java', grammar: 'java', suffixes: ['.java'], reader: java },
+  { id: 'csharp', grammar: 'c-sharp', suffixes: ['.cs'], reader: csharp },
 ];
 
 /** By the editor's language first, so that an unsaved document is read, then by the file's name. */

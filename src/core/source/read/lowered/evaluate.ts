@@ -19,7 +19,7 @@ import { MAX_DEPTH, rangeOf } from '../nodes';
 import type { Expression, Given } from './expression';
 import { appended, calledFunction, calledMethod } from './functions';
 import type { Language } from './language';
-import { afterSetter, builder, isMade, made, roleValue, snake, unnamed } from './made';
+import { afterSetter, builder, isMade, made, roleValue, snake, unnamed, withContent } from './made';
 import { modelOfConstant } from './modelConstants';
 import {
   type Binding,
@@ -30,10 +30,15 @@ import {
   type FileNames,
   type Scope,
 } from './names';
-import { lastName } from './roles';
+import { lastName, roleOfMessage } from './roles';
 
 /** Work in one file; what is beyond is generated code. */
 const MAX_STEPS = 200_000;
+
+interface Link {
+  readonly node: Node;
+  readonly call: Extract<Expression, { kind: 'call' }>;
+}
 
 export class Evaluator {
   private readonly known = new Map<string, Value>();
@@ -167,7 +172,20 @@ export class Evaluator {
 
   /** Chains of calls can be long, so they are walked from the innermost out, not recursed into. */
   private call(node: Node, scope: Scope, depth: number): Value | null {
-    const chain: { readonly node: Node; readonly call: Extract<Expression, { kind: 'call' }> }[] = [];
+    const chain = this.chainOf(node);
+    const [first, ...rest] = chain;
+    if (first === undefined) return null;
+    let value = this.firstCall(first.node, first.call, scope, depth);
+    for (const { call } of rest) {
+      if (value === null) return null;
+      value = this.method(value, call.name, call.given, scope, depth);
+    }
+    return value;
+  }
+
+  /** The calls of a chain, innermost first. */
+  private chainOf(node: Node): Link[] {
+    const chain: Link[] = [];
     let at: Node | null = node;
     while (at !== null) {
       const lowered: Expression = this.language.lower(at);
@@ -180,14 +198,7 @@ export class Evaluator {
         break;
       }
     }
-    const [first, ...rest] = chain;
-    if (first === undefined) return null;
-    let value = this.firstCall(first.node, first.call, scope, depth);
-    for (const { call } of rest) {
-      if (value === null) return null;
-      value = this.method(value, call.name, call.given, scope, depth);
-    }
-    return value;
+    return chain;
   }
 
   private firstCall(
@@ -197,7 +208,10 @@ export class Evaluator {
     depth: number,
   ): Value | null {
     const root = object === null ? null : this.pathOf(object);
-    if (object !== null && (root === null || bindingsOf(scope, root, node.startIndex, this.language).length > 0)) {
+    if (
+      object !== null &&
+      (root === null || bindingsOf(scope, root, node.startIndex, this.language).length > 0)
+    ) {
       const value = this.evaluate(object, scope, depth + 1);
       const result = value.kind === 'unknown' ? null : this.method(value, name, given, scope, depth);
       if (result !== null || root === null) return result;
@@ -205,8 +219,7 @@ export class Evaluator {
     const path = root === null ? name : `${root}.${name}`;
     const type = root === null ? '' : root;
     if (isBuilderStart(name, type)) return this.started(type, name, given, scope, depth);
-    const isVariant =
-      this.language.hasVariants && /^[A-Z][a-z]/.test(name) && /(?:^|\.)[A-Z]\w*$/.test(type);
+    const isVariant = this.language.hasVariants && /^[A-Z][a-z]/.test(name) && /(?:^|\.)[A-Z]\w*$/.test(type);
     const { positional, named } = this.given(given, scope, depth);
     const value = calledFunction({ path, code: codeOf(node), positional, named, isVariant });
     if (value !== null || object === null) return value;
@@ -219,10 +232,12 @@ export class Evaluator {
 
   /** `MessageCreateBuilder::new("model", 1024)` gives the members that its type is known to take. */
   private started(type: string, name: string, args: Given, scope: Scope, depth: number): Value {
-    const start = builder(type);
+    const role = roleOfMessage(type);
+    const start = role === null ? builder(type) : withContent(builder(type), role, []);
     const { positional, named } = this.given(args, scope, depth);
     const [model, cap] = positional;
-    if (name !== 'new' || model?.kind !== 'text') return { ...start, entries: named.entries };
+    if (name !== 'new' || model?.kind !== 'text')
+      return { ...start, entries: new Map([...start.entries, ...named.entries]) };
     const entries = new Map<string, Value>([['model', model]]);
     if (cap?.kind === 'number') entries.set('max_tokens', cap);
     return { ...start, entries };
@@ -270,7 +285,9 @@ export class Evaluator {
     const role = roleValue(path);
     if (role !== null) return role;
     const model = this.importsPackage() ? modelOfConstant(lastName(path)) : null;
-    return model === null ? null : via(text([{ kind: 'static', text: model }], 'literal', rangeOf(node)), 'constant');
+    return model === null
+      ? null
+      : via(text([{ kind: 'static', text: model }], 'literal', rangeOf(node)), 'constant');
   }
 
   private importsPackage(): boolean {
@@ -315,16 +332,12 @@ export class Evaluator {
 
   private after(value: Value, change: Change & { readonly isSure: boolean }, depth: number): Value {
     if (change.set !== undefined) return this.afterSet(value, change, change.set, depth);
-    const lowered = this.language.lower(change.node);
-    if (lowered.kind !== 'call') return value;
-    if (value.kind === 'list' || (isMade(value) && value.isBuilder)) {
-      const { positional, named } = this.given(lowered.given, change.scope, depth + 1);
-      const additions = /^(?:push|add|Add|append|Append|addAll|AddRange|extend|concat|unshift)!?$/;
-      if (value.kind === 'list')
-        return additions.test(lowered.name) ? (appended([value, ...positional]) ?? value) : value;
-      return afterSetter(value, lowered.name, positional, named);
-    }
-    return value;
+    const isGrown = value.kind === 'list' || (isMade(value) && value.isBuilder);
+    if (!isGrown) return value;
+    let now: Value = value;
+    for (const { call } of this.chainOf(change.node))
+      now = this.method(now, call.name, call.given, change.scope, depth + 1) ?? now;
+    return now.kind === value.kind ? now : value;
   }
 
   private afterSet(

@@ -60,9 +60,7 @@ export function callOf(callee: Expression, args: Given): Expression {
   if (callee.kind === 'member' && callee.object !== null)
     return { kind: 'call', object: callee.object, name: callee.name, given: args };
   // A method of the object around the code is looked up by its name.
-  return callee.kind === 'member'
-    ? { kind: 'call', object: null, name: callee.name, given: args }
-    : UNKNOWN;
+  return callee.kind === 'member' ? { kind: 'call', object: null, name: callee.name, given: args } : UNKNOWN;
 }
 
 /** The two sides of an operator, where both are there. */

@@ -247,7 +247,11 @@ function modelOf(value: Value | undefined, { spreads }: RecordValue): ModelRefer
 /** Kinds that send a text: one that is not seen is made elsewhere. */
 const NEEDS_PROMPT: ReadonlySet<PackageMethod['kind']> = new Set(['chat', 'completion', 'embedding']);
 
-function promptOf({ entries, spreads }: RecordValue, sdk: SdkPackage, method: PackageMethod): PromptMessage[] {
+function promptOf(
+  { entries, spreads }: RecordValue,
+  sdk: SdkPackage,
+  method: PackageMethod,
+): PromptMessage[] {
   const { parameters } = sdk;
   const read = (names: readonly string[], role: 'system' | 'user' | null) =>
     names.flatMap((name) => {
@@ -273,7 +277,11 @@ function wholePrompt(name: string): PromptMessage {
   return { role: null, segments: [{ kind: 'variable', name: nameOf(name) }] };
 }
 
-function attachmentsOf({ entries }: RecordValue, sdk: SdkPackage, { writesJson }: Language): AttachedSchema[] {
+function attachmentsOf(
+  { entries }: RecordValue,
+  sdk: SdkPackage,
+  { writesJson }: Language,
+): AttachedSchema[] {
   const read = (names: readonly string[], kind: AttachedSchema['kind']) =>
     names.flatMap((name): AttachedSchema[] => {
       const value = entries.get(snake(name));
@@ -283,8 +291,5 @@ function attachmentsOf({ entries }: RecordValue, sdk: SdkPackage, { writesJson }
       const range = value.range === undefined ? {} : { range: value.range };
       return [{ kind, text, complete: complete && writesJson, ...range }];
     });
-  return [
-    ...read(sdk.parameters.tools, 'tools'),
-    ...read(sdk.parameters.outputSchema, 'outputSchema'),
-  ];
+  return [...read(sdk.parameters.tools, 'tools'), ...read(sdk.parameters.outputSchema, 'outputSchema')];
 }

@@ -36,15 +36,15 @@ const LIST =
 const WRAPPER =
   /^(?:\w+\.(?:F|String|Int|Float|Bool|Raw|Opt|NewOpt|Ptr|\w*Model)|Some|Ok|string|int|int32|int64|strval|intval)$|(?:^|\.)(?:(?:String|Vec|Cow|Box|\w*Content|\w*Input|\w*Model)\.from|BinaryData\.FromString|\w*(?:Model|Content|Message|Param|Input|System|Optional|Model\.Value)\w*\.of[A-Z]?\w*)$/;
 const TEXT_PART = /(?:^|\.)(?:New(?:Beta)?TextBlock|Create(?:Input)?TextPart|TextContentPart|TextPart)$/;
-const OTHER_PART = /(?:^|\.)(?:New\w*|Create)(Image|Document|File|InputImage|InputFile|Audio|InputAudio)\w*(?:Block\w*|Part)$/;
+const OTHER_PART =
+  /(?:^|\.)(?:New\w*|Create)(Image|Document|File|InputImage|InputFile|Audio|InputAudio)\w*(?:Block\w*|Part)$/;
 
 /** What a function gives; null when it is not one of these. */
 export function calledFunction({ path, code, positional, named, isVariant }: CallValues): Value | null {
   const [first, second] = positional;
   if (ENVIRONMENT.test(path) || CONFIG.test(path))
     return fromOutside(code, ENVIRONMENT.test(path) ? 'env' : 'config', second);
-  if (FORMAT.test(path) && first?.kind === 'text')
-    return filled(first, positional.slice(1), named);
+  if (FORMAT.test(path) && first?.kind === 'text') return filled(first, positional.slice(1), named);
   if (LIST.test(path)) return asList(positional);
   if (path === 'append' || path === 'array_merge') return appended(positional);
   if (path === 'strings.Join' || path === 'String.join' || path === 'string.Join' || path === 'implode')
@@ -79,7 +79,10 @@ export function asList(values: readonly Value[]): Value {
 /** The first with what comes after it; a list that is not known one by one stays one hole. */
 export function appended([target, ...added]: readonly Value[]): Value | null {
   if (target === undefined) return null;
-  const items = [...itemsOf(target), ...added.flatMap((value) => (value.kind === 'list' ? value.items : [value]))];
+  const items = [
+    ...itemsOf(target),
+    ...added.flatMap((value) => (value.kind === 'list' ? value.items : [value])),
+  ];
   return { kind: 'list', items, origin: 'literal' };
 }
 
@@ -118,6 +121,7 @@ function bracedOf(text: string): string {
 /** Methods that give back what they are called on, as far as a prompt goes. */
 const UNCHANGED =
   /^(?:build|toBuilder|into|to_owned|to_string|to_s|to_sym|to_str|toString|ToString|clone|dup|freeze|unwrap|expect|as_str|as_ref|asString|asList|ToList|ToArray|toList|to_vec|to_a|iter|into_iter|collect|compact|context|map_err|html_safe|then|not_nil|get|String|value|trimIndent|ok)$/;
+const ADDITION = /^(?:push|append|add|Add|addAll|AddRange|extend|plus|Append|Concat|concat)$/;
 /** Unchanged methods that take an error to raise. */
 const SAYS_WHY = /^(?:expect|map_err|context)$/;
 const TRIMMED = /^(?:strip|trim|Trim|chomp|squish|rstrip|trim_end|stripTrailing)$/;
@@ -132,8 +136,8 @@ export function calledMethod(
   if (UNCHANGED.test(name) && (positional.length === 0 || SAYS_WHY.test(name))) return value;
   if (/^(?:unwrap_or|unwrap_or_else|or|orElse|orElseGet|presence_or|or_else)$/.test(name))
     return positional[0] === undefined ? null : withFallback(value, positional[0]);
-  if (value.kind === 'list' && /^(?:push|append|concat|plus|Append|Concat)$/.test(name))
-    return appended([value, ...positional]);
+  if (name === 'getOrDefault') return positional[1] === undefined ? null : withFallback(value, positional[1]);
+  if (value.kind === 'list' && ADDITION.test(name)) return appended([value, ...positional]);
   if (value.kind !== 'text') return null;
   if (TRIMMED.test(name)) return trimmed(value);
   if (/^(?:stripIndent|strip_heredoc|trimIndent)$/.test(name)) return dedented(value);

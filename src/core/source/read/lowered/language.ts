@@ -15,6 +15,10 @@ export interface Language {
   readonly loops: ReadonlySet<string>;
   /** Node types of blocks, which may be run or not. */
   readonly blocks: ReadonlySet<string>;
+  /** Node types of which each child may be run or not, such as an `if` without braces. */
+  readonly branches: ReadonlySet<string>;
+  /** Node types whose children are statements: a call there is made for what it does, not for what it gives. */
+  readonly statements: ReadonlySet<string>;
   /** Members of a class are named in its methods as they are, without `this` or `self`. */
   readonly seesMembers: boolean;
   /** Enums have variants that hold a value: `Message::User(x)`. */

@@ -88,15 +88,19 @@ export function unnamed(record: RecordValue): Value {
 }
 
 /** What a builder is after one of its setters. */
-export function afterSetter(target: Made, name: string, positional: readonly Value[], named: RecordValue): Made {
+export function afterSetter(
+  target: Made,
+  name: string,
+  positional: readonly Value[],
+  named: RecordValue,
+): Made {
   const key = snake(name);
   const value = positional[0];
   const role = /^add[A-Z_]/.test(name) ? roleOfMessage(name) : simpleRole(name, positional);
   if (role !== null) return withAdded(target, 'messages', withContent(untyped(), role, positional));
   const added = /^add_(\w+?)(?:_of_\w+)?$/.exec(key)?.[1];
   if (added !== undefined && value !== undefined) return withAdded(target, plural(added), value);
-  if (value === undefined)
-    return { ...target, entries: new Map([...target.entries, ...named.entries]) };
+  if (value === undefined) return { ...target, entries: new Map([...target.entries, ...named.entries]) };
   // `inputOfArrayOfStrings` is `input`, said with its type.
   return withEntries(target, { [key.replace(/^(?:with|set)_|_of_\w+$/g, '')]: value });
 }

@@ -39,7 +39,8 @@ function claude(name: string): string | null {
   const parts = (name.match(WORDS) ?? []).map((part) => part.toLowerCase());
   const old = /^(claude|claude-instant)-([12])-(\d)$/.exec(parts.join('-'));
   if (old !== null) return `${old[1]}-${old[2]}.${old[3]}`;
-  return parts.length > 1 ? parts.join('-') : null;
+  // `Claude35Sonnet` of other libraries does not say how its id is written.
+  return parts.length > 1 && !parts.some((part) => /^\d{2,3}$/.test(part)) ? parts.join('-') : null;
 }
 
 function named(name: string): string | null {

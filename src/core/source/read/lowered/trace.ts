@@ -1,14 +1,14 @@
 /** Tracing the object that a method is called on to the SDK client it is. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import type { PackageClient, SdkPackage } from '../../sdks/packages/sdkPackage';
 import { providerOfHost } from '../../sdks/compatibleHosts';
+import type { PackageClient, SdkPackage } from '../../sdks/packages/sdkPackage';
 import { plainText, type RecordValue, type Value } from '../../value';
 import { MAX_DEPTH } from '../nodes';
 import type { Evaluator } from './evaluate';
 import type { Expression, Given } from './expression';
 import type { Language } from './language';
-import { bindingsOf, type Binding, classAround, type FileNames, type Scope } from './names';
+import { type Binding, bindingsOf, classAround, type FileNames, type Scope } from './names';
 import { lastName } from './roles';
 
 /** What an object turned out to be. `other`: made by something that is not of the SDKs. */
@@ -48,7 +48,11 @@ export class ClientTracer {
       case 'choice':
         return either(next(lowered.whenTrue), () => next(lowered.whenFalse));
       case 'name':
-        return this.named(bindingsOf(scope, lowered.name, node.startIndex, this.language), lowered.name, depth);
+        return this.named(
+          bindingsOf(scope, lowered.name, node.startIndex, this.language),
+          lowered.name,
+          depth,
+        );
       case 'member':
         return this.member(lowered, scope, depth);
       case 'make':
@@ -125,7 +129,9 @@ export class ClientTracer {
 
   private functions(scope: Scope, name: string, node: Node): readonly Binding[] {
     const own = classAround(scope)?.names.get(name);
-    return own ?? bindingsOf(scope, name, node.startIndex, this.language).filter(({ kind }) => kind === 'function');
+    return (
+      own ?? bindingsOf(scope, name, node.startIndex, this.language).filter(({ kind }) => kind === 'function')
+    );
   }
 
   /** `Twilio::REST::Client.new`: a client of something else. */
@@ -144,13 +150,18 @@ export class ClientTracer {
     const provider = this.providerIn(given, scope) ?? providerByName(name, node) ?? client.provider;
     const { binders } = client.package;
     if (binders?.name.test(name) !== true) return { ...client, provider };
-    return { ...client, provider, bound: new Map([...client.bound, ...this.taken(binders.takes, given, scope)]) };
+    return {
+      ...client,
+      provider,
+      bound: new Map([...client.bound, ...this.taken(binders.takes, given, scope)]),
+    };
   }
 
   private maker(path: string, scope: Scope, node: Node): { sdk: SdkPackage; client: PackageClient } | null {
     for (const sdk of this.language.packages) {
       for (const client of sdk.clients) {
-        if (client.made?.test(path) === true && this.isOf(path, sdk, client, scope, node)) return { sdk, client };
+        if (client.made?.test(path) === true && this.isOf(path, sdk, client, scope, node))
+          return { sdk, client };
         const type = path.replace(/\.\w+$/, '');
         const makes = /\.(?:new|builder|default|create|make|from_?[eE]nv)$/.test(path);
         if (makes && client.type.test(lastName(type)) && this.isOf(type, sdk, client, scope, node))
@@ -214,10 +225,13 @@ export class ClientTracer {
     const lowered = this.language.lower(node);
     if (lowered.kind === 'name') {
       const held = bindingsOf(scope, lowered.name, node.startIndex, this.language).at(-1);
-      return held?.value == null || held.value.id === node.id ? null : this.urlBelow(held.value, held.scope, depth + 1);
+      return held?.value == null || held.value.id === node.id
+        ? null
+        : this.urlBelow(held.value, held.scope, depth + 1);
     }
     if (lowered.kind === 'same') return this.urlBelow(lowered.node, scope, depth + 1);
-    if (lowered.kind !== 'call' && lowered.kind !== 'make') return urlIn(this.evaluator.evaluate(node, scope));
+    if (lowered.kind !== 'call' && lowered.kind !== 'make')
+      return urlIn(this.evaluator.evaluate(node, scope));
     const inner = [
       ...lowered.given.positional,
       ...lowered.given.named.values(),

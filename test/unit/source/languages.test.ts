@@ -345,6 +345,217 @@ await foreach (var part in client.Messages.CreateStreaming(parameters)) { }`,
       ],
     ],
   },
+  {
+    name: 'Ruby: the gem of OpenAI, constants, here-documents, a client made when first needed',
+    file: 'a.rb',
+    code: `require "openai"
+
+module Helpdesk
+  class Assistant
+    MODEL = "gpt-4o".freeze
+    INSTRUCTIONS = <<~TEXT
+      You are kind.
+        Be brief, #{NAME}.
+    TEXT
+
+    def client
+      @client ||= OpenAI::Client.new(api_key: ENV["OPENAI_API_KEY"])
+    end
+
+    def ask(question)
+      messages = [{ role: "system", content: INSTRUCTIONS }]
+      messages << { role: :user, content: "Answer: #{question}" }
+      client.chat.completions.create(model: MODEL, messages:, max_completion_tokens: 1_00)
+      questions.each do |q|
+        client.responses.create(model: ENV.fetch("MODEL", "gpt-4.1"), input: q, instructions: 'It\\'s on.')
+      end
+    end
+  end
+end`,
+    calls: [
+      [
+        'openai chat.completions.create gpt-4o 100',
+        'system: You are kind.\n  Be brief, {NAME}.\n | user: Answer: {question}',
+      ],
+      ['openai responses.create gpt-4.1 -', "system: It's on. | user: {q}"],
+    ],
+  },
+  {
+    name: 'Ruby: ruby-openai, its parameters, streaming by a block, another host',
+    file: 'a.rb',
+    code: `client = OpenAI::Client.new(access_token: key, uri_base: "https://api.groq.com/openai")
+parameters = { model: "llama-3.3-70b-versatile", messages: [{ role: "user", content: "Hi" }] }
+client.chat(parameters: parameters)
+@llm.chat(parameters: { model: "gpt-4o-mini", messages: history, max_tokens: 5, stream: proc { |part| print part } })
+OpenAI::Client.new.embeddings(parameters: { model: "text-embedding-3-small", input: ["a", "b"] })`,
+    calls: [
+      ['groq chat llama-3.3-70b-versatile -', 'user: Hi'],
+      ['openai chat gpt-4o-mini 5 stream', '{history}'],
+      ['openai embeddings text-embedding-3-small -', 'a | b'],
+    ],
+  },
+  {
+    name: 'Ruby: Anthropic',
+    file: 'a.rb',
+    code: `anthropic = Anthropic::Client.new
+anthropic.messages.create(model: :"claude-sonnet-4-5", max_tokens: 1024, system: "S", messages: [{ role: "user", content: [{ type: "text", text: "Hi" }, { type: "image", source: s }] }])
+stream = anthropic.messages.stream(model: Anthropic::Models::Model::CLAUDE_3_5_HAIKU_LATEST, max_tokens: 5, messages: [*history, { role: :user, content: q }])
+anthropic.messages.count_tokens(model: "claude-sonnet-4-5", messages: [])
+Anthropic::BedrockClient.new.messages.create(**options)`,
+    calls: [
+      ['anthropic messages.create claude-sonnet-4-5 1024', 'system: S | user: Hi{image}'],
+      ['anthropic messages.stream claude-3-5-haiku-latest 5 stream', '{history} | user: {q}'],
+      ['aws messages.create - -', '{options}'],
+    ],
+  },
+  {
+    name: 'PHP: openai-php, constants of a class, a client of a member, streaming',
+    file: 'a.php',
+    code: `<?php
+namespace App;
+use OpenAI\\Client;
+class Assistant {
+    private const MODEL = 'gpt-4o';
+    private string $prompt = 'It\\'s on.';
+    public function __construct(private Client $client) {}
+    public function ask(string $question): string {
+        $messages = [['role' => 'system', 'content' => $this->prompt]];
+        $messages[] = ['role' => 'user', 'content' => "Answer {$question}:\\n" . $this->extra];
+        $result = $this->client->chat()->create([
+            'model' => self::MODEL,
+            'messages' => $messages,
+            'max_tokens' => 1_00,
+        ]);
+        foreach ($questions as $q) {
+            $this->client->chat()->createStreamed(['model' => env('MODEL', 'gpt-4o-mini'), 'messages' => [['role' => 'user', 'content' => $q]]]);
+        }
+    }
+}`,
+    calls: [
+      ['openai chat.create gpt-4o 100', "system: It's on. | user: Answer {$question}:\n{$this->extra}"],
+      ['openai chat.createStreamed gpt-4o-mini - stream', 'user: {$q}'],
+    ],
+  },
+  {
+    name: 'PHP: the facade, a client of the factory, embeddings and responses',
+    file: 'a.php',
+    code: `<?php
+use OpenAI\\Laravel\\Facades\\OpenAI;
+OpenAI::chat()->create(['model' => 'gpt-4o-mini', 'messages' => [
+    ['role' => 'user', 'content' => <<<EOT
+        Hello $name,
+          there
+        EOT],
+]]);
+$local = \\OpenAI::factory()->withBaseUri('http://localhost:11434/v1')->make();
+$local->responses()->create(['model' => $model ?? 'llama3', 'input' => sprintf('Hi %s', $q), 'max_output_tokens' => 3]);
+OpenAI::embeddings()->create(['model' => 'text-embedding-3-small', 'input' => ['a', 'b']]);`,
+    calls: [
+      ['openai chat.create gpt-4o-mini -', 'user: Hello {$name},\n  there'],
+      ['self-hosted responses.create llama3 3', 'user: Hi {$q}'],
+      ['openai embeddings.create text-embedding-3-small -', 'a | b'],
+    ],
+  },
+  {
+    name: 'PHP: Anthropic, official and of the community',
+    file: 'a.php',
+    code: `<?php
+use Anthropic\\Client;
+use Anthropic\\Messages\\MessageParam;
+$client = new Client(apiKey: getenv('ANTHROPIC_API_KEY') ?: 'key');
+$client->messages->create(maxTokens: 1024, messages: [MessageParam::with(role: 'user', content: 'Hi')], model: 'claude-sonnet-4-5', system: 'S');
+$client->messages->createStream(maxTokens: 5, messages: [['role' => 'user', 'content' => $q]], model: Model::CLAUDE_3_7_SONNET_LATEST);
+$other = Anthropic::client($key);
+$other->messages()->create(['model' => 'claude-3-haiku-20240307', 'max_tokens' => 7, 'messages' => $messages]);`,
+    calls: [
+      ['anthropic messages.create claude-sonnet-4-5 1024', 'system: S | user: Hi'],
+      ['anthropic messages.createStream claude-3-7-sonnet-latest 5 stream', 'user: {$q}'],
+      ['anthropic messages.create claude-3-haiku-20240307 7', '{$messages}'],
+    ],
+  },
+  {
+    name: 'Rust: async-openai, builders, macros, a client of a struct',
+    file: 'a.rs',
+    code: `use async_openai::{
+    config::OpenAIConfig,
+    types::{ChatCompletionRequestSystemMessageArgs, ChatCompletionRequestUserMessageArgs, CreateChatCompletionRequestArgs},
+    Client,
+};
+
+const MODEL: &str = "gpt-4o";
+
+struct Bot { client: Client<OpenAIConfig>, model: String }
+
+impl Bot {
+    fn new() -> Self {
+        Self { client: Client::new(), model: "gpt-4.1-mini".to_string() }
+    }
+
+    async fn ask(&self, question: &str) -> Result<(), Box<dyn Error>> {
+        let request = CreateChatCompletionRequestArgs::default()
+            .max_tokens(512u32)
+            .model(MODEL)
+            .messages(vec![
+                ChatCompletionRequestSystemMessageArgs::default().content("You are \\
+                    kind.").build()?.into(),
+                ChatCompletionRequestUserMessageArgs::default()
+                    .content(format!("Answer {question} or {}!", other))
+                    .build()?
+                    .into(),
+            ])
+            .build()?;
+        let response = self.client.chat().create(request).await?;
+        let streamed = CreateChatCompletionRequest {
+            model: self.model.clone(),
+            messages: history,
+            ..Default::default()
+        };
+        loop { println!("{:?}", self.client.chat().create_stream(streamed).await?); }
+    }
+}`,
+    calls: [
+      ['openai chat.create gpt-4o 512', 'system: You are kind. | user: Answer {question} or {other}!'],
+      ['openai chat.create_stream gpt-4.1-mini - stream', '{history}'],
+    ],
+  },
+  {
+    name: 'Rust: responses, embeddings, other hosts, messages of an enum',
+    file: 'a.rs',
+    code: `use async_openai::{config::OpenAIConfig, types::*, Client};
+async fn all(q: String) {
+    let config = OpenAIConfig::new().with_api_base("http://localhost:11434/v1");
+    let local = Client::with_config(config);
+    let model = std::env::var("MODEL").unwrap_or_else(|_| "llama3".to_string());
+    let mut messages = vec![ChatCompletionRequestMessage::System(ChatCompletionRequestSystemMessage::from("S"))];
+    messages.push(ChatCompletionRequestMessage::User(ChatCompletionRequestUserMessage { content: q.into(), name: None }));
+    local.chat().create(CreateChatCompletionRequestArgs::default().model(model).messages(messages).build().unwrap()).await;
+    let client: Client<OpenAIConfig> = Client::new();
+    client.responses().create(CreateResponseArgs::default().model("gpt-4.1").input(r#"Say "hi""#).max_output_tokens(9u32).build()?).await?;
+    client.embeddings().create(CreateEmbeddingRequestArgs::default().model("text-embedding-3-small").input(["a", "b"]).build()?).await?;
+}`,
+    calls: [
+      ['self-hosted chat.create llama3 -', 'system: S | user: {q}'],
+      ['openai responses.create gpt-4.1 9', 'user: Say "hi"'],
+      ['openai embeddings.create text-embedding-3-small -', 'a | b'],
+    ],
+  },
+  {
+    name: 'Rust: Anthropic',
+    file: 'a.rs',
+    code: `use async_anthropic::{types::{CreateMessagesRequestBuilder, MessageBuilder, MessageRole}, Client};
+async fn ask() {
+    let client = Client::default();
+    let request = CreateMessagesRequestBuilder::default()
+        .model("claude-3-5-sonnet-20241022")
+        .max_tokens(5)
+        .system("S")
+        .messages(vec![MessageBuilder::default().role(MessageRole::User).content("Hello").build().unwrap()])
+        .build()
+        .unwrap();
+    client.messages().create(request).await?;
+}`,
+    calls: [['anthropic messages.create claude-3-5-sonnet-20241022 5', 'system: S | user: Hello']],
+  },
 ];
 
 describe('other languages', () => {

@@ -132,7 +132,7 @@ function argumentsOf(list: Node | null): Given {
 
 /** `new T(a, b: c) { D = e }` and `new() { … }`; a collection is its elements. */
 function lowerNew(node: Node): Expression {
-  const type = field(node, 'type')?.text.replace(/<[^]*$/, '') ?? null;
+  const type = field(node, 'type')?.text.replace(/<[\s\S]*$/, '') ?? null;
   const list = field(node, 'arguments') ?? childOfType(node, 'argument_list');
   const initializer = field(node, 'initializer') ?? childOfType(node, 'initializer_expression');
   const { positional, named } = argumentsOf(list);

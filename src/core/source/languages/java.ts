@@ -97,7 +97,7 @@ function lowerCall(node: Node): Expression {
 
 /** `new ArrayList<>(List.of(x))` is what it copies. */
 function lowerNew(node: Node): Expression {
-  const type = field(node, 'type')?.text.replace(/<[^]*$/, '') ?? '';
+  const type = field(node, 'type')?.text.replace(/<[\s\S]*$/, '') ?? '';
   const args = codeChildren(field(node, 'arguments'));
   if (/(?:^|\.)(?:Array|Linked)List$/.test(type)) {
     const [copied] = args;

@@ -7,7 +7,10 @@ import { csharp } from './csharp';
 import { ecmascript } from './ecmascript';
 import { go } from './go';
 import { java } from './java';
+import { php } from './php';
 import { python } from './python';
+import { ruby } from './ruby';
+import { rust } from './rust';
 
 export interface SourceLanguage {
   readonly id: LanguageId;
@@ -28,6 +31,9 @@ export const LANGUAGES: readonly SourceLanguage[] = [
   { id: 'go', grammar: 'go', suffixes: ['.go'], reader: go },
   { id: 'java', grammar: 'java', suffixes: ['.java'], reader: java },
   { id: 'csharp', grammar: 'c-sharp', suffixes: ['.cs'], reader: csharp },
+  { id: 'ruby', grammar: 'ruby', suffixes: ['.rb', '.rake', '.ru'], reader: ruby },
+  { id: 'php', grammar: 'php', suffixes: ['.php'], reader: php },
+  { id: 'rust', grammar: 'rust', suffixes: ['.rs'], reader: rust },
 ];
 
 /** By the editor's language first, so that an unsaved document is read, then by the file's name. */

@@ -60,7 +60,7 @@ async function readText(
 async function rewritten(text: string, { grammar, reader }: SourceLanguage, parser: SyntaxParser) {
   const rewrite = 'lower' in reader ? reader.rewritten : undefined;
   if (rewrite === undefined) return text;
-  return (await parser.withTree(grammar, text, ({ rootNode }) => rewrite(rootNode))) ?? text;
+  return (await parser.withTree(grammar, text, ({ rootNode }) => rewrite(rootNode, text))) ?? text;
 }
 
 function callsOf(root: Node, { reader, id }: SourceLanguage): FoundCalls {

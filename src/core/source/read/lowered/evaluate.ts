@@ -59,7 +59,7 @@ export class Evaluator {
   /** The code of a plain dotted name; null for other expressions. */
   pathOf(node: Node): string | null {
     if (node.endIndex - node.startIndex > 200) return null;
-    const code = node.text.replace(/\s+/g, '').replace(/^[\\:]+/, '');
+    const code = node.text.replace(/\s+|(?:::)?<[\s\S]*>/g, '').replace(/^[\\:]+/, '');
     return /^[\w$@]+(?:(?:\.|::|\\|->)[\w$]+)*$/.test(code) ? code.replace(/::|\\|->/g, '.') : null;
   }
 
@@ -221,13 +221,49 @@ export class Evaluator {
     if (isBuilderStart(name, type)) return this.started(type, name, given, scope, depth);
     const isVariant = this.language.hasVariants && /^[A-Z][a-z]/.test(name) && /(?:^|\.)[A-Z]\w*$/.test(type);
     const { positional, named } = this.given(given, scope, depth);
-    const value = calledFunction({ path, code: codeOf(node), positional, named, isVariant });
+    const captured = name.endsWith('_') ? this.captured(positional[0], named, node, scope, depth) : named;
+    const result = object === null ? this.returnedBy(name, node, scope, depth) : null;
+    if (result !== null) return result;
+    const value = calledFunction({ path, code: codeOf(node), positional, named: captured, isVariant });
     if (value !== null || object === null) return value;
     // A constant or a member that was not found as a name: its methods still apply.
     const held = this.evaluate(object, scope, depth + 1);
     return held.kind === 'unknown'
       ? calledMethod(held, name, positional, named)
       : this.method(held, name, given, scope, depth);
+  }
+
+  /** A function of this file that returns one expression, whatever it is given. */
+  private returnedBy(name: string, node: Node, scope: Scope, depth: number): Value | null {
+    const bindings = bindingsOf(scope, name, node.startIndex, this.language);
+    const own = bindings.length > 0 ? bindings : (classAround(scope)?.names.get(name) ?? []);
+    const [only, ...others] = own;
+    if (only?.kind !== 'function' || only.node === undefined || others.length > 0) return null;
+    const [expression, ...more] = this.language.returned(only.node);
+    const inner = this.file.functionScopes.get(only.node.id);
+    if (expression === undefined || more.length > 0 || inner === undefined) return null;
+    const value = this.evaluate(expression, inner, depth + 1);
+    return value.kind === 'unknown' ? null : { ...via(value, 'constant'), range: rangeOf(node) };
+  }
+
+  /** Names inside the text of `format!("{name}")`. */
+  private captured(
+    template: Value | undefined,
+    named: RecordValue,
+    node: Node,
+    scope: Scope,
+    depth: number,
+  ): RecordValue {
+    if (template?.kind !== 'text') return named;
+    const code = template.segments.map((segment) => (segment.kind === 'static' ? segment.text : '')).join('');
+    const entries = new Map(named.entries);
+    for (const [, name = ''] of code.matchAll(/(?<!\{)\{([A-Za-z_]\w*)/g)) {
+      const isBound = bindingsOf(scope, name, node.startIndex, this.language).length > 0;
+      if (!isBound || entries.has(name)) continue;
+      const value = this.name(name, node, scope, depth + 1);
+      if (value.kind !== 'unknown') entries.set(name, value);
+    }
+    return { ...named, entries };
   }
 
   /** `MessageCreateBuilder::new("model", 1024)` gives the members that its type is known to take. */
@@ -332,7 +368,7 @@ export class Evaluator {
 
   private after(value: Value, change: Change & { readonly isSure: boolean }, depth: number): Value {
     if (change.set !== undefined) return this.afterSet(value, change, change.set, depth);
-    const isGrown = value.kind === 'list' || (isMade(value) && value.isBuilder);
+    const isGrown = value.kind === 'list' || value.kind === 'text' || (isMade(value) && value.isBuilder);
     if (!isGrown) return value;
     let now: Value = value;
     for (const { call } of this.chainOf(change.node))

@@ -14,7 +14,7 @@ import {
   type Value,
   withFallback,
 } from '../../value';
-import { made, part } from './made';
+import { made, part, withContent } from './made';
 import { roleOfMessage } from './roles';
 
 export interface CallValues {
@@ -53,15 +53,23 @@ export function calledFunction({ path, code, positional, named, isVariant }: Cal
   if (TEXT_PART.test(path)) return part('text', first ?? named.entries.get('text'));
   const other = OTHER_PART.exec(path)?.[1];
   if (other !== undefined) return part(other.toLowerCase().replace('input', ''));
-  if (roleOfMessage(path) !== null || /(?:OfMessage|Message\.(?:new|of))$/.test(path))
-    return made(path.replace(/\.(?:new|of)$/, ''), positional, named);
-  if (/(?:^|\.)(?:with|new)$/.test(path) && named.entries.size > 0)
-    return made(path.replace(/\.\w+$/, ''), positional, named);
-  if (first !== undefined && positional.length === 1 && (WRAPPER.test(path) || isVariant)) {
-    const role = roleOfMessage(path.replace(/\.\w+$/, ''));
-    return role === null ? first : made(path.replace(/\.\w+$/, ''), positional, named);
-  }
+  const type = path.replace(/\.(?:new|of|from|with|create)$/, '');
+  if (roleOfMessage(type) !== null || /OfMessage$/.test(path)) return made(type, positional, named);
+  const role = /Message\.(system|developer|user|assistant|tool)$/i.exec(path)?.[1]?.toLowerCase();
+  if (role !== undefined && first !== undefined) return said(role, first);
+  if (type !== path && named.entries.size > 0) return made(type, positional, named);
+  if (/^(?:indoc_|formatdoc_)$/.test(path) && first?.kind === 'text')
+    return filled(dedented(first), positional.slice(1), named);
+  if (path === 'concat_') return concat(positional);
+  if (first !== undefined && positional.length === 1 && (WRAPPER.test(path) || isVariant)) return first;
   return null;
+}
+
+/** `Message::User(x)`, where `x` may say its role itself. */
+function said(role: string, content: Value): Value {
+  const hasRole = content.kind === 'record' && content.entries.has('role');
+  const record: RecordValue = { kind: 'record', entries: new Map(), spreads: [], origin: 'literal' };
+  return hasRole ? content : withContent({ ...record, type: '', isBuilder: false }, role, [content]);
 }
 
 function fromOutside(code: string, origin: 'env' | 'config', fallback: Value | undefined): Value {
@@ -139,10 +147,11 @@ export function calledMethod(
   if (name === 'getOrDefault') return positional[1] === undefined ? null : withFallback(value, positional[1]);
   if (value.kind === 'list' && ADDITION.test(name)) return appended([value, ...positional]);
   if (value.kind !== 'text') return null;
+  if (/^[aA]ppendLine$/.test(name)) return concat([value, ...positional, staticText('\n')]);
+  if (ADDITION.test(name) || name === 'push_str') return concat([value, ...positional]);
   if (TRIMMED.test(name)) return trimmed(value);
   if (/^(?:stripIndent|strip_heredoc|trimIndent)$/.test(name)) return dedented(value);
   if (name === 'formatted') return filled(value, positional, named);
-  if (name === 'concat' || name === 'Concat') return concat([value, ...positional]);
   const plain = plainText(value);
   if (plain !== null && /^(?:downcase|toLowerCase|ToLower|to_lowercase)$/.test(name))
     return { ...staticText(plain.toLowerCase()), origin: value.origin };

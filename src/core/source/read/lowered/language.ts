@@ -13,6 +13,8 @@ export interface Language {
   readonly calls: ReadonlySet<string>;
   /** Node types that run what is inside them more than once. */
   readonly loops: ReadonlySet<string>;
+  /** True for other nodes that do, such as the block of an `each`. */
+  repeats?(node: Node): boolean;
   /** Node types of blocks, which may be run or not. */
   readonly blocks: ReadonlySet<string>;
   /** Node types of which each child may be run or not, such as an `if` without braces. */
@@ -21,6 +23,8 @@ export interface Language {
   readonly statements: ReadonlySet<string>;
   /** Members of a class are named in its methods as they are, without `this` or `self`. */
   readonly seesMembers: boolean;
+  /** What members of an object are written with where a bare name may mean one, such as `@`. */
+  readonly memberPrefix?: string;
   /** Enums have variants that hold a value: `Message::User(x)`. */
   readonly hasVariants: boolean;
   /** Literals of lists and maps are JSON but for how they are written. */
@@ -31,5 +35,5 @@ export interface Language {
   /** Expressions that a function returns. */
   returned(functionNode: Node): readonly Node[];
   /** The text with what the grammar does not look into written as something it does; of the same length. */
-  rewritten?(root: Node): string | null;
+  rewritten?(root: Node, text: string): string | null;
 }

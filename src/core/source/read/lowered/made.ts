@@ -1,6 +1,6 @@
 /** Objects of SDKs as records: members in snake case, builders with their setters, unions as what they hold. */
 
-import { plainText, type RecordValue, staticText, type Value } from '../../value';
+import { plainText, type RecordValue, staticText, text, type Value } from '../../value';
 import { lastName, roleOfConstant, roleOfMessage } from './roles';
 
 /** A record with the name of its type. */
@@ -28,6 +28,8 @@ export function builder(type: string): Made {
 /** An object of a type, made of its members and of arguments by position. */
 export function made(type: string, positional: readonly Value[], named: RecordValue): Value {
   const record: Made = { ...named, type, isBuilder: false };
+  if (/^String(?:Builder)?$/.test(lastName(type)))
+    return positional[0]?.kind === 'text' ? positional[0] : text([]);
   const role = roleOfMessage(type);
   if (role !== null) return withContent(record, role, positional);
   if (/Image(?:Content|Block)?\w*$/.test(lastName(type)) && /Part|Block/.test(type)) return part('image');

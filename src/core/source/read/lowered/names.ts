@@ -131,7 +131,7 @@ export function bindingsOf(scope: Scope, name: string, at: number, language: Lan
   let isOwn = true;
   for (let in_: Scope | null = scope; in_ !== null; in_ = in_.parent) {
     const isHidden = in_.kind === 'class' && !language.seesMembers;
-    const bindings = isHidden ? undefined : in_.names.get(name);
+    const bindings = isHidden ? undefined : namesIn(in_, name, language);
     if (bindings !== undefined) {
       const before = isOwn ? bindings.filter((binding) => binding.at <= at) : bindings;
       return sinceLastSure(before.length > 0 ? before : bindings, at);
@@ -139,6 +139,13 @@ export function bindingsOf(scope: Scope, name: string, at: number, language: Lan
     isOwn = false;
   }
   return [];
+}
+
+function namesIn(scope: Scope, name: string, { memberPrefix }: Language): readonly Binding[] | undefined {
+  const own = scope.names.get(name);
+  return own !== undefined || memberPrefix === undefined || scope.kind !== 'class'
+    ? own
+    : scope.names.get(`${memberPrefix}${name}`);
 }
 
 function sinceLastSure(bindings: readonly Binding[], at: number): readonly Binding[] {
@@ -221,7 +228,8 @@ export function indexNames(root: Node, language: Language): FileNames {
     // A function defined in a loop is called who knows where.
     const isBranching = language.branches.has(node.type);
     if (language.statements.has(node.type)) recordChanges(node, { scope, block: innerBlock }, language, file);
-    const repeated = language.loops.has(node.type) || (inLoop && inner === scope);
+    const repeats = language.loops.has(node.type) || language.repeats?.(node) === true;
+    const repeated = repeats || (inLoop && inner === scope);
     for (const child of codeChildren(node).reverse())
       stack.push({ node: child, scope: inner, block: isBranching ? child : innerBlock, inLoop: repeated });
   }

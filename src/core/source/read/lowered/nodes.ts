@@ -25,7 +25,7 @@ export function field(node: Node | null, name: string): Node | null {
 export function textWithHoles(
   node: Node,
   isHole: (child: Node) => Node | null,
-  unescape: (text: string) => string,
+  read: (text: string) => string,
   skipped: { readonly start: number; readonly end: number },
 ): (string | Node)[] {
   const source = node.text;
@@ -34,10 +34,10 @@ export function textWithHoles(
   for (const child of node.children) {
     const hole = child === null ? null : isHole(child);
     if (child === null || hole === null) continue;
-    parts.push(unescape(source.slice(at, child.startIndex - node.startIndex)), hole);
+    parts.push(read(source.slice(at, child.startIndex - node.startIndex)), hole);
     at = child.endIndex - node.startIndex;
   }
-  parts.push(unescape(source.slice(at, source.length - skipped.end)));
+  parts.push(read(source.slice(at, source.length - skipped.end)));
   return parts;
 }
 
@@ -57,7 +57,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** Escapes as C and its kin have them; one that is not known is the character after it. */
 export function unescaped(text: string): string {
   return text.replace(
-    /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|\r?\n[ \t]*|([^]))/g,
+    /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|\r?\n[ \t]*|([\s\S]))/g,
     (_, braced, short, long, byte, character: string | undefined) => {
       const code = braced ?? short ?? long ?? byte;
       if (code !== undefined) return fromCode(Number.parseInt(code, 16));

@@ -74,7 +74,8 @@ export class ClientTracer {
   }
 
   /** The value says more than the type: `private client: Client = Client::with_config(…)`. */
-  private bound({ kind, value, type, scope, node }: Binding, depth: number): Traced {
+  private bound({ kind, value, type, scope, node, from }: Binding, depth: number): Traced {
+    if (kind === 'import') return from === undefined ? UNKNOWN : this.typed(lastName(from), scope);
     if (kind === 'function' && node !== undefined) return this.returned(node, type, scope, depth);
     const typed = type === null ? UNKNOWN : this.typed(type, scope);
     if (value === null) return typed;
@@ -175,7 +176,8 @@ export class ClientTracer {
   private isOf(path: string, sdk: SdkPackage, client: PackageClient, scope: Scope, at: Node): boolean {
     const imported = this.importOf(path, scope, at);
     if (imported !== undefined) return sdk.modules.test(imported);
-    return client.onlyImported !== true || this.imports(sdk) || sdk.modules.test(path);
+    if (path.includes('.')) return sdk.modules.test(path);
+    return client.onlyImported !== true || this.imports(sdk);
   }
 
   /** Module that the first part of a dotted name is imported from. */

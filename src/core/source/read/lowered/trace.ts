@@ -243,12 +243,22 @@ export class ClientTracer {
   }
 
   private typed(type: string, scope: Scope): Traced {
-    for (const word of type.match(/[A-Za-z_][\w.:\\]*/g) ?? []) {
-      const found = this.ofType(word.replace(/::|\\/g, '.'), scope, null);
+    const words = (type.match(/[A-Za-z_][\w.:\\]*/g) ?? []).map((word) => word.replace(/::|\\/g, '.'));
+    for (const word of words) {
+      const found = this.ofType(word, scope, null);
       if (found !== null)
         return { kind: 'client', package: found.sdk, provider: found.client.provider, bound: new Map() };
     }
-    return UNKNOWN;
+    return words.some((word) => this.isNamesake(word, scope)) ? { kind: 'other' } : UNKNOWN;
+  }
+
+  /** A type that is called like a client and is imported from elsewhere. */
+  private isNamesake(type: string, scope: Scope): boolean {
+    const isCalledSo = this.language.packages.some(({ clients }) =>
+      clients.some((client) => client.type.test(lastName(type))),
+    );
+    const from = isCalledSo ? this.importOf(type, scope, this.file.root) : undefined;
+    return from !== undefined && this.language.packages.every(({ modules }) => !modules.test(from));
   }
 
   private ofType(

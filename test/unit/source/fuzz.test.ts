@@ -14,7 +14,22 @@ const SAMPLES = readdirSync(ROOT, { recursive: true, withFileTypes: true })
   })
   .filter(({ text }) => text.length < 20_000);
 
-const FILES = ['a.py', 'a.ts', 'a.tsx', 'a.js', 'a.prompty', 'a.prompt', 'a.prompt.md', 'prompts/a.md'];
+const FILES = [
+  'a.py',
+  'a.ts',
+  'a.tsx',
+  'a.js',
+  'a.go',
+  'A.java',
+  'a.cs',
+  'a.rb',
+  'a.php',
+  'a.rs',
+  'a.prompty',
+  'a.prompt',
+  'a.prompt.md',
+  'prompts/a.md',
+];
 
 function check(analysis: SourceAnalysis, text: string): void {
   const lines = text.split('\n').length;

@@ -213,6 +213,8 @@ class A {
     }
     client.async().responses().create(ResponseCreateParams.builder().input("Hi").model("gpt-4.1").instructions("I").build());
     client.embeddings().create(EmbeddingCreateParams.builder().inputOfArrayOfStrings(List.of("a", "b")).model(EmbeddingModel.TEXT_EMBEDDING_3_LARGE).build());
+    OpenAIClient cloud = BedrockOpenAIOkHttpClient.builder().build();
+    cloud.responses().create(ResponseCreateParams.builder().inputOfResponse(List.of(ResponseInputItem.ofMessage(ResponseInputItem.Message.builder().role(ResponseInputItem.Message.Role.USER).addInputTextContent("Describe").addContent(image).build()))).model(ChatModel.GPT_5).build());
     OpenAIClient local = OpenAIOkHttpClient.builder().baseUrl("http://localhost:1234/v1").apiKey("x").build();
     ChatModel chosen = ChatModel.GPT_4O;
     if (hard) chosen = ChatModel.O3;
@@ -223,6 +225,7 @@ class A {
       ['openai chat.completions.createStreaming gpt-4o-mini - stream', 'system: S | user: {q}'],
       ['openai responses.create gpt-4.1 -', 'system: I | user: Hi'],
       ['openai embeddings.create text-embedding-3-large -', 'a | b'],
+      ['aws responses.create gpt-5 -', 'user: Describe{image}'],
       ['self-hosted chat.completions.create - -', 'user: {q} is 5'],
     ],
   },
@@ -311,7 +314,11 @@ new ImageClient("dall-e-3", key).GenerateImage("A cat");
 var other = new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = new Uri("https://api.groq.com/openai/v1") });
 other.GetChatClient("llama-3.3-70b-versatile").CompleteChat("Hi");
 OpenAIResponseClient responses = new("gpt-4.1", key);
-responses.CreateResponse("Hi", new ResponseCreationOptions { Instructions = "I", MaxOutputTokenCount = 5 });`,
+responses.CreateResponse("Hi", new ResponseCreationOptions { Instructions = "I", MaxOutputTokenCount = 5 });
+ResponsesClient newer = new(apiKey: key);
+newer.CreateResponse("gpt-5", "Say hi");
+CreateResponseOptions options = new("gpt-5-mini", [ResponseItem.CreateUserMessageItem("Roll")]) { MaxOutputTokenCount = 6 };
+newer.CreateResponse(options);`,
     calls: [
       ['azure CompleteChat my-gpt-4o -', 'user: {q}'],
       ['openai CompleteChat gpt-4o-mini -', 'user: Raw\n  text'],
@@ -319,6 +326,8 @@ responses.CreateResponse("Hi", new ResponseCreationOptions { Instructions = "I",
       ['openai GenerateImage dall-e-3 -', 'A cat'],
       ['groq CompleteChat llama-3.3-70b-versatile -', 'user: Hi'],
       ['openai CreateResponse gpt-4.1 5', 'system: I | user: Hi'],
+      ['openai CreateResponse gpt-5 -', 'user: Say hi'],
+      ['openai CreateResponse gpt-5-mini 6', 'user: Roll'],
     ],
   },
   {

@@ -12,6 +12,7 @@ import type { Given } from './expression';
 import type { Language } from './language';
 import { isMade, snake } from './made';
 import { type CallPlace, type FileNames, functionAround, indexNames, namesAround } from './names';
+import { lastName } from './roles';
 import { ClientTracer, type Traced } from './trace';
 
 export interface FoundCalls {
@@ -118,7 +119,13 @@ function requestOf(given: Given, match: Match, call: CallPlace, tools: Tools, cl
   const spreads: string[] = [...named.spreads];
   const types: string[] = [];
   const takeAll = (value: Value) => {
-    if (isMade(value)) types.push(value.type);
+    if (isMade(value)) {
+      types.push(value.type);
+      match.sdk.requestTakes?.forEach((name, index) => {
+        const member = value.positional?.[index];
+        if (member !== undefined) entries.set(name, member);
+      });
+    }
     if (value.kind === 'record') {
       for (const [name, member] of value.entries) entries.set(name, member);
       spreads.push(...value.spreads);
@@ -126,10 +133,11 @@ function requestOf(given: Given, match: Match, call: CallPlace, tools: Tools, cl
       spreads.push(value.expression);
     }
   };
-  match.method.takes.forEach((name, index) => {
+  takesOf(match.method, positional, entries).forEach((name, index) => {
     const value = positional[index];
     if (value === undefined || name === '-') return;
-    if (name === '*') takeAll(value);
+    const isRequest = isMade(value) && match.sdk.requests.test(lastName(value.type));
+    if (name === '*' || isRequest) takeAll(value);
     else if (name.endsWith('...')) takeRest(name.slice(0, -3), positional.slice(index), entries, takeAll);
     else entries.set(name, value);
   });
@@ -142,6 +150,15 @@ function requestOf(given: Given, match: Match, call: CallPlace, tools: Tools, cl
     types,
     isGiven: positional.length > 0 || named.entries.size > 0 || named.spreads.length > 0,
   };
+}
+
+function takesOf(
+  { takes, takesWithModel }: PackageMethod,
+  [, second]: readonly Value[],
+  bound: ReadonlyMap<string, Value>,
+): readonly string[] {
+  const isInput = second !== undefined && second.kind !== 'record';
+  return takesWithModel !== undefined && isInput && !bound.has('model') ? takesWithModel : takes;
 }
 
 /** `CompleteChat("Hi")`, `CompleteChat(system, user)` and `CompleteChat(messages, options)`. */

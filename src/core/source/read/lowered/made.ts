@@ -7,6 +7,8 @@ import { lastName, roleOfConstant, roleOfMessage } from './roles';
 export interface Made extends RecordValue {
   readonly type: string;
   readonly isBuilder: boolean;
+  /** What its constructor was given by position. */
+  readonly positional?: readonly Value[];
 }
 
 export function isMade(value: Value): value is Made {
@@ -27,7 +29,7 @@ export function builder(type: string): Made {
 
 /** An object of a type, made of its members and of arguments by position. */
 export function made(type: string, positional: readonly Value[], named: RecordValue): Value {
-  const record: Made = { ...named, type, isBuilder: false };
+  const record: Made = { ...named, type, isBuilder: false, positional };
   if (/^String(?:Builder)?$/.test(lastName(type)))
     return positional[0]?.kind === 'text' ? positional[0] : text([]);
   const role = roleOfMessage(type);
@@ -100,11 +102,21 @@ export function afterSetter(
   const value = positional[0];
   const role = /^add[A-Z_]/.test(name) ? roleOfMessage(name) : simpleRole(name, positional);
   if (role !== null) return withAdded(target, 'messages', withContent(untyped(), role, positional));
+  const content = /^add_(?:input_|output_)?(?:(text|image|file|audio)_)?content(?:_part)?$/.exec(key);
+  if (content !== null && value !== undefined)
+    return withAdded(target, 'content', contentOf(value, content[1]));
   const added = /^add_(\w+?)(?:_of_\w+)?$/.exec(key)?.[1];
   if (added !== undefined && value !== undefined) return withAdded(target, plural(added), value);
   if (value === undefined) return { ...target, entries: new Map([...target.entries, ...named.entries]) };
   // `inputOfArrayOfStrings` is `input`, said with its type.
   return withEntries(target, { [key.replace(/^(?:with|set)_|_of_\w+$/g, '')]: value });
+}
+
+/** A part of a message's content: its text, or what kind of thing it is. */
+function contentOf(value: Value, kind: string | undefined): Value {
+  if (kind !== undefined && kind !== 'text') return part(kind);
+  const type = isMade(value) ? /(Image|File|Audio)/.exec(lastName(value.type))?.[1] : undefined;
+  return type === undefined ? value : part(type.toLowerCase());
 }
 
 /** `.user("…")` of a request: a message, where a builder of messages has no such member. */

@@ -84,7 +84,8 @@ export class ClientTracer {
       lowered.kind === 'make' && lowered.type === null && type !== null
         ? this.constructed(type, lowered.given, value, scope)
         : this.trace(value, scope, depth + 1);
-    return traced.kind === 'client' || typed.kind === 'unknown' ? traced : typed;
+    if (traced.kind === 'client' || typed.kind !== 'client') return traced;
+    return { ...typed, provider: providerByName('', value) ?? typed.provider };
   }
 
   private returned(node: Node, type: string | null, scope: Scope, depth: number): Traced {

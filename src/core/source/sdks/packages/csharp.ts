@@ -8,7 +8,11 @@ const CHAT: Pick<PackageMethod, 'takes' | 'evidence' | 'kind'> = {
   evidence: 'import',
   kind: 'chat',
 };
-const RESPONSE: Pick<PackageMethod, 'takes' | 'evidence' | 'kind'> = { ...CHAT, takes: ['input', '*'] };
+const RESPONSE: Omit<PackageMethod, 'path'> = {
+  ...CHAT,
+  takes: ['input', '*'],
+  takesWithModel: ['model', 'input'],
+};
 const EMBEDDING: Pick<PackageMethod, 'takes' | 'evidence' | 'kind'> = {
   takes: ['input', '*'],
   evidence: 'import',
@@ -31,6 +35,7 @@ const openai: SdkPackage = {
   ],
   binders: { name: /^Get(?:Chat|Embedding|Image|Audio|OpenAIResponse|Responses?)Client$/, takes: ['model'] },
   requests: /^(?:ChatCompletion|ResponseCreation|CreateResponse|EmbeddingGeneration|ImageGeneration)Options$/,
+  requestTakes: ['model', 'input'],
   methods: [
     { ...CHAT, path: 'CompleteChat' },
     { ...CHAT, path: 'CompleteChatAsync' },

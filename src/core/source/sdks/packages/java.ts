@@ -10,7 +10,10 @@ const openai: SdkPackage = {
   id: 'openai',
   provider: 'openai',
   modules: /^com\.openai\./,
-  clients: [{ type: /^OpenAI(?:OkHttp)?Client(?:Async|Impl)?$/, provider: 'openai' }],
+  clients: [
+    { type: /^OpenAI(?:OkHttp)?Client(?:Async|Impl)?$/, provider: 'openai' },
+    { type: /^BedrockOpenAI(?:OkHttp)?Client(?:Async)?$/, provider: 'aws' },
+  ],
   requests:
     /^(?:Structured)?(?:ChatCompletion|Response|Embedding|Image\w*|Completion)(?:Create|Generate|Edit)Params$/,
   methods: [

@@ -20,6 +20,8 @@ export interface PackageMethod {
    * and a name with `...` for all that follow.
    */
   readonly takes: readonly string[];
+  /** The same where several are given and the client has no model: the model comes first. */
+  readonly takesWithModel?: readonly string[];
 }
 
 export interface PackageClient {
@@ -44,6 +46,8 @@ export interface SdkPackage {
   readonly binders?: { readonly name: RegExp; readonly takes: readonly string[] };
   /** Types of requests. */
   readonly requests: RegExp;
+  /** Members that constructors of requests take by position. */
+  readonly requestTakes?: readonly string[];
   readonly methods: readonly PackageMethod[];
   /** Dotted paths that end like a method and cost nothing or are something else. */
   readonly not: RegExp;

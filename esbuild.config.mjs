@@ -91,6 +91,9 @@ function listSources(folder) {
     .map((name) => path.join(folder, name));
 }
 
+const SCRIPTS = ['python', 'typescript', 'tsx', 'javascript', 'bash'];
+const GRAMMARS = [...SCRIPTS, 'go', 'java', 'c-sharp', 'ruby', 'php', 'rust'];
+
 /** Vocabularies and grammars stay files beside the bundles, loaded when first needed. */
 function copyAssets() {
   mkdirSync('dist/ranks', { recursive: true });
@@ -100,7 +103,7 @@ function copyAssets() {
   }
   mkdirSync('dist/grammars', { recursive: true });
   const grammars = path.dirname(require.resolve('@vscode/tree-sitter-wasm'));
-  for (const name of ['python', 'typescript', 'tsx', 'javascript', 'bash']) {
+  for (const name of GRAMMARS) {
     cpSync(path.join(grammars, `tree-sitter-${name}.wasm`), `dist/grammars/tree-sitter-${name}.wasm`);
   }
   cpSync(path.join(grammars, 'tree-sitter.wasm'), 'dist/grammars/tree-sitter.wasm');

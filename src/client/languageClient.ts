@@ -16,7 +16,19 @@ import {
   TRUST_GRANTED,
 } from '../protocol/requests';
 
-const CODE_LANGUAGES = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
+const CODE_LANGUAGES = [
+  'python',
+  'typescript',
+  'typescriptreact',
+  'javascript',
+  'javascriptreact',
+  'go',
+  'java',
+  'csharp',
+  'ruby',
+  'php',
+  'rust',
+];
 /** `http` is the REST Client's name for its files. */
 const SCRIPT_LANGUAGES = ['shellscript', 'http'];
 /** Request files, where no extension has a name for them. */
@@ -128,7 +140,8 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     markdown: { isTrusted: { enabledCommands: ['breakeven.showItem', 'workbench.action.openSettings'] } },
     synchronize: {
       fileEvents: [
-        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,sh,bash,zsh,http,rest,prompty,prompt,md,mdc,markdown,txt,json,jsonl,yaml,yml,jinja,jinja2,j2,mustache,hbs,handlebars}',
+        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,go,java,cs,rb,rake,ru,php,rs,sh,bash,zsh,http,rest}',
+        '**/*.{prompty,prompt,md,mdc,markdown,txt,json,jsonl,yaml,yml,jinja,jinja2,j2,mustache,hbs,handlebars}',
         CONFIG_FILES,
       ].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
     },

@@ -14,6 +14,12 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   '.jsx': 'javascriptreact',
   '.sh': 'shellscript',
   '.http': 'http',
+  '.go': 'go',
+  '.java': 'java',
+  '.cs': 'csharp',
+  '.rb': 'ruby',
+  '.php': 'php',
+  '.rs': 'rust',
 };
 
 /** Reads a text as the file of that name. */

@@ -20,6 +20,12 @@ export type LanguageId =
   | 'typescriptreact'
   | 'javascript'
   | 'javascriptreact'
+  | 'go'
+  | 'java'
+  | 'csharp'
+  | 'ruby'
+  | 'php'
+  | 'rust'
   | 'shellscript'
   | 'http';
 

@@ -1,7 +1,7 @@
 /** Modules of a project, parsed when first asked for and kept while they are used; a changed one is parsed from its edit. */
 
 import type { Tree } from '@vscode/tree-sitter-wasm';
-import { languageOf, type SourceLanguage } from '../languages/table';
+import { type ModuleLanguage, moduleLanguageOf } from '../languages/table';
 import { parsedData } from '../parsedData';
 import {
   type EnvironmentSetting,
@@ -24,7 +24,7 @@ export interface CodeModule {
 
 interface KeptModule extends CodeModule {
   readonly text: string;
-  readonly language: SourceLanguage;
+  readonly language: ModuleLanguage;
 }
 
 /** Answers of earlier rounds that asked for no file: they stay as they are. */
@@ -85,7 +85,7 @@ export class ModuleStore {
   /** Reads a module with `use`, again whenever that asked for a file that was not read yet. Null when parsing was given up. */
   async read<T>(
     path: string,
-    language: SourceLanguage,
+    language: ModuleLanguage,
     text: string,
     use: (module: CodeModule, settled: Settled) => T,
   ): Promise<Linked<T> | null> {
@@ -117,7 +117,7 @@ export class ModuleStore {
     for (const path of [...this.kept.keys()]) this.drop(path);
   }
 
-  private async module(path: string, language: SourceLanguage, text: string): Promise<KeptModule | null> {
+  private async module(path: string, language: ModuleLanguage, text: string): Promise<KeptModule | null> {
     const known = this.kept.get(path);
     this.stale.delete(path);
     if (known?.text === text && known.language === language) return this.touch(path, known);
@@ -157,7 +157,7 @@ export class ModuleStore {
   }
 
   /** The way to the other files from a text that stands at the path. */
-  links(path: string, language: SourceLanguage): ModuleLinks {
+  links(path: string, language: ModuleLanguage): ModuleLinks {
     const currentPass = () => this.pass;
     return {
       path,
@@ -170,7 +170,7 @@ export class ModuleStore {
     };
   }
 
-  private imported(path: string, language: SourceLanguage, { module, name }: ImportedName): Imported | null {
+  private imported(path: string, language: ModuleLanguage, { module, name }: ImportedName): Imported | null {
     if (this.isPackage(module)) return null;
     const target = this.target(path, language, module);
     const found = target === null ? null : this.importedFrom(target, name);
@@ -182,7 +182,7 @@ export class ModuleStore {
 
   private importedFrom(path: string, name: string): Imported | null {
     this.used.add(path);
-    const language = languageOf(path, '');
+    const language = moduleLanguageOf(path);
     if (language === null) {
       const text = this.dataAt(path);
       return text === null ? null : { kind: 'data', value: dataValue(path, text) };
@@ -202,7 +202,7 @@ export class ModuleStore {
     this.wanted.set(key, load);
   }
 
-  private wantModule(path: string, language: SourceLanguage): void {
+  private wantModule(path: string, language: ModuleLanguage): void {
     if (this.data.get(path) === null) return;
     this.want(path, async () => {
       const text = await this.files.read(path);
@@ -213,7 +213,7 @@ export class ModuleStore {
   }
 
   /** The file that a module is; null when there is none, or it is still to be looked for. */
-  private target(path: string, language: SourceLanguage, specifier: string): Target {
+  private target(path: string, language: ModuleLanguage, specifier: string): Target {
     // What a name leads to is the same for all files of a folder.
     return this.found(`${folderOf(path)}\0${specifier}`, () => language.resolve(specifier, path, this.files));
   }

@@ -3,13 +3,14 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { CallSite, SourceAnalysis, SourceDocument, SourceProblem } from '../callSite';
 import { mentionsEndpoint } from '../http/endpoints';
-import type { SourceLanguage } from '../languages/table';
+import type { LoweredLanguage, ModuleLanguage, SourceLanguage } from '../languages/table';
 import type { CodeModule, ModuleStore, Settled } from '../modules/moduleStore';
 import { SDKS } from '../sdks/table';
 import { findCalls } from './calls';
 import { readAroundHalfTyped } from './halfTyped';
 import { mayCall } from './hints';
 import { findHttpCalls } from './httpCalls';
+import { findLoweredCalls } from './lowered/findCalls';
 import { rangeOf } from './nodes';
 import type { SyntaxParser } from './parser';
 
@@ -24,22 +25,22 @@ export async function readCode(
   parser: SyntaxParser,
   modules: ModuleStore,
 ): Promise<SourceAnalysis> {
+  if ('lowered' in language) return readLowered(text, language, parser);
   if (!mayCall(text) && !mentionsEndpoint(text)) return NOTHING;
   const linked = await modules.read(path, language, text, (module, settled) =>
     readModule(module, language, settled),
   );
   if (linked === null) return { ...NOTHING, problems: [gaveUp()] };
   const whole = { ...linked.result, dependencies: linked.dependencies };
-  if (whole.problems.length === 0 || text.length > MAX_REREAD_CHARACTERS) return whole;
   const reread = (other: string) => readPart(other, path, language, parser, modules);
-  return readAroundHalfTyped(text, whole, reread);
+  return aroundHalfTyped(text, whole, reread);
 }
 
 /** A text that is nearly the file's. */
 async function readPart(
   text: string,
   path: string,
-  language: SourceLanguage,
+  language: ModuleLanguage,
   parser: SyntaxParser,
   modules: ModuleStore,
 ): Promise<SourceAnalysis> {
@@ -53,7 +54,7 @@ async function readPart(
 
 function readModule(
   { tree: { rootNode }, index }: CodeModule,
-  language: SourceLanguage,
+  language: ModuleLanguage,
   settled: Settled | null,
 ): SourceAnalysis {
   const calls = inOrder([
@@ -73,6 +74,45 @@ function inOrder(calls: readonly CallSite[]): CallSite[] {
   return [...calls].sort(
     ({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.character - b.character,
   );
+}
+
+function readLowered(text: string, language: LoweredLanguage, parser: SyntaxParser): Promise<SourceAnalysis> {
+  if (!mayCallLowered(text)) return Promise.resolve(NOTHING);
+  const read = (other: string) => readWhole(other, language, parser);
+  return read(text).then((whole) => aroundHalfTyped(text, whole, read));
+}
+
+/** Requests that are typed say their SDK; maps name what they hold. */
+function mayCallLowered(text: string): boolean {
+  return /openai|anthropic/i.test(text) || (/\bmodel\b/.test(text) && /\bmessages\b/.test(text));
+}
+
+async function readWhole(
+  text: string,
+  { grammar, lowered, id }: LoweredLanguage,
+  parser: SyntaxParser,
+): Promise<SourceAnalysis> {
+  const { rewritten } = lowered;
+  // Where a grammar leaves something unread, the text that says the same in what it reads.
+  const code =
+    rewritten === undefined
+      ? text
+      : ((await parser.withTree(grammar, text, ({ rootNode }) => rewritten(rootNode, text))) ?? text);
+  const analysis = await parser.withTree(grammar, code, ({ rootNode }) => {
+    const { calls, importsSdk } = findLoweredCalls(rootNode, lowered, id);
+    return { calls, prompts: [], problems: calls.length > 0 || importsSdk ? syntaxProblems(rootNode) : [] };
+  });
+  return analysis ?? { ...NOTHING, problems: [gaveUp()] };
+}
+
+function aroundHalfTyped(
+  text: string,
+  whole: SourceAnalysis,
+  read: (text: string) => Promise<SourceAnalysis>,
+): Promise<SourceAnalysis> {
+  return whole.problems.length === 0 || text.length > MAX_REREAD_CHARACTERS
+    ? Promise.resolve(whole)
+    : readAroundHalfTyped(text, whole, read);
 }
 
 /** The first place that does not parse. Calls elsewhere in the file are still read. */

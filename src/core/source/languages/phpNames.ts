@@ -1,0 +1,105 @@
+/** Names, imports and changes of a PHP file. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import {
+  assign,
+  assignMember,
+  createScope,
+  type FileNames,
+  type Place,
+  type Scope,
+} from '../read/lowered/names';
+import { childOfType, codeChildren, field, firstChild } from '../read/lowered/nodes';
+
+export function enterPhp(node: Node, place: Place, file: FileNames): Scope {
+  switch (node.type) {
+    case 'namespace_use_declaration':
+      bindImports(node, place, file);
+      return place.scope;
+    case 'class_declaration':
+    case 'trait_declaration':
+    case 'enum_declaration':
+      return file.classScope(field(node, 'name')?.text ?? '', place.scope);
+    case 'method_declaration':
+    case 'function_definition':
+    case 'anonymous_function':
+    case 'arrow_function':
+      return enterFunction(node, place, file);
+    case 'const_element': {
+      const [name, value] = codeChildren(node);
+      if (name !== undefined && value !== undefined)
+        file.bind(place, name.text, { value, at: node.endIndex });
+      return place.scope;
+    }
+    case 'property_declaration':
+      bindProperties(node, place, file);
+      return place.scope;
+    case 'assignment_expression':
+    case 'augmented_assignment_expression':
+      bindAssignment(node, place, file);
+      return place.scope;
+    case 'foreach_statement':
+      for (const name of codeChildren(node).slice(1))
+        if (name.type === 'variable_name') file.bind(place, name.text, { at: name.startIndex });
+      return place.scope;
+    default:
+      return place.scope;
+  }
+}
+
+/** `use A\B;`, `use A\B as C;` and `use A\{B, C as D};`. */
+function bindImports(node: Node, place: Place, file: FileNames): void {
+  const prefix = childOfType(node, 'namespace_name')?.text;
+  for (const clause of node.descendantsOfType('namespace_use_clause')) {
+    const named = firstChild(clause);
+    if (clause === null || named === null) continue;
+    const module = `${prefix === undefined ? '' : `${prefix}\\`}${named.text}`.replace(/^\\/, '');
+    const alias = field(clause, 'alias')?.text ?? module.split('\\').at(-1) ?? module;
+    file.modules.add(module);
+    file.bind(place, alias, { kind: 'import', from: module }, file.module);
+  }
+}
+
+/** Variables are seen in their function alone, but for those that an inner one takes. */
+function enterFunction(node: Node, place: Place, file: FileNames): Scope {
+  const name = field(node, 'name')?.text ?? null;
+  const type = field(node, 'return_type')?.text ?? null;
+  if (name !== null) file.bind(place, name, { kind: 'function', node, type });
+  const inner = createScope('function', name, place.scope);
+  for (const parameter of codeChildren(field(node, 'parameters'))) {
+    const named = field(parameter, 'name');
+    if (named === null) continue;
+    const parameterType = field(parameter, 'type')?.text ?? null;
+    const value = field(parameter, 'default_value');
+    const given = { kind: 'parameter' as const, type: parameterType, value, scope: place.scope };
+    file.bind({ scope: inner, block: null }, named.text, given);
+    if (parameter.type === 'property_promotion_parameter')
+      file.bind({ scope: inner, block: null }, named.text.replace(/^\$/, ''), given, place.scope);
+  }
+  return inner;
+}
+
+function bindProperties(node: Node, place: Place, file: FileNames): void {
+  const type = field(node, 'type')?.text ?? null;
+  for (const element of codeChildren(node)) {
+    if (element.type !== 'property_element') continue;
+    const [name, value = null] = codeChildren(element);
+    if (name !== undefined) file.bind(place, name.text.replace(/^\$/, ''), { type, value });
+  }
+}
+
+function bindAssignment(node: Node, place: Place, file: FileNames): void {
+  const target = field(node, 'left');
+  const right = field(node, 'right');
+  const isPlain = node.type === 'assignment_expression' || field(node, 'operator')?.text === '??=';
+  const value = isPlain ? right : node;
+  if (target?.type === 'variable_name') assign(file, place, target.text, value, node.endIndex);
+  if (target?.type === 'member_access_expression' && field(target, 'object')?.text === '$this') {
+    const name = field(target, 'name')?.text;
+    if (name !== undefined) assignMember(file, place, name, value);
+  }
+  if (target?.type !== 'subscript_expression' || right === null) return;
+  const [object, key = null] = codeChildren(target);
+  if (object?.type === 'variable_name')
+    file.change({ name: object.text, ...place, node, set: { key, value: right } });
+}

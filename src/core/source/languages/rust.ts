@@ -1,0 +1,114 @@
+/** Reading Rust. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { callOf, type Expression, given, same, sides, UNKNOWN } from '../read/lowered/expression';
+import type { Language } from '../read/lowered/language';
+import { codeChildren, field, firstChild, unescaped } from '../read/lowered/nodes';
+import { RUST_PACKAGES } from '../sdks/packages/rust';
+import { withoutMacros } from './rustMacros';
+import { enterRust } from './rustNames';
+
+export const rust: Language = {
+  kind: 'lowered',
+  packages: RUST_PACKAGES,
+  calls: new Set(['call_expression']),
+  loops: new Set(['for_expression', 'while_expression', 'loop_expression']),
+  blocks: new Set(['block', 'match_arm']),
+  branches: new Set(),
+  statements: new Set(['expression_statement']),
+  seesMembers: false,
+  hasVariants: true,
+  writesJson: false,
+  lower,
+  enter: enterRust,
+  rewritten: withoutMacros,
+  returned: (functionNode) => {
+    const last = codeChildren(field(functionNode, 'body')).at(-1);
+    const explicit = functionNode
+      .descendantsOfType('return_expression')
+      .flatMap((statement) => codeChildren(statement).slice(0, 1));
+    const isStatement = last === undefined || /_(?:statement|declaration|item)$/.test(last.type);
+    return isStatement ? explicit : [...explicit, last];
+  },
+};
+
+function lower(node: Node): Expression {
+  switch (node.type) {
+    case 'string_literal':
+      return { kind: 'text', parts: [unescaped(node.text.replace(/^[bc]?"|"$/g, ''))] };
+    case 'raw_string_literal':
+      return { kind: 'text', parts: [node.text.replace(/^[bc]?r#*"|"#*$/g, '')] };
+    case 'integer_literal':
+    case 'float_literal':
+      return {
+        kind: 'number',
+        digits: node.text.replace(/_|(?:[iu](?:8|16|32|64|128|size)|f32|f64)$/g, ''),
+      };
+    case 'boolean_literal':
+      return { kind: 'boolean', value: node.text === 'true' };
+    case 'identifier':
+    case 'type_identifier':
+    case 'self':
+      return node.text === 'None' ? { kind: 'nothing' } : { kind: 'name', name: node.text };
+    case 'scoped_identifier':
+    case 'scoped_type_identifier':
+      return sides(field(node, 'path'), field(node, 'name'), (object, name) => ({
+        kind: 'member',
+        object: object.text === 'Self' ? null : object,
+        name: name.text,
+      }));
+    case 'field_expression':
+      return sides(field(node, 'value'), field(node, 'field'), (object, name) => ({
+        kind: 'member',
+        object: object.type === 'self' ? null : object,
+        name: name.text,
+      }));
+    case 'call_expression': {
+      const callee = field(node, 'function');
+      const bare = callee?.type === 'generic_function' ? field(callee, 'function') : callee;
+      if (bare === null) return UNKNOWN;
+      return callOf(lower(bare), given(codeChildren(field(node, 'arguments'))));
+    }
+    case 'struct_expression':
+      return lowerStruct(node);
+    case 'array_expression':
+      return { kind: 'list', items: codeChildren(node) };
+    case 'binary_expression':
+    case 'compound_assignment_expr':
+      return /^\+=?$/.test(field(node, 'operator')?.text ?? '')
+        ? sides(field(node, 'left'), field(node, 'right'), (left, right) => ({ kind: 'sum', left, right }))
+        : UNKNOWN;
+    case 'closure_expression':
+      return same(field(node, 'body'));
+    case 'reference_expression':
+    case 'type_cast_expression':
+      return same(field(node, 'value'));
+    case 'generic_type':
+      return same(field(node, 'type'));
+    case 'try_expression':
+    case 'await_expression':
+    case 'parenthesized_expression':
+      return same(firstChild(node));
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** `T { a: b, c, ..rest }`; the rest is the type's defaults, most of the time. */
+function lowerStruct(node: Node): Expression {
+  const named = new Map<string, Node>();
+  const spreads: Node[] = [];
+  for (const child of codeChildren(field(node, 'body'))) {
+    const inner = firstChild(child);
+    const value = field(child, 'value');
+    if (child.type === 'shorthand_field_initializer' && inner !== null) named.set(inner.text, inner);
+    else if (child.type === 'base_field_initializer' && inner !== null) {
+      if (!/default\(\)$/.test(inner.text)) spreads.push(inner);
+    } else if (value !== null) named.set(field(child, 'field')?.text ?? '', value);
+  }
+  const type =
+    field(node, 'name')
+      ?.text.replace(/::/g, '.')
+      .replace(/<[\s\S]*$/, '') ?? '';
+  return { kind: 'make', type, given: given([], named, spreads) };
+}

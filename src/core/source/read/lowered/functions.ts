@@ -1,0 +1,159 @@
+/** Functions and methods that requests are written with, in any of the languages. */
+
+import {
+  concat,
+  dedented,
+  formatted,
+  join,
+  plainText,
+  type RecordValue,
+  staticText,
+  type TextValue,
+  trimmed,
+  unknown,
+  type Value,
+  withFallback,
+} from '../../value';
+import { made, part, withContent } from './made';
+import { roleOfMessage } from './roles';
+
+export interface CallValues {
+  /** Dotted, with the object in front where that is a plain name. */
+  readonly path: string;
+  readonly code: string;
+  readonly positional: readonly Value[];
+  readonly named: RecordValue;
+  /** `ChatCompletionRequestMessage::User(x)` of an enum, worth what it holds. */
+  readonly isVariant: boolean;
+}
+
+const ENVIRONMENT =
+  /^(?:os\.(?:Getenv|LookupEnv)|System\.get(?:env|Property)|(?:System\.)?Environment\.GetEnvironmentVariable|ENV\.fetch|getenv|env|(?:std\.)?env\.var)$/;
+const CONFIG = /^(?:config|Rails\.configuration|viper\.GetString)$/;
+const FORMAT = /^(?:fmt\.Sprintf|[sS]tring\.[fF]ormat|(?:Kernel\.)?(?:s?printf|format)|format_)$/;
+const LIST =
+  /^(?:List\.of|Arrays\.asList|Collections\.singletonList|ImmutableList\.of|Stream\.of|Vec\.from)$/;
+const WRAPPER =
+  /^(?:\w+\.(?:F|String|Int|Float|Bool|Raw|Opt|NewOpt|Ptr|\w*Model)|Some|Ok|string|int|int32|int64|strval|intval)$|(?:^|\.)(?:(?:String|Vec|Cow|Box|\w*Content|\w*Input|\w*Model)\.from|BinaryData\.FromString|\w*(?:Model|Content|Message|Param|Input|System|Optional|Model\.Value)\w*\.of[A-Z]?\w*)$/;
+const TEXT_PART = /(?:^|\.)(?:New(?:Beta)?TextBlock|Create(?:Input)?TextPart|TextContentPart|TextPart)$/;
+const OTHER_PART =
+  /(?:^|\.)(?:New\w*|Create)(Image|Document|File|InputImage|InputFile|Audio|InputAudio)\w*(?:Block\w*|Part)$/;
+
+/** What a function gives; null when it is not one of these. */
+export function calledFunction({ path, code, positional, named, isVariant }: CallValues): Value | null {
+  const [first, second] = positional;
+  if (ENVIRONMENT.test(path) || CONFIG.test(path))
+    return fromOutside(code, ENVIRONMENT.test(path) ? 'env' : 'config', second);
+  if (FORMAT.test(path) && first?.kind === 'text') return filled(first, positional.slice(1), named);
+  if (LIST.test(path)) return asList(positional);
+  if (path === 'append' || path === 'array_merge') return appended(positional);
+  if (path === 'strings.Join' || path === 'String.join' || path === 'string.Join' || path === 'implode')
+    return joined(positional);
+  if (/^(?:strings\.TrimSpace|trim)$/.test(path)) return first?.kind === 'text' ? trimmed(first) : null;
+  if (TEXT_PART.test(path)) return part('text', first ?? named.entries.get('text'));
+  const other = OTHER_PART.exec(path)?.[1];
+  if (other !== undefined) return part(other.toLowerCase().replace('input', ''));
+  const type = path.replace(/\.(?:new|of|from|with|create)$/, '');
+  if (roleOfMessage(type) !== null || /OfMessage$/.test(path)) return made(type, positional, named);
+  const role = /Message\.(system|developer|user|assistant|tool)$/i.exec(path)?.[1]?.toLowerCase();
+  if (role !== undefined && first !== undefined) return said(role, first);
+  if (type !== path && named.entries.size > 0) return made(type, positional, named);
+  if (/^(?:indoc_|formatdoc_)$/.test(path) && first?.kind === 'text')
+    return filled(dedented(first), positional.slice(1), named);
+  if (path === 'concat_') return concat(positional);
+  if (first !== undefined && positional.length === 1 && (WRAPPER.test(path) || isVariant)) return first;
+  return null;
+}
+
+/** `Message::User(x)`, where `x` may say its role itself. */
+function said(role: string, content: Value): Value {
+  const hasRole = content.kind === 'record' && content.entries.has('role');
+  const record: RecordValue = { kind: 'record', entries: new Map(), spreads: [], origin: 'literal' };
+  return hasRole ? content : withContent({ ...record, type: '', isBuilder: false }, role, [content]);
+}
+
+function fromOutside(code: string, origin: 'env' | 'config', fallback: Value | undefined): Value {
+  const plain = plainText(fallback);
+  return fallback === undefined || plain === null ? unknown(code, origin) : { ...fallback, origin };
+}
+
+export function asList(values: readonly Value[]): Value {
+  const [only] = values;
+  return values.length === 1 && only?.kind === 'list'
+    ? only
+    : { kind: 'list', items: values, origin: 'literal' };
+}
+
+/** The first with what comes after it; a list that is not known one by one stays one hole. */
+export function appended([target, ...added]: readonly Value[]): Value | null {
+  if (target === undefined) return null;
+  const items = [
+    ...itemsOf(target),
+    ...added.flatMap((value) => (value.kind === 'list' ? value.items : [value])),
+  ];
+  return { kind: 'list', items, origin: 'literal' };
+}
+
+function itemsOf(value: Value): readonly Value[] {
+  if (value.kind === 'list') return value.items;
+  if (value.kind === 'nothing') return [];
+  return value.kind === 'unknown' ? [{ ...value, kind: 'spread' }] : [value];
+}
+
+function joined(values: readonly Value[]): Value | null {
+  const list = values.find(({ kind }) => kind === 'list');
+  const separator = values.find(({ kind }) => kind !== 'list');
+  return list?.kind === 'list' && separator !== undefined ? join(list.items, separator) : null;
+}
+
+/** `%s` and `%1$d` of C's kin, `{}` and `{0}` of C# and Rust. */
+function filled(template: TextValue, positional: readonly Value[], named: RecordValue): TextValue {
+  const isPercent = template.segments.some(
+    (segment) => segment.kind === 'static' && /%[-+0-9.$]*[a-zA-Z]/.test(segment.text),
+  );
+  const segments = template.segments.map((segment) =>
+    segment.kind === 'static' && isPercent ? { ...segment, text: bracedOf(segment.text) } : segment,
+  );
+  return formatted({ ...template, segments }, positional, named.entries);
+}
+
+function bracedOf(text: string): string {
+  return text
+    .replace(/[{}]/g, '$&$&')
+    .replace(/%n/g, '\n')
+    .replace(/%(?:(\d+)\$)?[-+ #0,]*\d*(?:\.\d+)?([sdvqfgxeuiTtcb%])/g, (_, position, kind) =>
+      kind === '%' ? '%' : `{${position === undefined ? '' : Number(position) - 1}}`,
+    );
+}
+
+/** Methods that give back what they are called on, as far as a prompt goes. */
+const UNCHANGED =
+  /^(?:build|toBuilder|into|to_owned|to_string|to_s|to_sym|to_str|toString|ToString|clone|dup|freeze|unwrap|expect|as_str|as_ref|asString|asList|ToList|ToArray|toList|to_vec|to_a|iter|into_iter|collect|compact|context|map_err|html_safe|then|not_nil|get|String|value|trimIndent|ok)$/;
+const ADDITION = /^(?:push|append|add|Add|addAll|AddRange|extend|plus|Append|Concat|concat)$/;
+/** Unchanged methods that take an error to raise. */
+const SAYS_WHY = /^(?:expect|map_err|context)$/;
+const TRIMMED = /^(?:strip|trim|Trim|chomp|squish|rstrip|trim_end|stripTrailing)$/;
+
+/** What a method of a value gives; null when it is not one of these. */
+export function calledMethod(
+  value: Value,
+  name: string,
+  positional: readonly Value[],
+  named: RecordValue,
+): Value | null {
+  if (UNCHANGED.test(name) && (positional.length === 0 || SAYS_WHY.test(name))) return value;
+  if (/^(?:unwrap_or|unwrap_or_else|or|orElse|orElseGet|presence_or|or_else)$/.test(name))
+    return positional[0] === undefined ? null : withFallback(value, positional[0]);
+  if (name === 'getOrDefault') return positional[1] === undefined ? null : withFallback(value, positional[1]);
+  if (value.kind === 'list' && ADDITION.test(name)) return appended([value, ...positional]);
+  if (value.kind !== 'text') return null;
+  if (/^[aA]ppendLine$/.test(name)) return concat([value, ...positional, staticText('\n')]);
+  if (ADDITION.test(name) || name === 'push_str') return concat([value, ...positional]);
+  if (TRIMMED.test(name)) return trimmed(value);
+  if (/^(?:stripIndent|strip_heredoc|trimIndent)$/.test(name)) return dedented(value);
+  if (name === 'formatted') return filled(value, positional, named);
+  const plain = plainText(value);
+  if (plain !== null && /^(?:downcase|toLowerCase|ToLower|to_lowercase)$/.test(name))
+    return { ...staticText(plain.toLowerCase()), origin: value.origin };
+  return null;
+}

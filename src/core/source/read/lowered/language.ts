@@ -1,0 +1,39 @@
+/** What a language says of its syntax for its calls to be read through lowered expressions. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import type { SdkPackage } from '../../sdks/packages/sdkPackage';
+import type { Expression } from './expression';
+import type { FileNames, Place, Scope } from './names';
+
+export interface Language {
+  readonly kind: 'lowered';
+  /** SDKs of this language. */
+  readonly packages: readonly SdkPackage[];
+  /** Node types that may be calls. */
+  readonly calls: ReadonlySet<string>;
+  /** Node types that run what is inside them more than once. */
+  readonly loops: ReadonlySet<string>;
+  /** True for other nodes that do, such as the block of an `each`. */
+  repeats?(node: Node): boolean;
+  /** Node types of blocks, which may be run or not. */
+  readonly blocks: ReadonlySet<string>;
+  /** Node types of which each child may be run or not, such as an `if` without braces. */
+  readonly branches: ReadonlySet<string>;
+  /** Node types whose children are statements: a call there is made for what it does, not for what it gives. */
+  readonly statements: ReadonlySet<string>;
+  /** Members of a class are named in its methods as they are, without `this` or `self`. */
+  readonly seesMembers: boolean;
+  /** What members of an object are written with where a bare name may mean one, such as `@`. */
+  readonly memberPrefix?: string;
+  /** Enums have variants that hold a value: `Message::User(x)`. */
+  readonly hasVariants: boolean;
+  /** Literals of lists and maps are JSON but for how they are written. */
+  readonly writesJson: boolean;
+  lower(node: Node): Expression;
+  /** Records what the node declares; returns the scope of its children. */
+  enter(node: Node, place: Place, file: FileNames): Scope;
+  /** Expressions that a function returns. */
+  returned(functionNode: Node): readonly Node[];
+  /** The text with what the grammar does not look into written as something it does; of the same length. */
+  rewritten?(root: Node, text: string): string | null;
+}

@@ -1,0 +1,238 @@
+/** Names of one file: what each is given where, which calls there are, and what is changed after it was made. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Language } from './language';
+import { codeChildren } from './nodes';
+
+export interface Scope {
+  readonly kind: 'module' | 'class' | 'function';
+  readonly name: string | null;
+  readonly parent: Scope | null;
+  readonly names: Map<string, Binding[]>;
+}
+
+/** Something that a name is given. */
+export interface Binding {
+  readonly kind: 'variable' | 'parameter' | 'import' | 'self' | 'function';
+  /** The value given, or the parameter's default; null when there is none. */
+  readonly value: Node | null;
+  /** The type that the code states, or that a function returns. */
+  readonly type: string | null;
+  /** Where `value` is to be read. */
+  readonly scope: Scope;
+  /** Index in the text from which the name has the value. */
+  readonly at: number;
+  /** The innermost block around it; null at the top. */
+  readonly block: Node | null;
+  /** Of an import: the module. */
+  readonly from?: string;
+  /** Of a function: its node. */
+  readonly node?: Node;
+}
+
+/** A change of what a name holds: a call on it, or a value for a member (null: one more element). */
+export interface Change {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly node: Node;
+  readonly block: Node | null;
+  readonly set?: { readonly key: string | Node | null; readonly value: Node };
+}
+
+export interface CallPlace {
+  readonly node: Node;
+  readonly scope: Scope;
+  readonly inLoop: boolean;
+}
+
+/** Where the walk is. */
+export interface Place {
+  readonly scope: Scope;
+  readonly block: Node | null;
+}
+
+export class FileNames {
+  readonly module = createScope('module', null, null);
+  readonly classes = new Map<string, Scope>();
+  readonly modules = new Set<string>();
+  readonly calls: CallPlace[] = [];
+  readonly changes = new Map<string, Change[]>();
+  /** Scope of what a function's node holds, by the node's id. */
+  readonly functionScopes = new Map<number, Scope>();
+
+  constructor(readonly root: Node) {}
+
+  bind(place: Place, name: string, given: Partial<Binding>, scope = place.scope): void {
+    const binding: Binding = {
+      kind: 'variable',
+      value: null,
+      type: null,
+      scope: place.scope,
+      at: 0,
+      block: place.block,
+      ...given,
+    };
+    const known = scope.names.get(name);
+    if (known === undefined) scope.names.set(name, [binding]);
+    else known.push(binding);
+  }
+
+  change(change: Change): void {
+    const known = this.changes.get(change.name);
+    if (known === undefined) this.changes.set(change.name, [change]);
+    else known.push(change);
+  }
+
+  /** Members of a class by its name; methods may stand apart from it. */
+  classScope(name: string, parent: Scope): Scope {
+    const known = this.classes.get(name);
+    if (known !== undefined) return known;
+    const scope = createScope('class', name, parent);
+    this.classes.set(name, scope);
+    return scope;
+  }
+}
+
+export function createScope(kind: Scope['kind'], name: string | null, parent: Scope | null): Scope {
+  return { kind, name, parent, names: new Map() };
+}
+
+export function classAround(scope: Scope): Scope | null {
+  for (let at: Scope | null = scope; at !== null; at = at.parent) if (at.kind === 'class') return at;
+  return null;
+}
+
+/** Names of the functions and classes around a scope, outermost first. */
+export function namesAround(scope: Scope): string[] {
+  const names: string[] = [];
+  for (let at: Scope | null = scope; at !== null; at = at.parent) {
+    if (at.name !== null) names.unshift(at.name);
+  }
+  return names;
+}
+
+export function functionAround(scope: Scope): string | null {
+  for (let at: Scope | null = scope; at !== null; at = at.parent) {
+    if (at.kind === 'function' && at.name !== null) return at.name;
+  }
+  return null;
+}
+
+/** True when whoever is at `index` has passed through the block's beginning. */
+function isInside(block: Node | null, index: number): boolean {
+  return block === null || (block.startIndex <= index && index <= block.endIndex);
+}
+
+/**
+ * What a name may hold at a place: the last thing it was surely given, and all that it may have been given since,
+ * in order. Empty when the file does not say.
+ */
+export function bindingsOf(scope: Scope, name: string, at: number, language: Language): readonly Binding[] {
+  let isOwn = true;
+  for (let in_: Scope | null = scope; in_ !== null; in_ = in_.parent) {
+    const isHidden = in_.kind === 'class' && !language.seesMembers;
+    const bindings = isHidden ? undefined : namesIn(in_, name, language);
+    if (bindings !== undefined) {
+      const before = isOwn ? bindings.filter((binding) => binding.at <= at) : bindings;
+      return sinceLastSure(before.length > 0 ? before : bindings, at);
+    }
+    isOwn = false;
+  }
+  return [];
+}
+
+function namesIn(scope: Scope, name: string, { memberPrefix }: Language): readonly Binding[] | undefined {
+  const own = scope.names.get(name);
+  return own !== undefined || memberPrefix === undefined || scope.kind !== 'class'
+    ? own
+    : scope.names.get(`${memberPrefix}${name}`);
+}
+
+function sinceLastSure(bindings: readonly Binding[], at: number): readonly Binding[] {
+  const sure = bindings.map(({ block }) => isInside(block, at)).lastIndexOf(true);
+  return bindings.slice(Math.max(0, sure));
+}
+
+/** Changes of a name between two places of the same function, and whether each is sure to have been made. */
+export function changesBetween(
+  file: FileNames,
+  name: string,
+  scope: Scope,
+  from: number,
+  to: number,
+): readonly (Change & { readonly isSure: boolean })[] {
+  return (file.changes.get(name) ?? [])
+    .filter(
+      (change) => change.scope === scope && change.node.startIndex >= from && change.node.endIndex <= to,
+    )
+    .map((change) => ({ ...change, isSure: isInside(change.block, to) }));
+}
+
+interface Visit extends Place {
+  readonly node: Node;
+  readonly inLoop: boolean;
+}
+
+/** Calls that stand as statements on a bare name: `messages.add(x)`, `builder.model(m).addUserMessage(q)`. */
+function recordChanges(node: Node, place: Place, language: Language, file: FileNames): void {
+  for (const child of codeChildren(node)) {
+    if (!language.calls.has(child.type)) continue;
+    const name = rootOf(child, language);
+    if (name !== null) file.change({ name, ...place, node: child });
+  }
+}
+
+/** The bare name that a chain of calls begins with. */
+function rootOf(call: Node, language: Language): string | null {
+  let at: Node | null = call;
+  for (let depth = 0; at !== null && depth < MAX_LINKS; depth += 1) {
+    const lowered = language.lower(at);
+    if (lowered.kind === 'name') return depth === 0 ? null : lowered.name;
+    if (lowered.kind === 'call') at = lowered.object;
+    else if (lowered.kind === 'same') at = lowered.node;
+    else return null;
+  }
+  return null;
+}
+
+/** Longer chains are generated. */
+const MAX_LINKS = 200;
+
+/** Gives a value to a name that is declared around the place. */
+export function assign(file: FileNames, place: Place, name: string, value: Node | null, at: number): void {
+  let declaring = place.scope;
+  for (let scope: Scope | null = place.scope; scope !== null; scope = scope.parent) {
+    if (!scope.names.has(name)) continue;
+    declaring = scope;
+    break;
+  }
+  file.bind(place, name, { value, at }, declaring);
+}
+
+/** Gives a value to a member of the object around the place. */
+export function assignMember(file: FileNames, place: Place, name: string, value: Node | null): void {
+  const owner = classAround(place.scope);
+  if (owner !== null) file.bind(place, name, { value }, owner);
+}
+
+/** Walks with a stack of its own: generated code nests deeper than the engine's. */
+export function indexNames(root: Node, language: Language): FileNames {
+  const file = new FileNames(root);
+  const stack: Visit[] = [{ node: root, scope: file.module, block: null, inLoop: false }];
+  for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
+    const { node, scope, block, inLoop } = visit;
+    if (language.calls.has(node.type)) file.calls.push({ node, scope, inLoop });
+    const inner = language.enter(node, { scope, block }, file);
+    if (inner !== scope && inner.kind === 'function') file.functionScopes.set(node.id, inner);
+    const innerBlock = language.blocks.has(node.type) ? node : block;
+    // A function defined in a loop is called who knows where.
+    const isBranching = language.branches.has(node.type);
+    if (language.statements.has(node.type)) recordChanges(node, { scope, block: innerBlock }, language, file);
+    const repeats = language.loops.has(node.type) || language.repeats?.(node) === true;
+    const repeated = repeats || (inLoop && inner === scope);
+    for (const child of codeChildren(node).reverse())
+      stack.push({ node: child, scope: inner, block: isBranching ? child : innerBlock, inLoop: repeated });
+  }
+  file.calls.sort((a, b) => a.node.startIndex - b.node.startIndex || b.node.endIndex - a.node.endIndex);
+  return file;
+}

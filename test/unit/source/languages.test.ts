@@ -543,11 +543,16 @@ async fn all(q: String) {
     let client: Client<OpenAIConfig> = Client::new();
     client.responses().create(CreateResponseArgs::default().model("gpt-4.1").input(r#"Say "hi""#).max_output_tokens(9u32).build()?).await?;
     client.embeddings().create(CreateEmbeddingRequestArgs::default().model("text-embedding-3-small").input(["a", "b"]).build()?).await?;
+}
+async fn cloud(client: &Client<AzureConfig>) {
+    let items = InputParam::Items(vec![EasyInputMessage::from("Hi").into()]);
+    client.responses().create(CreateResponseArgs::default().model("mine").input(items).build()?).await?;
 }`,
     calls: [
       ['self-hosted chat.create llama3 -', 'system: S | user: {q}'],
       ['openai responses.create gpt-4.1 9', 'user: Say "hi"'],
       ['openai embeddings.create text-embedding-3-small -', 'a | b'],
+      ['azure responses.create mine -', 'user: Hi'],
     ],
   },
   {

@@ -34,7 +34,7 @@ const FORMAT = /^(?:fmt\.Sprintf|[sS]tring\.[fF]ormat|(?:Kernel\.)?(?:s?printf|f
 const LIST =
   /^(?:List\.of|Arrays\.asList|Collections\.singletonList|ImmutableList\.of|Stream\.of|Vec\.from)$/;
 const WRAPPER =
-  /^(?:\w+\.(?:F|String|Int|Float|Bool|Raw|Opt|NewOpt|Ptr|\w*Model)|Some|Ok|string|int|int32|int64|strval|intval)$|(?:^|\.)(?:(?:String|Vec|Cow|Box|\w*Content|\w*Input|\w*Model)\.from|BinaryData\.FromString|\w*(?:Model|Content|Message|Param|Input|System|Optional|Model\.Value)\w*\.of[A-Z]?\w*)$/;
+  /^(?:\w+\.(?:F|String|Int|Float|Bool|Raw|Opt|NewOpt|Ptr|\w*Model)|Some|Ok|string|int|int32|int64|strval|intval)$|(?:^|\.)(?:(?:String|Vec|Cow|Box|\w*Content|\w*Input|\w*PartText|\w*Model)\.from|BinaryData\.FromString|\w*(?:Model|Content|Message|Param|Input|System|Optional|Model\.Value)\w*\.of[A-Z]?\w*)$/;
 const TEXT_PART = /(?:^|\.)(?:New(?:Beta)?TextBlock|Create(?:Input)?TextPart|TextContentPart|TextPart)$/;
 const OTHER_PART =
   /(?:^|\.)(?:New\w*|Create)(Image|Document|File|InputImage|InputFile|Audio|InputAudio)\w*(?:Block\w*|Part)$/;
@@ -57,6 +57,8 @@ export function calledFunction({ path, code, positional, named, isVariant }: Cal
   if (roleOfMessage(type) !== null || /OfMessage$/.test(path)) return made(type, positional, named);
   const role = /Message\.(system|developer|user|assistant|tool)$/i.exec(path)?.[1]?.toLowerCase();
   if (role !== undefined && first !== undefined) return said(role, first);
+  if (/EasyInputMessage\.from$/.test(path) && first !== undefined) return said('user', first);
+  if (/PartImage\.from$/.test(path)) return part('image');
   if (type !== path && named.entries.size > 0) return made(type, positional, named);
   if (/^(?:indoc_|formatdoc_)$/.test(path) && first?.kind === 'text')
     return filled(dedented(first), positional.slice(1), named);

@@ -247,8 +247,10 @@ export class ClientTracer {
     const words = (type.match(/[A-Za-z_][\w.:\\]*/g) ?? []).map((word) => word.replace(/::|\\/g, '.'));
     for (const word of words) {
       const found = this.ofType(word, scope, null);
-      if (found !== null)
-        return { kind: 'client', package: found.sdk, provider: found.client.provider, bound: new Map() };
+      if (found === null) continue;
+      // `Client<AzureConfig>` says where it goes.
+      const provider = /Azure/.test(type) ? 'azure' : found.client.provider;
+      return { kind: 'client', package: found.sdk, provider, bound: new Map() };
     }
     return words.some((word) => this.isNamesake(word, scope)) ? { kind: 'other' } : UNKNOWN;
   }

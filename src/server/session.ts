@@ -32,7 +32,11 @@ export interface LocatedItem {
   readonly item: CostedItem;
 }
 
+/** A pause in typing that is long enough to show what it changes elsewhere. */
+const SETTLE_MS = 250;
+
 export class Session {
+  private announcing: NodeJS.Timeout | undefined;
   private folders: readonly Folder[] = [];
   private canPullSettings = false;
   private canRefreshLenses = false;
@@ -222,7 +226,11 @@ export class Session {
 
   /** An open document has another text: those that take names from it have other figures. */
   async documentEdited(uri: string): Promise<void> {
-    if (await this.forgetDependents(uri, false)) this.announceChange();
+    if (!(await this.forgetDependents(uri, false))) return;
+    // Each keystroke comes here; the other documents wait for a pause.
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => this.announceChange(), SETTLE_MS);
+    this.announcing.unref();
   }
 
   /** A file that is new may hold names that were not found; one that is gone takes its names with it. */

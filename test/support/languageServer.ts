@@ -111,8 +111,10 @@ export class TestServer {
   }
 
   /** Says that files on the disk have changed, as an editor's watcher does. */
-  async filesChanged(...uris: readonly string[]): Promise<void> {
-    const changes: FileEvent[] = uris.map((uri) => ({ uri, type: FileChangeType.Changed }));
+  async filesChanged(...files: readonly (string | FileEvent)[]): Promise<void> {
+    const changes: FileEvent[] = files.map((file) =>
+      typeof file === 'string' ? { uri: file, type: FileChangeType.Changed } : file,
+    );
     await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { FileChangeType } from 'vscode-languageserver-protocol/node';
+import { TestServer } from '../../support/languageServer';
+
+const CALL = `from openai import OpenAI
+from config import MODEL
+client = OpenAI()
+client.chat.completions.create(model=MODEL, messages=[{"role": "user", "content": "Hi"}])
+`;
+
+describe('the language server, on names of other files', () => {
+  let folder: string;
+  let server: TestServer;
+  const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).toString();
+  const title = async () => (await server.lenses(uriOf('app/ask.py')))[0]?.command?.title ?? '';
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'breakeven-names-'));
+    mkdirSync(path.join(folder, 'app'));
+    writeFileSync(path.join(folder, 'app/ask.py'), CALL);
+    writeFileSync(path.join(folder, 'app/config.py'), 'MODEL = "gpt-4o"\n');
+    server = new TestServer();
+    await server.start(folder);
+    await server.open(uriOf('app/ask.py'), 'python', CALL);
+  });
+
+  afterEach(() => {
+    server.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('follows them on the disk', async () => {
+    assert.match(await title(), /^gpt-4o ·/);
+    writeFileSync(path.join(folder, 'app/config.py'), 'MODEL = "gpt-4.1-mini"\n');
+    await server.filesChanged(uriOf('app/config.py'));
+    assert.match(await title(), /^gpt-4\.1-mini ·/);
+  });
+
+  it('follows them as they are typed in another editor', async () => {
+    assert.match(await title(), /^gpt-4o ·/);
+    await server.open(uriOf('app/config.py'), 'python', 'MODEL = "gpt-4o"\n');
+    await server.replace(uriOf('app/config.py'), 2, 'MODEL = "gpt-4o-mini"\n');
+    assert.match(await title(), /^gpt-4o-mini ·/);
+  });
+
+  it('follows files that come and go', async () => {
+    rmSync(path.join(folder, 'app/config.py'));
+    await server.filesChanged({ uri: uriOf('app/config.py'), type: FileChangeType.Deleted });
+    assert.doesNotMatch(await title(), /gpt/);
+    writeFileSync(path.join(folder, 'config.py'), 'MODEL = "gpt-4.1"\n');
+    await server.filesChanged({ uri: uriOf('config.py'), type: FileChangeType.Created });
+    assert.match(await title(), /^gpt-4\.1 ·/);
+  });
+});

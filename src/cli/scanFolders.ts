@@ -18,6 +18,9 @@ export interface FolderScan {
   readonly problems: readonly { readonly path: string; readonly problem: SourceProblem }[];
 }
 
+/** Of a file that could not be read as a whole. */
+const UNREAD: ReadonlySet<SourceProblem['code']> = new Set(['binary', 'too-large', 'unreadable']);
+
 /** What estimates below one `breakeven.json` rest on. */
 export type BasisOf = (file: ConfigFile | null) => {
   readonly context: EstimateContext;
@@ -68,8 +71,16 @@ async function scanFolder(root: string, breakeven: Breakeven, basisOf: BasisOf):
   });
   for (const { path: name } of wanted) {
     const estimate = estimates.get(name);
-    items.push(...(estimate?.items ?? []));
-    problems.push(...(estimate?.problems ?? []).map((problem) => ({ path: name, problem })));
+    if (estimate === undefined) continue;
+    const unread =
+      estimate.items.length > 0 ? undefined : estimate.problems.find(({ code }) => UNREAD.has(code));
+    if (unread !== undefined) {
+      skipped.push({ path: name, reason: unread.message });
+      estimates.delete(name);
+      continue;
+    }
+    items.push(...estimate.items);
+    problems.push(...estimate.problems.map((problem) => ({ path: name, problem })));
   }
   if (file !== null) {
     // Globs can only be held against all files of the folder that they speak of.

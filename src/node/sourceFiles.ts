@@ -167,7 +167,9 @@ export function readSource(file: SourceFile): { text: string } | SkippedFile {
     const limit = file.path.toLowerCase().endsWith('.ipynb') ? MAX_NOTEBOOK_BYTES : MAX_SOURCE_BYTES;
     if (size > limit) return { path: file.path, reason: `larger than ${limit / 1024 / 1024} MB` };
     const text = readFileSync(file.absolutePath, 'utf8');
-    return text.slice(0, PROBE_CHARACTERS).includes('\0') ? { path: file.path, reason: 'binary' } : { text };
+    return text.slice(0, PROBE_CHARACTERS).includes('\0')
+      ? { path: file.path, reason: 'binary, or not UTF-8' }
+      : { text };
   } catch (error) {
     return { path: file.path, reason: `cannot be read (${codeOf(error)})` };
   }

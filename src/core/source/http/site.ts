@@ -3,9 +3,9 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { CallSite, ModelReference } from '../callSite';
 import { attachmentsOf } from '../read/attachments';
-import { modelOf, promptOf } from '../read/calls';
 import type { Arguments } from '../read/language';
 import { argumentNamed } from '../read/positional';
+import { modelOf, promptOf } from '../read/prompt';
 import { type RecordValue, segmentsOf, type Value } from '../value';
 import type { BilledRequest, HttpRequest, PathModel } from './request';
 

@@ -1,38 +1,29 @@
 /** Reading Python: values of expressions, links of calls, arguments. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { parsedData } from '../parsedData';
 import { valueOfName } from '../read/assigned';
 import { elementOf, importedValue, memberOfValue, valueOfDefinition } from '../read/definitions';
 import { environmentValue } from '../read/environment';
 import { classAround, type Definition, follow, memberOf, type Scope } from '../read/fileIndex';
-import { joinedPath, ownPath, parentPath, textOfFile } from '../read/filePaths';
+import { joinedPath, ownPath, parentPath } from '../read/filePaths';
 import { type Arguments, type Construction, constructed, type LanguageReader } from '../read/language';
 import { memberLinks } from '../read/links';
 import { remembered } from '../read/memo';
 import { children, field, MAX_DEPTH, rangeOf, returnedBy } from '../read/nodes';
-import { classOf, definitionOf, moduleMember } from '../read/owners';
-import { returnedValue } from '../read/returnedValue';
-import { rendered, templateNamed } from '../read/templates';
+import { classOf, moduleMember } from '../read/owners';
 import {
   alike,
   concat,
-  dedented,
   formatted,
-  join,
-  messageObject,
   numberOf,
   plainText,
   type RecordValue,
-  relocated,
-  staticText,
-  type TextValue,
-  trimmed,
   unknown,
   type Value,
   via,
   withFallback,
 } from '../value';
+import { readPythonCall } from './pythonCalls';
 import { indexPython } from './pythonIndex';
 import { pythonSchema } from './pythonSchemas';
 import { readString } from './pythonStrings';
@@ -88,7 +79,7 @@ const READERS: Readonly<Record<string, Read>> = {
   binary_operator: readBinary,
   boolean_operator: readBoolean,
   conditional_expression: readConditional,
-  call: readCall,
+  call: (node, inner, scope, depth) => readPythonCall({ node, inner, scope, depth, reader: python }),
 };
 
 /** A known list spread into another gives its elements. */
@@ -298,184 +289,6 @@ function readConditional(node: Node, inner: Evaluate): Value | null {
   const [whenTrue, , whenFalse] = children(node);
   if (whenTrue === undefined || whenFalse === undefined) return null;
   return alike(inner(whenTrue), inner(whenFalse));
-}
-
-function readCall(node: Node, inner: Evaluate, scope: Scope, depth: number): Value | null {
-  const callee = field(node, 'function');
-  if (callee === null) return null;
-  const args = children(field(node, 'arguments') ?? node).filter(({ type }) => type !== 'keyword_argument');
-  const name = callee.text;
-  if (/^(?:os\.)?(?:getenv|environ\.get)$/.test(name)) return fromEnvironment(node, args, inner, scope);
-  const read = readFileCall(name, args, inner, scope);
-  if (read !== null) return read;
-  if (/(?:^|\.)[fF]ield$/.test(name)) return fieldDefault(node, args, inner, scope);
-  const template = readTemplateCall(name, args, inner, scope);
-  if (template !== null) return template;
-  if (/^(?:textwrap\.)?(?:dedent|cleandoc)$|^inspect\.cleandoc$/.test(name))
-    return dedentedArgument(args[0], inner, name);
-  if (name === 'str' || name === 'int' || name === 'cast' || name === 'typing.cast') {
-    const argument = args.at(-1);
-    return argument === undefined ? null : inner(argument);
-  }
-  const asMessage = messageObject(
-    name,
-    () => args[0] && inner(args[0]),
-    () => python.arguments(node, scope).named,
-  );
-  if (asMessage !== null) return asMessage;
-  if (name === 'dict' || isDataClass(callee, args)) return python.arguments(node, scope).named;
-  const method = callee.type === 'attribute' ? readMethod(callee, node, args, inner, scope) : null;
-  return method ?? readOwnFunction(callee, node, args, inner, scope, depth);
-}
-
-/** `types.Content(role=…, parts=…)`: an object of named fields is sent as those. */
-function isDataClass(callee: Node, positional: readonly Node[]): boolean {
-  return positional.length === 0 && /(?:^|\.)[A-Z]\w*$/.test(callee.text);
-}
-
-function fromEnvironment(node: Node, args: readonly Node[], inner: Evaluate, scope: Scope): Value {
-  const [variable, fallback] = args;
-  return environmentValue(
-    variable === undefined ? null : plainText(inner(variable)),
-    fallback === undefined ? null : inner(fallback),
-    node.text,
-    scope,
-  );
-}
-
-/** Paths, files that are read, and data that is loaded from them. */
-function readFileCall(name: string, args: readonly Node[], inner: Evaluate, scope: Scope): Value | null {
-  const [first] = args;
-  if (first === undefined) return null;
-  if (/^(?:pathlib\.)?(?:Pure)?Path$|^os\.path\.join$/.test(name)) return joinedPath(args.map(inner));
-  if (/^(?:os\.)?path\.(?:abspath|realpath|normpath|expanduser)$/.test(name)) return inner(first);
-  if (/^(?:os\.)?path\.dirname$/.test(name)) return parentPath(inner(first));
-  if (/^(?:io\.|codecs\.|aiofiles\.)?open$/.test(name)) return textRead(inner(first), scope);
-  if (/^(?:yaml|json|ruamel\.yaml)\.(?:safe_load|full_load|load|loads)$/.test(name)) {
-    const source = plainText(inner(first));
-    return source === null ? null : parsedData(source);
-  }
-  return null;
-}
-
-/** Python reads line ends of all kinds as `\n`. */
-function textRead(path: Value, scope: Scope): Value | null {
-  const read = textOfFile(path, scope);
-  return read === null
-    ? null
-    : { ...staticText((plainText(read) ?? '').replace(/\r\n?/g, '\n')), origin: 'constant' };
-}
-
-/** A template is its text until it is filled in. */
-function readTemplateCall(name: string, args: readonly Node[], inner: Evaluate, scope: Scope): Value | null {
-  const [first] = args;
-  if (first === undefined) return null;
-  if (/(?:^|\.)(?:Template|from_string|(?:Chat)?PromptTemplate\.from_template)$/.test(name))
-    return inner(first);
-  return /(?:^|\.)get_template$/.test(name) ? templateNamed(inner(first), scope) : null;
-}
-
-/** `model: str = Field(default="gpt-4o")` and `field(default=…)` of a dataclass. */
-function fieldDefault(node: Node, args: readonly Node[], inner: Evaluate, scope: Scope): Value | null {
-  const named = python.arguments(node, scope).named.entries.get('default');
-  const [first] = args;
-  const value = named ?? (first === undefined ? null : inner(first));
-  return value === null ? null : via(value, 'default');
-}
-
-function dedentedArgument(argument: Node | undefined, inner: Evaluate, name: string): Value | null {
-  const value = argument === undefined ? null : inner(argument);
-  if (value?.kind !== 'text') return null;
-  return name.endsWith('cleandoc') ? trimmed(dedented(value)) : dedented(value);
-}
-
-/** A function or method of the project. */
-function readOwnFunction(
-  callee: Node,
-  node: Node,
-  args: readonly Node[],
-  inner: Evaluate,
-  scope: Scope,
-  depth: number,
-): Value | null {
-  const definition = definitionOf(callee, scope, python);
-  if (definition === null) return null;
-  const given = () => ({ positional: args.map(inner), named: python.arguments(node, scope).named });
-  const value = returnedValue(definition, given, python, depth);
-  return value === null || definition.node?.tree === node.tree ? value : relocated(value, rangeOf(node));
-}
-
-/** String methods that people build prompts with, and reading of files. */
-function readMethod(
-  callee: Node,
-  node: Node,
-  args: readonly Node[],
-  inner: Evaluate,
-  scope: Scope,
-): Value | null {
-  const object = field(callee, 'object');
-  const method = field(callee, 'attribute')?.text;
-  if (object === null || method === undefined) return null;
-  const value = inner(object);
-  if (method === 'get' && value.kind === 'record') {
-    const key = args[0] === undefined ? null : plainText(inner(args[0]));
-    const member = key === null ? undefined : value.entries.get(key);
-    return member === undefined
-      ? args[1] === undefined
-        ? null
-        : via(inner(args[1]), 'default')
-      : via(member, 'constant');
-  }
-  if (value.kind !== 'text') return null;
-  switch (method) {
-    case 'render':
-      return rendered(value, 'jinja', given(node, args, inner, scope));
-    case 'substitute':
-    case 'safe_substitute':
-      return rendered(value, 'dollar', given(node, args, inner, scope));
-    case 'read':
-    case 'resolve':
-    case 'absolute':
-    case 'expanduser':
-      return value;
-    case 'read_text':
-    case 'open':
-      return textRead(value, scope);
-    case 'joinpath':
-      return joinedPath([value, ...args.map(inner)]);
-    case 'strip':
-      return trimmed(value);
-    case 'lstrip':
-    case 'rstrip':
-    case 'lower':
-    case 'upper':
-      return plainText(value) === null ? null : changedCase(value, method);
-    case 'format':
-      return formatted(value, args.map(inner), python.arguments(node, scope).named.entries);
-    case 'join': {
-      const items = args[0] === undefined ? null : inner(args[0]);
-      return items?.kind === 'list' ? join(items.items, value) : null;
-    }
-    default:
-      return null;
-  }
-}
-
-/** By keyword, or all in one dict. */
-function given(node: Node, args: readonly Node[], inner: Evaluate, scope: Scope): Value | null {
-  const { named } = python.arguments(node, scope);
-  return named.entries.size > 0 || args[0] === undefined ? named : inner(args[0]);
-}
-
-function changedCase(value: TextValue, method: 'lstrip' | 'rstrip' | 'lower' | 'upper'): TextValue {
-  const text = plainText(value) ?? '';
-  const changed = {
-    lstrip: () => text.trimStart(),
-    rstrip: () => text.trimEnd(),
-    lower: () => text.toLowerCase(),
-    upper: () => text.toUpperCase(),
-  }[method]();
-  return { ...staticText(changed), origin: value.origin };
 }
 
 function unwrap(node: Node): Node {

@@ -1,44 +1,26 @@
 /** Finding the calls that cost: method paths, the client they are called on, and what their arguments say. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import type { CallKind, CallSite, LanguageId, ModelReference, PromptMessage } from '../callSite';
+import type { CallKind, CallSite, LanguageId } from '../callSite';
 import type { Settled } from '../modules/moduleStore';
-import type { ParameterNames, Sdk, SdkMethod } from '../sdks/sdk';
-import { plainText, type RecordValue, type Value } from '../value';
+import type { Sdk, SdkMethod } from '../sdks/sdk';
+import type { RecordValue } from '../value';
 import { type AmbientModels, ambientModels } from './ambientModels';
 import { attachmentsOf } from './attachments';
 import { type Client, ClientTracer } from './clients';
 import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName, type Scope } from './fileIndex';
 import { grownLists } from './grownLists';
 import { bodyAt } from './httpBody';
-import type { Arguments, LanguageReader, MemberLink } from './language';
+import type { Arguments, LanguageReader } from './language';
 import { type MadeModel, madeModel } from './madeModel';
-import { messagesOf } from './messages';
+import { handedMethod, type Match, type MethodsByName, matchesOf, methodsByName } from './matches';
 import { rangeOf } from './nodes';
 import { definitionOf } from './owners';
 import { pipedPrompt } from './pipedPrompt';
 import { argumentNamed, withPositional } from './positional';
-
-/** Links that change how a method answers, not what it is. */
-const TRANSPARENT_LINKS = new Set([
-  'with_raw_response',
-  'with_streaming_response',
-  'with_options()',
-  'withOptions()',
-]);
-
-/** Calls that are handed a method and its arguments, such as `asyncio.to_thread(client.messages.create, …)`. */
-const CALLERS = /^(?:to_thread|partial|run_in_executor|run_sync|call_with_retry|retry|wrap)$/;
+import { modelOf, promptOf, wholePrompt } from './prompt';
 
 type TracedClient = Extract<Client, { kind: 'client' }>;
-
-interface Match {
-  readonly sdk: Sdk;
-  readonly method: SdkMethod;
-  /** As written, with `beta.` where the code has it. */
-  readonly name: string;
-  readonly receiver: Node;
-}
 
 export function findCalls(
   index: FileIndex,
@@ -210,72 +192,6 @@ function withTemplate(named: RecordValue, { sdk, receiver }: Match, scope: Scope
     : { ...named, entries: new Map([...named.entries, ['template', template]]) };
 }
 
-type MethodsByName = ReadonlyMap<string, readonly { readonly sdk: Sdk; readonly method: SdkMethod }[]>;
-
-/** By the last part of their paths: most calls in a file have another name. */
-const tables = new WeakMap<readonly Sdk[], MethodsByName>();
-
-function methodsByName(sdks: readonly Sdk[]): MethodsByName {
-  const known = tables.get(sdks);
-  if (known !== undefined) return known;
-  const methods = new Map<string, { sdk: Sdk; method: SdkMethod }[]>();
-  for (const sdk of sdks) {
-    for (const method of sdk.methods) {
-      const name = method.path.split('.').at(-1) ?? '';
-      methods.set(name, [...(methods.get(name) ?? []), { sdk, method }]);
-    }
-  }
-  tables.set(sdks, methods);
-  return methods;
-}
-
-/** The method among the arguments of a function that calls it later. */
-function handedMethod({ node, name }: CallNode, reader: LanguageReader): readonly MemberLink[] | null {
-  const list = CALLERS.test(name) ? node.childForFieldName('arguments') : null;
-  if (list === null) return null;
-  for (const argument of list.namedChildren.slice(0, 2)) {
-    const links: MemberLink[] = [];
-    for (
-      let link = argument === null ? null : reader.linkOf(argument);
-      link !== null;
-      link = reader.linkOf(link.object)
-    )
-      links.push(link);
-    if (links.length > 1) return links;
-  }
-  return null;
-}
-
-/** Methods whose path the links end in, the longest first. */
-function matchesOf(links: readonly MemberLink[], methods: MethodsByName): Match[] {
-  const kept = links.filter(({ name }) => !TRANSPARENT_LINKS.has(name));
-  const path = kept
-    .map(({ name }) => name)
-    .reverse()
-    .join('.');
-  const found: Match[] = [];
-  for (const { sdk, method } of methods.get(kept[0]?.name ?? '') ?? []) {
-    if (path !== method.path && !path.endsWith(`.${method.path}`)) continue;
-    const depth = method.path.split('.').length;
-    const before = kept
-      .slice(depth)
-      .map(({ name }) => name)
-      .reverse()
-      .join('.');
-    const receiver = kept[depth - 1]?.object;
-    if (
-      receiver === undefined ||
-      sdk.not.test(`${before}.`) ||
-      (method.path === 'completions.create' && before.endsWith('chat'))
-    )
-      continue;
-    const isBeta = kept[depth]?.name === 'beta';
-    const name = method.command ?? method.path;
-    found.push({ sdk, method, name: isBeta ? `beta.${name}` : name, receiver });
-  }
-  return found.sort((a, b) => b.method.path.length - a.method.path.length);
-}
-
 /** Without a traced client the arguments must look like this method's. */
 function isEvident(
   { sdk, method: { evidence } }: Match,
@@ -352,70 +268,4 @@ function modelObject(
     return ofClient;
   const place = ambient(sdk, call.scope);
   return place === null ? null : madeModel(place.node, place.scope, sdk, reader);
-}
-
-export function modelOf(
-  value: Value | undefined,
-  named: RecordValue,
-  args: Arguments,
-  names: readonly string[],
-): ModelReference {
-  if (value === undefined) {
-    const [spread] = named.spreads;
-    return {
-      id: null,
-      source: 'unknown',
-      ...(spread === undefined ? {} : { expression: spread.slice(0, 60) }),
-    };
-  }
-  const node = names.map((name) => args.nodes.get(name)).find((candidate) => candidate !== undefined);
-  const range = node === undefined ? {} : { range: rangeOf(node) };
-  const id = plainText(value);
-  if (id !== null && id !== '') return { id, source: value.origin, ...range };
-  const source = value.kind === 'unknown' ? value.origin : 'unknown';
-  return {
-    id: null,
-    source,
-    ...range,
-    ...(node === undefined ? {} : { expression: node.text.replace(/\s+/g, ' ').slice(0, 60) }),
-  };
-}
-
-/** `grow`: an argument's value with what the code adds to it before the call. */
-export function promptOf(
-  named: RecordValue,
-  parameters: ParameterNames,
-  kind: CallKind,
-  grow: (value: Value, name: string) => Value,
-): PromptMessage[] {
-  const { spreads } = named;
-  const read = (names: readonly string[], role: 'system' | 'user' | null) =>
-    names.flatMap((name) => {
-      const value = argumentNamed(named, name);
-      return value === undefined ? [] : messagesOf(grow(value, name), role);
-    });
-  const inputRole = kind === 'chat' ? 'user' : null;
-  const system = oneMessage(read(parameters.system, 'system'), 'system');
-  const messages = [...system, ...read(parameters.messages, null), ...read(parameters.input, inputRole)];
-  if (spreads.length > 0 && messages.length === 0) return spreads.map(wholePrompt);
-  const isGiven = [...parameters.messages, ...parameters.input].some(
-    (name) => argumentNamed(named, name) !== undefined,
-  );
-  return isGiven || spreads.length > 0 || !NEEDS_PROMPT.has(kind)
-    ? messages
-    : [...messages, wholePrompt('prompt')];
-}
-
-/** Kinds that send a text: one that is not seen is stored elsewhere, built by the SDK, or in code that does not parse. */
-const NEEDS_PROMPT: ReadonlySet<CallKind> = new Set(['chat', 'completion', 'embedding']);
-
-function wholePrompt(name: string): PromptMessage {
-  return { role: null, segments: [{ kind: 'variable', name: name.slice(0, 60) }] };
-}
-
-/** A system prompt given in blocks is one message. */
-function oneMessage(parts: readonly PromptMessage[], role: 'system'): PromptMessage[] {
-  const [first] = parts;
-  if (first === undefined) return [];
-  return [{ ...first, role, segments: parts.flatMap(({ segments }) => segments) }];
 }

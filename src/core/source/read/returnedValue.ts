@@ -1,16 +1,42 @@
 /** What a call of a function of the project gives: prompts are often built by a function of their own. */
 
-import { plainText, type RecordValue, segmentsOf, type Value, via } from '../value';
-import type { Definition } from './fileIndex';
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { plainText, type RecordValue, relocated, segmentsOf, type Value, via } from '../value';
+import type { Definition, Scope } from './fileIndex';
 import type { LanguageReader } from './language';
+import { rangeOf } from './nodes';
+import { definitionOf } from './owners';
 
-export interface GivenArguments {
+/** A call that is being evaluated. */
+export interface ReadCall {
+  readonly node: Node;
+  readonly scope: Scope;
+  readonly depth: number;
+  readonly reader: LanguageReader;
+  /** Value of an expression beside the call. */
+  readonly inner: (node: Node) => Value;
+}
+
+/** What a call of a function or method of the project is worth, at the place of the call; null when it is none of these. */
+export function calledValue(
+  callee: Node,
+  args: readonly Node[],
+  { node, scope, depth, reader, inner }: ReadCall,
+): Value | null {
+  const definition = definitionOf(callee, scope, reader);
+  if (definition === null) return null;
+  const given = () => ({ positional: args.map(inner), named: reader.arguments(node, scope).named });
+  const value = returnedValue(definition, given, reader, depth);
+  return value === null || definition.node?.tree === node.tree ? value : relocated(value, rangeOf(node));
+}
+
+interface GivenArguments {
   readonly positional: readonly Value[];
   readonly named: RecordValue;
 }
 
 /** Null when the function returns different things, or nothing that can be seen. */
-export function returnedValue(
+function returnedValue(
   { node, scope, kind }: Definition,
   given: () => GivenArguments,
   reader: LanguageReader,

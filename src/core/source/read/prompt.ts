@@ -1,0 +1,75 @@
+/** Model and messages of a call, of its arguments' values. */
+
+import type { CallKind, ModelReference, PromptMessage } from '../callSite';
+import type { ParameterNames } from '../sdks/sdk';
+import { plainText, type RecordValue, type Value } from '../value';
+import type { Arguments } from './language';
+import { messagesOf } from './messages';
+import { rangeOf } from './nodes';
+import { argumentNamed } from './positional';
+
+export function modelOf(
+  value: Value | undefined,
+  named: RecordValue,
+  args: Arguments,
+  names: readonly string[],
+): ModelReference {
+  if (value === undefined) {
+    const [spread] = named.spreads;
+    return {
+      id: null,
+      source: 'unknown',
+      ...(spread === undefined ? {} : { expression: spread.slice(0, 60) }),
+    };
+  }
+  const node = names.map((name) => args.nodes.get(name)).find((candidate) => candidate !== undefined);
+  const range = node === undefined ? {} : { range: rangeOf(node) };
+  const id = plainText(value);
+  if (id !== null && id !== '') return { id, source: value.origin, ...range };
+  const source = value.kind === 'unknown' ? value.origin : 'unknown';
+  return {
+    id: null,
+    source,
+    ...range,
+    ...(node === undefined ? {} : { expression: node.text.replace(/\s+/g, ' ').slice(0, 60) }),
+  };
+}
+
+/** `grow`: an argument's value with what the code adds to it before the call. */
+export function promptOf(
+  named: RecordValue,
+  parameters: ParameterNames,
+  kind: CallKind,
+  grow: (value: Value, name: string) => Value,
+): PromptMessage[] {
+  const { spreads } = named;
+  const read = (names: readonly string[], role: 'system' | 'user' | null) =>
+    names.flatMap((name) => {
+      const value = argumentNamed(named, name);
+      return value === undefined ? [] : messagesOf(grow(value, name), role);
+    });
+  const inputRole = kind === 'chat' ? 'user' : null;
+  const system = oneMessage(read(parameters.system, 'system'), 'system');
+  const messages = [...system, ...read(parameters.messages, null), ...read(parameters.input, inputRole)];
+  if (spreads.length > 0 && messages.length === 0) return spreads.map(wholePrompt);
+  const isGiven = [...parameters.messages, ...parameters.input].some(
+    (name) => argumentNamed(named, name) !== undefined,
+  );
+  return isGiven || spreads.length > 0 || !NEEDS_PROMPT.has(kind)
+    ? messages
+    : [...messages, wholePrompt('prompt')];
+}
+
+/** Kinds that send a text: one that is not seen is stored elsewhere, built by the SDK, or in code that does not parse. */
+const NEEDS_PROMPT: ReadonlySet<CallKind> = new Set(['chat', 'completion', 'embedding']);
+
+export function wholePrompt(name: string): PromptMessage {
+  return { role: null, segments: [{ kind: 'variable', name: name.slice(0, 60) }] };
+}
+
+/** A system prompt given in blocks is one message. */
+function oneMessage(parts: readonly PromptMessage[], role: 'system'): PromptMessage[] {
+  const [first] = parts;
+  if (first === undefined) return [];
+  return [{ ...first, role, segments: parts.flatMap(({ segments }) => segments) }];
+}

@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
+import { countedItems } from '../core/project/countedItems';
 import { folderConfig } from '../core/project/folderConfig';
 import { DEFAULT_SETTINGS, type Settings } from '../core/project/settings';
 import { PRESETS } from '../core/scenario/presets';
@@ -146,7 +147,7 @@ async function estimateAction(
   const settings = context(breakeven, options);
   if (paths.length > 0) {
     const scan = await scanFolders(paths, breakeven, basisOf(breakeven, options));
-    const result = breakeven.estimateTogether(scan.items, settings);
+    const result = breakeven.estimateTogether(countedItems(scan.items), settings);
     if (result === null)
       throw new InputProblem(`no calls to an LLM and no prompt files in ${paths.join(', ')}`);
     if (options.json === true) return printJson(estimateJson(result, null));

@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
+import { countedItems } from '../core/project/countedItems';
 import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
 import { configProblems } from '../core/project/folderConfig';
 import { parseConfig } from '../core/project/parseConfig';
@@ -207,6 +208,13 @@ export class Session {
       estimates.set(canonicalUri(document.uri), await this.open.estimate(document, context));
     }
     return [...estimates].flatMap(([uri, estimate]) => estimate.items.map((item) => ({ uri, item })));
+  }
+
+  /** Those that make up the workspace's month, and the one that is asked for. */
+  async countedItems(token: CancellationToken, selectedId: string | null = null): Promise<CostedItem[]> {
+    const items = (await this.allItems(token)).map(({ item }) => item);
+    const counted = new Set(countedItems(items));
+    return items.filter((item) => counted.has(item) || item.id === selectedId);
   }
 
   async filesChanged(changes: readonly FileEvent[]): Promise<void> {

@@ -8,6 +8,7 @@ import {
   volumeText,
 } from '../../core/present/figures';
 import type { EstimateContext } from '../../core/project/breakeven';
+import { countedItems } from '../../core/project/countedItems';
 import { type CostedItem, placeOf, totalOf } from '../../core/project/documentEstimate';
 import type { CallSite, PromptFile } from '../../core/source/callSite';
 import type { CallJson, PromptJson, ScanJson, VolumeSource } from '../../protocol/cliJson';
@@ -107,9 +108,19 @@ const COLUMNS: readonly Column[] = [
   { title: 'a month', align: 'right' },
 ];
 
+/** Why rows are more than what the total counts. */
+function apartText(count: number): string[] {
+  return count === 0
+    ? []
+    : [
+        `${countText(count, 'prompt', 'prompts')} listed but not counted: calls send them, or the program does not.`,
+      ];
+}
+
 /** The same for people. */
 export function scanTable(scan: FolderScan, { catalog }: EstimateContext): string {
-  const { apiUsdPerMonth, incomplete } = totalOf(scan.items);
+  const counted = countedItems(scan.items);
+  const { apiUsdPerMonth, incomplete } = totalOf(counted);
   const rows = scan.items.map((item) => [
     placeOf(item),
     modelName(item),
@@ -118,15 +129,16 @@ export function scanTable(scan: FolderScan, { catalog }: EstimateContext): strin
     item.perCall === null ? unpricedText(item.unpriced ?? 'no-price') : usdText(item.perCall),
     item.perMonth === null ? '–' : usdText(item.perMonth),
   ]);
-  const volume = volumeText(scan.items);
-  const isPriced = scan.items.length === 0 || scan.items.some(({ perMonth }) => perMonth !== null);
+  const volume = volumeText(counted);
+  const isPriced = counted.length === 0 || counted.some(({ perMonth }) => perMonth !== null);
   const total = isPriced
     ? `${incomplete ? 'at least ' : ''}${formatUsd(apiUsdPerMonth)} a month on the API`
     : 'none has a known price';
   return [
     renderTable(COLUMNS, rows),
     '',
-    `${countText(scan.items.length, 'call or prompt', 'calls and prompts')} in ${countText(scan.scannedFiles, 'file')}: ${total}${volume === '' ? '' : `, at ${volume}`}.`,
+    `${countText(counted.length, 'call or prompt', 'calls and prompts')} in ${countText(scan.scannedFiles, 'file')}: ${total}${volume === '' ? '' : `, at ${volume}`}.`,
+    ...apartText(scan.items.length - counted.length),
     `~ marks an estimate. Prices as of ${catalog.asOf}, from ${catalog.source}.`,
     ...scan.skipped.map(({ path, reason }) => `skipped ${path}: ${reason}`),
     ...scan.problems.map(

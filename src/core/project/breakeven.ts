@@ -127,7 +127,12 @@ async function estimateAnalysis(
   const { dependencies = [] } = analysis;
   const { found, directives, problems: said } = readUsage(analysis, home ?? null, context);
   const items: CostedItem[] = [];
-  for (const { source, ...usage } of found) items.push(await costItem(source, path, usage, counter, context));
+  let prompts = 0;
+  for (const { source, ...usage } of found) {
+    if (source.type === 'prompt') prompts += 1;
+    const id = source.type === 'call' ? source.call.id : prompts === 1 ? 'prompt' : `prompt:${prompts}`;
+    items.push(await costItem(source, { path, dependencies, id }, usage, counter, context));
+  }
   const problems = [...analysis.problems, ...said];
   return { path, items, problems, directives, dependencies, ...totalOf(items) };
 }

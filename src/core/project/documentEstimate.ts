@@ -19,6 +19,8 @@ export interface CostedItem {
   /** Unique in the workspace and stable across edits elsewhere in the file: `path#id`. */
   readonly id: string;
   readonly path: string;
+  /** Other files that its document takes names and texts from. */
+  readonly dependencies: readonly string[];
   readonly label: string;
   readonly source: CostedSource;
   readonly range: TextRange;

@@ -24,10 +24,15 @@ const PRICED_BY_TOKENS: ReadonlySet<CallKind> = new Set(['chat', 'completion', '
 /** Kinds that a hosted chat model could take over. */
 const HOSTABLE: ReadonlySet<CallKind> = new Set(['chat', 'completion']);
 
+/** Where an item stands; `id` is unique in its document. */
+export interface ItemPlace extends Pick<CostedItem, 'path' | 'dependencies'> {
+  readonly id: string;
+}
+
 /** @param said What people have said of it. */
 export async function costItem(
   source: CostedSource,
-  path: string,
+  { path, dependencies, id }: ItemPlace,
   said: { readonly usage: UsageLayers; readonly modelSetIn: CostedItem['modelSetIn'] },
   counter: TokenCounter,
   context: EstimateContext,
@@ -38,8 +43,9 @@ export async function costItem(
   const tokens = estimateTokens(prompt, { counter: loaded, usage, ...context });
   const unpriced = unpricedReason(prompt.kind, tokens);
   const item = {
-    id: `${path}#${source.type === 'call' ? source.call.id : 'prompt'}`,
+    id: `${path}#${id}`,
     path,
+    dependencies,
     label: labelOf(source, path),
     source,
     range: source.type === 'call' ? source.call.range : source.prompt.range,

@@ -34,9 +34,8 @@ export function registerCustomRequests(connection: Connection, session: Session)
 
   connection.onRequest(REQUESTS.panelSnapshot, async (raw, token): Promise<PanelContent> => {
     const params = checked(panelSnapshotParams, raw);
-    const items = await session.allItems(token);
     return panelContent(
-      items.map(({ item }) => item),
+      await session.countedItems(token, params.selectedWorkloadId),
       await session.currentContext(),
       session.breakeven.hardware,
       params,
@@ -46,7 +45,7 @@ export function registerCustomRequests(connection: Connection, session: Session)
   connection.onRequest(REQUESTS.workspaceReport, async (raw, token): Promise<WorkspaceReport> => {
     const { format } = checked(workspaceReportParams, raw);
     const context = await session.currentContext();
-    const items = (await session.allItems(token)).map(({ item }) => item);
+    const items = await session.countedItems(token);
     const report = buildReport(items, session.breakeven.estimateTogether(items, context), context);
     return {
       headline: report.headline,

@@ -26,17 +26,17 @@ const CLASSES = new Set(['class_declaration', 'class', 'abstract_class_declarati
 const ITERATORS = new Set(['map', 'forEach', 'flatMap', 'reduce', 'filter', 'some', 'every']);
 
 /** `items.map(async (item) => …)`: the callback runs once an element. */
-function isIteratorCallback(node: Node): boolean {
-  if (node.type !== 'arrow_function' && node.type !== 'function_expression') return false;
+function isIteratorCallback(node: Node, type: string): boolean {
+  if (type !== 'arrow_function' && type !== 'function_expression') return false;
   const call = node.parent?.parent;
   const callee = call?.type === 'call_expression' ? field(call, 'function') : null;
   return callee?.type === 'member_expression' && ITERATORS.has(field(callee, 'property')?.text ?? '');
 }
 
-function enter(node: Node, scope: Scope, file: FileNames): Scope {
-  if (CLASSES.has(node.type)) return enterClass(node, scope);
-  if (FUNCTIONS.has(node.type)) return enterFunction(node, scope);
-  DEFINERS[node.type]?.(node, scope, file);
+function enter(node: Node, type: string, scope: Scope, file: FileNames): Scope {
+  if (CLASSES.has(type)) return enterClass(node, scope);
+  if (FUNCTIONS.has(type)) return enterFunction(node, scope);
+  DEFINERS[type]?.(node, scope, file);
   return scope;
 }
 
@@ -57,7 +57,7 @@ const DEFINERS: Readonly<Record<string, Definer>> = {
 const GRAMMAR: Grammar = {
   call: 'call_expression',
   types: [...LOOPS, ...FUNCTIONS, ...CLASSES, ...Object.keys(DEFINERS)],
-  repeats: (node) => LOOPS.has(node.type) || isIteratorCallback(node),
+  repeats: (node, type) => LOOPS.has(type) || isIteratorCallback(node, type),
   enter,
 };
 

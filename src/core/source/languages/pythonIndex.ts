@@ -29,7 +29,7 @@ const GRAMMAR: Grammar = {
     'import_statement',
     'import_from_statement',
   ],
-  repeats: (node) => LOOPS.has(node.type),
+  repeats: (_node, type) => LOOPS.has(type),
   enter,
 };
 
@@ -38,8 +38,8 @@ export function indexPython(root: Node): FileIndex {
 }
 
 /** Records what the node defines and returns the scope of its children. */
-function enter(node: Node, scope: Scope, file: FileNames): Scope {
-  switch (node.type) {
+function enter(node: Node, type: string, scope: Scope, file: FileNames): Scope {
+  switch (type) {
     case 'class_definition':
       return enterClass(node, scope);
     case 'function_definition':

@@ -1,6 +1,6 @@
 /** One pass over a syntax tree that gives a file's index; each language says what it defines. */
 
-import { type Language, type Node, Query } from '@vscode/tree-sitter-wasm';
+import { type Language, type Node, Query, type QueryCapture } from '@vscode/tree-sitter-wasm';
 import { type CallNode, createScope, type Definition, type FileIndex, type Scope } from './fileIndex';
 
 export interface Grammar {
@@ -9,9 +9,9 @@ export interface Grammar {
   /** Node types that `enter` or `repeats` know. A grammar need not have them all. */
   readonly types: readonly string[];
   /** True when the node runs what is inside it more than once. */
-  repeats(node: Node): boolean;
+  repeats(node: Node, type: string): boolean;
   /** Records what the node defines, imports and exports; returns the scope of its children. */
-  enter(node: Node, scope: Scope, file: FileNames): Scope;
+  enter(node: Node, type: string, scope: Scope, file: FileNames): Scope;
 }
 
 /** What a file takes from others and gives to them. */
@@ -35,13 +35,16 @@ export function indexTree(root: Node, grammar: Grammar): FileIndex {
   const file: FileNames = { modules: new Set(), exports: new Map(), handedOn: [] };
   const around: Around[] = [{ endIndex: Number.MAX_SAFE_INTEGER, scope: module, inLoop: false }];
   const { text, startIndex: start } = root;
-  for (const node of nodesOf(root, grammar)) {
+  for (const { name: type, node } of nodesOf(root, grammar)) {
     while (around.length > 1 && (around.at(-1)?.endIndex ?? 0) <= node.startIndex) around.pop();
     const { scope, inLoop } = around.at(-1) ?? { scope: module, inLoop: false };
-    if (node.type === grammar.call) calls.push({ node, ...calledName(node, text, start), scope, inLoop });
-    const inner = grammar.enter(node, scope, file);
+    if (type === grammar.call) {
+      calls.push({ node, ...calledName(node, text, start), scope, inLoop });
+      continue;
+    }
+    const inner = grammar.enter(node, type, scope, file);
     // A function defined in a loop is called who knows where.
-    const repeated = grammar.repeats(node) || (inLoop && inner === scope);
+    const repeated = grammar.repeats(node, type) || (inLoop && inner === scope);
     if (inner !== scope || repeated !== inLoop)
       around.push({ endIndex: node.endIndex, scope: inner, inLoop: repeated });
   }
@@ -60,7 +63,7 @@ function calledName(call: Node, text: string, start: number): Pick<CallNode, 'na
 const queries = new WeakMap<Language, Map<Grammar, Query>>();
 
 /** In document order. A query runs beside the tree, where a walk would carry each of its nodes over here. */
-function nodesOf(root: Node, grammar: Grammar): Node[] {
+function nodesOf(root: Node, grammar: Grammar): QueryCapture[] {
   const { language } = root.tree;
   const known = queries.get(language) ?? new Map<Grammar, Query>();
   queries.set(language, known);
@@ -68,13 +71,13 @@ function nodesOf(root: Node, grammar: Grammar): Node[] {
   known.set(grammar, query);
   return query
     .captures(root)
-    .map(({ node }) => node)
-    .sort((a, b) => a.startIndex - b.startIndex || b.endIndex - a.endIndex);
+    .sort(({ node: a }, { node: b }) => a.startIndex - b.startIndex || b.endIndex - a.endIndex);
 }
 
 function queryFor(language: Language, { call, types }: Grammar): Query {
   const known = [call, ...types].filter((type) => language.idForNodeType(type, true) !== null);
-  return new Query(language, `[${known.map((type) => `(${type})`).join(' ')}] @node`);
+  // Each capture is called by its type, which a node would have to be asked for.
+  return new Query(language, `[${known.map((type) => `(${type}) @${type}`).join(' ')}]`);
 }
 
 /** A definition of a variable without a value, to be filled in. */

@@ -56,18 +56,25 @@ async function readInThreads(
   const run = (_: unknown, thread: number) =>
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(__filename, { workerData: { folder } satisfies ThreadData });
+      let waitingFor = 0;
       const give = () => {
         const batch = thread % 2 === 0 ? batches.shift() : batches.pop();
-        if (batch === undefined) {
+        if (batch !== undefined) {
+          waitingFor += 1;
+          worker.postMessage(batch);
+        } else if (waitingFor === 0) {
           resolve();
           void worker.terminate();
-        } else worker.postMessage(batch);
+        }
       };
       worker.on('message', (read: readonly ReadFile[]) => {
+        waitingFor -= 1;
         give();
         uses.push(...read.map(use));
       });
       worker.once('error', reject);
+      // One to read and one to go on with, so that it never waits for this thread.
+      give();
       give();
     });
   await Promise.all(Array.from({ length: threads }, run));

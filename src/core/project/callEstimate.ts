@@ -11,6 +11,7 @@ import type {
   PromptFile,
   PromptMessage,
   PromptSegment,
+  ReasoningSetting,
   Role,
 } from '../source/callSite';
 import type { LoadedCounter } from '../tokens/counter';
@@ -38,6 +39,7 @@ export interface Promptlike {
   readonly messages: readonly PromptMessage[];
   readonly attachments: readonly AttachedSchema[];
   readonly maxOutputTokens: number | null;
+  readonly reasoning: ReasoningSetting | null;
   readonly kind: CallKind;
   readonly provider: string | null;
   readonly method: string | null;
@@ -63,6 +65,7 @@ export function promptlikeOfCall(call: CallSite): Promptlike {
     messages: call.messages,
     attachments: call.attachments,
     maxOutputTokens: call.maxOutputTokens,
+    reasoning: call.reasoning ?? null,
     kind: call.kind,
     provider: call.provider,
     method: call.method,
@@ -75,6 +78,7 @@ export function promptlikeOfFile(file: PromptFile): Promptlike {
     messages: file.messages,
     attachments: file.attachments,
     maxOutputTokens: file.maxOutputTokens,
+    reasoning: null,
     kind: 'chat',
     provider: null,
     method: null,
@@ -109,6 +113,7 @@ export function estimateTokens(
       kind: prompt.kind,
       modelId,
       maxOutputTokens: prompt.maxOutputTokens,
+      reasoning: prompt.reasoning,
       outputSchemaTokens: outputSchemaTokens(prompt.attachments, counter),
       given: given(usage, 'outputTokens'),
     }),

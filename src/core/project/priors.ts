@@ -2,7 +2,7 @@
 
 import type { Range } from '../money/range';
 import { exactly } from '../money/range';
-import type { CallKind } from '../source/callSite';
+import type { CallKind, ReasoningSetting } from '../source/callSite';
 import { type Given, sourceWords } from './usage';
 
 /** An assumed size in tokens, and the words that say why. */
@@ -69,7 +69,24 @@ const REASONING_MODEL = /(^|\/)(o[1345](-|$)|gpt-5|gpt-6|deepseek-reasoner|deeps
 
 /** Answers without a limit in the code. Working assumptions of this project (2026-11). */
 const CHAT_OUTPUT: Range = { low: 80, base: 350, high: 1200 };
-const REASONING_OUTPUT: Range = { low: 300, base: 1500, high: 8000 };
+
+/**
+ * Tokens of thinking before an answer, by the effort that a call asks for. Working assumptions of this project (2026-11),
+ * wide on purpose: how long a model thinks depends on the question more than on anything that code says.
+ */
+const THINKING: Readonly<Record<string, Range>> = {
+  none: { low: 0, base: 0, high: 0 },
+  minimal: { low: 0, base: 100, high: 600 },
+  low: { low: 100, base: 400, high: 2500 },
+  medium: { low: 220, base: 1150, high: 6800 },
+  high: { low: 800, base: 4000, high: 20_000 },
+  xhigh: { low: 1500, base: 8000, high: 40_000 },
+  max: { low: 1500, base: 8000, high: 40_000 },
+};
+const USUAL_EFFORT = 'medium';
+
+/** Of a budget for thinking, the share that is used. */
+const SHARE_OF_BUDGET = { low: 0.1, base: 0.4, high: 1 };
 
 /**
  * Output tokens of one call, by precedence: what someone has set, the size of a structured-output schema, a task prior;
@@ -79,6 +96,7 @@ export function outputPrior(call: {
   readonly kind: CallKind;
   readonly modelId: string | null;
   readonly maxOutputTokens: number | null;
+  readonly reasoning: ReasoningSetting | null;
   readonly outputSchemaTokens: number | null;
   readonly given: Given<number> | null;
 }): OutputEstimate {
@@ -90,20 +108,46 @@ export function outputPrior(call: {
     const basis = source === 'comment' ? 'directive' : 'config';
     return { tokens: exactly(value), basis, reason: sourceWords(source) };
   }
-  return capped(uncappedOutput(call.modelId, call.outputSchemaTokens), call.maxOutputTokens);
+  const answer = answerPrior(call.outputSchemaTokens);
+  const thinking = thinkingPrior(call.modelId, call.reasoning);
+  return capped(thinking === null ? answer : withThinking(answer, thinking), call.maxOutputTokens);
 }
 
-function uncappedOutput(modelId: string | null, schemaTokens: number | null): OutputEstimate {
-  if (schemaTokens !== null) {
-    // A filled-in object is about as long as its schema; lists and free-text fields make it longer.
-    const tokens = { low: Math.ceil(schemaTokens * 0.3), base: schemaTokens, high: schemaTokens * 4 };
-    return { tokens, basis: 'schema', reason: 'about the size of the output schema' };
-  }
-  const reasoning = modelId !== null && REASONING_MODEL.test(modelId);
+function answerPrior(schemaTokens: number | null): OutputEstimate {
+  if (schemaTokens === null) return { tokens: CHAT_OUTPUT, basis: 'task', reason: 'a typical answer' };
+  // A filled-in object is about as long as its schema; lists and free-text fields make it longer.
+  const tokens = { low: Math.ceil(schemaTokens * 0.3), base: schemaTokens, high: schemaTokens * 4 };
+  return { tokens, basis: 'schema', reason: 'about the size of the output schema' };
+}
+
+/** Null for a model that does not think and a call that does not ask for it. */
+function thinkingPrior(modelId: string | null, reasoning: ReasoningSetting | null): Prior | null {
+  const { effort = null, budgetTokens = null } = reasoning ?? {};
+  if (budgetTokens !== null && budgetTokens > 0)
+    return { tokens: scaled(budgetTokens), reason: `thinking within its budget of ${budgetTokens}` };
+  const thinks = modelId !== null && REASONING_MODEL.test(modelId);
+  if (!thinks && effort === null) return null;
+  const asked = budgetTokens === 0 ? 'none' : effort;
+  const tokens = THINKING[asked ?? USUAL_EFFORT] ?? THINKING[USUAL_EFFORT];
+  if (tokens === undefined || tokens.high === 0) return null;
+  return { tokens, reason: asked === null ? 'reasoning' : `reasoning with ${asked} effort` };
+}
+
+function scaled(budget: number): Range {
+  const { low, base, high } = SHARE_OF_BUDGET;
+  return { low: Math.ceil(budget * low), base: Math.ceil(budget * base), high: Math.ceil(budget * high) };
+}
+
+function withThinking(answer: OutputEstimate, thinking: Prior): OutputEstimate {
+  const { low, base, high } = answer.tokens;
   return {
-    tokens: reasoning ? REASONING_OUTPUT : CHAT_OUTPUT,
-    basis: 'task',
-    reason: reasoning ? 'a typical answer with reasoning' : 'a typical answer',
+    ...answer,
+    tokens: {
+      low: low + thinking.tokens.low,
+      base: base + thinking.tokens.base,
+      high: high + thinking.tokens.high,
+    },
+    reason: `${answer.reason} with ${thinking.reason}`,
   };
 }
 

@@ -69,6 +69,14 @@ export interface AttachedSchema {
   readonly range?: TextRange;
 }
 
+/** How much thinking a call asks for; null where it leaves that to the model. */
+export interface ReasoningSetting {
+  /** As the provider calls it: `none`, `minimal`, `low`, `medium`, `high` and the like. */
+  readonly effort: string | null;
+  /** Tokens that thinking may take at most; 0 or less switches it off or leaves it to the model. */
+  readonly budgetTokens: number | null;
+}
+
 export interface CallSite {
   /** Stable across edits elsewhere in the file: built from function, method and order, not from the line. */
   readonly id: string;
@@ -86,6 +94,8 @@ export interface CallSite {
   readonly messages: readonly PromptMessage[];
   readonly attachments: readonly AttachedSchema[];
   readonly maxOutputTokens: number | null;
+  /** Absent or null: the model's own. */
+  readonly reasoning?: ReasoningSetting | null;
   readonly stream: boolean;
   readonly batch: boolean;
   readonly inLoop: boolean;

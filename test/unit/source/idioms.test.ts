@@ -375,6 +375,17 @@ describe('reading what is sent beside the prompt', () => {
     ]);
   });
 
+  it('sees how much thinking a call asks for', async () => {
+    const python = await read(
+      'a.py',
+      'from openai import OpenAI\nfrom anthropic import Anthropic\nOpenAI().responses.create(model="gpt-5", input="x", reasoning={"effort": "high"})\nAnthropic().messages.create(model="m", max_tokens=9000, messages=[], thinking={"type": "enabled", "budget_tokens": 4000})\nOpenAI().responses.create(model="gpt-5", input="x")',
+    );
+    assert.deepEqual(
+      python.calls.map(({ reasoning }) => reasoning),
+      [{ effort: 'high', budgetTokens: null }, { effort: null, budgetTokens: 4000 }, null],
+    );
+  });
+
   it('adds the history that an agent’s loop sends again', async () => {
     const { calls } = await read(
       'a.py',

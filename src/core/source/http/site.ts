@@ -6,6 +6,7 @@ import { attachmentsOf } from '../read/attachments';
 import type { Arguments } from '../read/language';
 import { argumentNamed } from '../read/positional';
 import { modelOf, promptOf } from '../read/prompt';
+import { reasoningOf } from '../read/reasoning';
 import { type RecordValue, segmentsOf, type Value } from '../value';
 import type { BilledRequest, HttpRequest, PathModel } from './request';
 
@@ -20,6 +21,7 @@ export type RequestSite = Pick<
   | 'messages'
   | 'attachments'
   | 'maxOutputTokens'
+  | 'reasoning'
   | 'stream'
   | 'batch'
 >;
@@ -47,6 +49,7 @@ export function requestSite(
     messages: promptOf(named, parameters, kind, grow),
     attachments: attachmentsOf(args, parameters),
     maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,
+    reasoning: reasoningOf(args.named),
     stream: endpoint.stream === true || (stream?.kind === 'boolean' && stream.value),
     batch: endpoint.batch === true,
   };

@@ -19,6 +19,7 @@ import { definitionOf } from './owners';
 import { pipedPrompt } from './pipedPrompt';
 import { argumentNamed, withPositional } from './positional';
 import { modelOf, promptOf, wholePrompt } from './prompt';
+import { reasoningOf } from './reasoning';
 
 type TracedClient = Extract<Client, { kind: 'client' }>;
 
@@ -236,6 +237,7 @@ function callSite(
     ],
     attachments: attachmentsOf(args, parameters, (node) => tools.reader.schema(node, call.scope)),
     maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,
+    reasoning: reasoningOf(named),
     stream: method.stream === true || (stream?.kind === 'boolean' && stream.value),
     batch: method.batch === true,
     inLoop: call.inLoop,

@@ -67,7 +67,6 @@ export const panelContentSchema = z.omit(panelSnapshotSchema, { type: true, sequ
 /** The estimate of all calls and prompts of the workspace, as a report. */
 export const workspaceReportParams = z.object({
   format: z.enum(['markdown', 'csv', 'json']),
-  requestsPerMonth: z.nullable(z.number().check(z.gte(0))),
 });
 export const workspaceReportSchema = z.object({
   /** One sentence for a message. */

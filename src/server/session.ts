@@ -33,6 +33,12 @@ export interface LocatedItem {
   readonly item: CostedItem;
 }
 
+/** Patterns that are on; those that depend on a file beside them are left alone. */
+function excludedGlobs(raw: unknown): string[] {
+  if (typeof raw !== 'object' || raw === null) return [];
+  return Object.entries(raw).flatMap(([glob, isOn]) => (isOn === true ? [glob] : []));
+}
+
 /** A pause in typing that is long enough to show what it changes elsewhere. */
 const SETTLE_MS = 250;
 
@@ -96,7 +102,8 @@ export class Session {
   async watchClient(): Promise<void> {
     const { client, workspace } = this.connection;
     if (this.canRegisterSettings) {
-      await client.register(DidChangeConfigurationNotification.type, { section: 'breakeven' });
+      const section = ['breakeven', 'files.exclude'];
+      await client.register(DidChangeConfigurationNotification.type, { section });
     }
     if (this.canFollowFolders) workspace.onDidChangeWorkspaceFolders(() => void this.foldersChanged());
   }
@@ -123,6 +130,7 @@ export class Session {
         ? await this.connection.workspace.getConfiguration('breakeven')
         : {};
       const { settings, problems } = parseSettings(raw);
+      await this.excludeFiles();
       await this.configs.reload();
       // What a folder says of prices is used only where the folder is trusted, as with its settings.
       const prices = this.isTrusted ? { ...settings.prices, ...this.configs.prices() } : settings.prices;
@@ -132,6 +140,15 @@ export class Session {
       this.connection.console.error(`Settings could not be read: ${messageOf(error)}`);
     }
     this.announceChange();
+  }
+
+  /** Files that the user hides in the editor are in no figure of the workspace; one that is opened still has its own. */
+  private async excludeFiles(): Promise<void> {
+    const raw: unknown = this.canPullSettings
+      ? await this.connection.workspace.getConfiguration('files.exclude')
+      : {};
+    const excluded = excludedGlobs(raw);
+    if (this.index.exclude(excluded)) this.index.reset();
   }
 
   private planProblems(): SettingProblem[] {

@@ -2,6 +2,7 @@
 
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
 import type { DocumentEstimate } from '../core/project/documentEstimate';
+import { type PathTest, pathTest } from '../core/project/globs';
 import { findSourceFiles, readSource, type SourceFile } from '../node/sourceFiles';
 import { type Folder, inFolder, uriOf } from './workspaceFolders';
 
@@ -18,6 +19,8 @@ export class WorkspaceIndex {
   private readonly files = new Map<string, IndexedFile>();
   private readonly estimates = new Map<string, { context: EstimateContext; estimate: DocumentEstimate }>();
   private scan: Promise<void> | null = null;
+  private excluded: readonly string[] = [];
+  private isExcluded: PathTest = () => false;
   /** A scan that a reset has overtaken: the next one begins when it has ended. */
   private before: Promise<void> = Promise.resolve();
 
@@ -38,6 +41,18 @@ export class WorkspaceIndex {
     const all = new Map<string, DocumentEstimate>();
     for (const [uri, file] of this.files) all.set(uri, await this.estimateFile(uri, file, context));
     return all;
+  }
+
+  /** Leaves files out whose path in their folder one of the globs matches. True when the globs are others than before. */
+  exclude(globs: readonly string[]): boolean {
+    if (globs.join('\n') === this.excluded.join('\n')) return false;
+    this.excluded = globs;
+    this.isExcluded = pathTest(globs);
+    return true;
+  }
+
+  private accepts(path: string): boolean {
+    return this.breakeven.reader.accepts(path) && !this.isExcluded(path);
   }
 
   /** A file was changed, made or deleted on disk. */
@@ -72,11 +87,7 @@ export class WorkspaceIndex {
     this.files.clear();
     let sliceEnds = performance.now() + TIME_SLICE_MS;
     for (const folder of this.folders()) {
-      const { files } = await findSourceFiles(
-        folder.root,
-        (path) => this.breakeven.reader.accepts(path),
-        isCancelled,
-      );
+      const { files } = await findSourceFiles(folder.root, (path) => this.accepts(path), isCancelled);
       for (const file of files) {
         if (isCancelled()) return;
         await this.readFile(folder, file, context);
@@ -114,7 +125,7 @@ export class WorkspaceIndex {
     for (const folder of this.folders()) {
       if (!absolutePath.startsWith(folder.root)) continue;
       const path = absolutePath.slice(folder.root.length).replace(/\\/g, '/').replace(/^\//, '');
-      if (this.breakeven.reader.accepts(path)) return { folder, file: { path, absolutePath } };
+      if (this.accepts(path)) return { folder, file: { path, absolutePath } };
     }
     return null;
   }

@@ -37,6 +37,8 @@ export class TestServer {
   private readonly diagnostics = new Map<string, PublishDiagnosticsParams>();
   private readonly waiting: (() => void)[] = [];
   settings: unknown = {};
+  /** The editor's `files.exclude`. */
+  excluded: unknown = {};
 
   constructor(serverFile = path.resolve('dist/server.js')) {
     this.process = spawn(process.execPath, [serverFile, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -46,7 +48,9 @@ export class TestServer {
       new StreamMessageReader(stdout),
       new StreamMessageWriter(stdin),
     );
-    this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
+    this.connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(({ section }) => (section === 'files.exclude' ? this.excluded : this.settings)),
+    );
     this.connection.onRequest(RegistrationRequest.type, () => undefined);
     this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
       this.diagnostics.set(params.uri, params);

@@ -19,12 +19,7 @@ export function registerEstimateMonthlyCost(
         cancellable: true,
       },
       (_progress, token) =>
-        client.request(
-          REQUESTS.workspaceReport,
-          { format: 'markdown', requestsPerMonth: null },
-          workspaceReportSchema,
-          token,
-        ),
+        client.request(REQUESTS.workspaceReport, { format: 'markdown' }, workspaceReportSchema, token),
     );
     const open = vscode.l10n.t('Open Scenario');
     const show = vscode.l10n.t('Show Report');

@@ -18,7 +18,7 @@ export function registerExportReport(
   return registerCommand(COMMANDS.exportReport, log, async () => {
     const picked = await vscode.window.showQuickPick(FORMATS, { title: vscode.l10n.t('Export report as') });
     if (picked === undefined) return;
-    const params = { format: picked.format, requestsPerMonth: null };
+    const params = { format: picked.format };
     const { report } = await client.request(REQUESTS.workspaceReport, params, workspaceReportSchema);
     const document = await vscode.workspace.openTextDocument({ language: picked.language, content: report });
     await vscode.window.showTextDocument(document);

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FileChangeType } from 'vscode-languageserver-protocol/node';
+import { REQUESTS, workspaceReportSchema } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
 
 const CALL = `from openai import OpenAI
@@ -45,6 +46,21 @@ describe('the language server, on names of other files', () => {
     await server.open(uriOf('app/config.py'), 'python', 'MODEL = "gpt-4o"\n');
     await server.replace(uriOf('app/config.py'), 2, 'MODEL = "gpt-4o-mini"\n');
     assert.match(await title(), /^gpt-4o-mini ·/);
+  });
+
+  it('leaves files that the editor hides out of the workspace’s month', async () => {
+    mkdirSync(path.join(folder, 'generated'));
+    writeFileSync(path.join(folder, 'generated/ask.py'), CALL.replace('MODEL,', '"gpt-4o",'));
+    const items = async () =>
+      workspaceReportSchema.parse(
+        await server.connection.sendRequest(REQUESTS.workspaceReport, {
+          format: 'json',
+        }),
+      ).items;
+    assert.equal(await items(), 2);
+    server.excluded = { '**/generated': true, '**/app': false, '**/*.py': { when: '$(basename).ts' } };
+    await server.configure({});
+    assert.equal(await items(), 1);
   });
 
   it('follows files that come and go', async () => {

@@ -1,11 +1,10 @@
 /** The files around each document: those of its workspace folder on disk, the open ones as they are in the editor. */
 
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { SourceReader } from '../core/source/callSite';
 import type { ProjectFiles } from '../core/source/modules/projectFiles';
 import { type FolderFiles, projectFiles } from '../node/projectFiles';
-import { type Folder, inFolder, uriOf } from './workspaceFolders';
+import { type Folder, fileOf, inFolder, uriOf } from './workspaceFolders';
 
 interface Project {
   readonly folder: Folder;
@@ -49,13 +48,16 @@ export class Projects {
   }
 
   private pathIn(folder: Folder, uri: string): string {
-    const relative = path.relative(folder.root, fileURLToPath(uri)).split(path.sep).join('/');
+    const relative = path
+      .relative(folder.root, fileOf(uri) ?? '')
+      .split(path.sep)
+      .join('/');
     return inFolder(folder, relative, this.folders());
   }
 
   private projectOf(uri: string): Project | undefined {
-    if (!uri.startsWith('file:')) return undefined;
-    const file = fileURLToPath(uri);
+    const file = fileOf(uri);
+    if (file === null) return undefined;
     const folder = this.folders().find(({ root }) => file.startsWith(root + path.sep));
     if (folder === undefined) return undefined;
     const known = this.projects.get(folder.root);

@@ -17,10 +17,12 @@ export function foldersOnDisk(folders: readonly { uri: string; name: string }[])
 
 /** Path of a document relative to its workspace folder, POSIX, with the folder's name in front when there are several. */
 export function workspacePath(uri: string, folders: readonly Folder[]): string {
-  if (!uri.startsWith('file:')) return decodeURIComponent(uri.replace(/^[a-z-]+:/i, ''));
-  const file = fileURLToPath(uri);
+  const file = fileOf(uri);
+  if (file === null) return decodeURIComponent(uri.replace(/^[a-z-]+:/i, ''));
   const home = folderOf(file, folders);
-  return home === undefined ? path.basename(file) : inFolder(home, relativeIn(home, file), folders);
+  const own = home === undefined ? path.basename(file) : inFolder(home, relativeIn(home, file), folders);
+  // A cell of a notebook lies where the notebook does.
+  return own + (/#.*$/.exec(uri)?.[0] ?? '');
 }
 
 export function folderOf(file: string, folders: readonly Folder[]): Folder | undefined {

@@ -48,6 +48,12 @@ describe('the language server, on names of other files', () => {
     assert.match(await title(), /^gpt-4o-mini ·/);
   });
 
+  it('follows them from the cell of a notebook', async () => {
+    const cell = `${uriOf('app/notes.ipynb').replace('file:', 'vscode-notebook-cell:')}#W1sZmlsZQ`;
+    await server.open(cell, 'python', CALL);
+    assert.match((await server.lenses(cell))[0]?.command?.title ?? '', /^gpt-4o ·/);
+  });
+
   it('leaves files that the editor hides out of the workspace’s month', async () => {
     mkdirSync(path.join(folder, 'generated'));
     writeFileSync(path.join(folder, 'generated/ask.py'), CALL.replace('MODEL,', '"gpt-4o",'));

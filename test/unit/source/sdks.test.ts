@@ -154,10 +154,20 @@ const CASES: readonly Case[] = [
   {
     name: 'Instructor, by a patched client and its own',
     file: 'a.py',
-    code: 'import instructor\nfrom openai import OpenAI\nclient = instructor.from_openai(OpenAI())\nclient.chat.completions.create_iterable(model="gpt-4o", response_model=U, messages=[{"role": "user", "content": "A"}])\nown = instructor.from_provider("anthropic/claude-3-5-sonnet-20241022")\nown.create(response_model=U, messages=[{"role": "user", "content": "B"}])',
+    code: 'import instructor\nfrom openai import OpenAI\nclient = instructor.from_openai(OpenAI())\nclient.chat.completions.create_iterable(model="gpt-4o", response_model=U, messages=[{"role": "user", "content": "A"}])\nown = instructor.from_provider("anthropic/claude-3-5-sonnet-20241022")\nown.create(response_model=U, messages=[{"role": "user", "content": "B"}])\nbound = instructor.from_openai(OpenAI(), model="gpt-4o-mini")\nbound.chat.completions.create(response_model=U, messages=[{"role": "user", "content": "C"}])',
     calls: [
       ['openai chat.completions.create_iterable gpt-4o -', 'user: A'],
       ['router create anthropic/claude-3-5-sonnet-20241022 -', 'user: B'],
+      ['openai chat.completions.create gpt-4o-mini -', 'user: C'],
+    ],
+  },
+  {
+    name: 'the model of a client that is patched, and arguments that are put together',
+    file: 'a.py',
+    code: 'import instructor\nimport google.generativeai as genai\nfrom openai import OpenAI\nclient = instructor.from_gemini(client=genai.GenerativeModel(model_name="gemini-1.5-flash"))\nclient.chat.completions.create(response_model=U, messages=[{"role": "user", "content": "A"}])\ndef ask(q):\n    params = base_params()\n    params.update({"model": "gpt-4o", "messages": [{"role": "user", "content": q}]})\n    params["max_tokens"] = 5\n    return OpenAI().chat.completions.create(**params)',
+    calls: [
+      ['google chat.completions.create gemini-1.5-flash -', 'user: A'],
+      ['openai chat.completions.create gpt-4o 5', 'user: {q}'],
     ],
   },
   {

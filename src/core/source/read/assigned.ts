@@ -1,7 +1,7 @@
 /** What a name is worth where several statements give it a value: branches, defaults, and text that is added to. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { concat, plainText, unknown, type Value, via } from '../value';
+import { concat, plainText, type RecordValue, unknown, type Value, via } from '../value';
 import { valueOfDefinition } from './definitions';
 import { type Definition, definitionsOf, follow, type Scope } from './fileIndex';
 import type { LanguageReader } from './language';
@@ -11,14 +11,19 @@ import { setMembers, withSet } from './setMembers';
 /** What the name stands for at its use. Where branches give it different values it depends, and is not known. */
 export function valueOfName(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {
   const value = valueAsMade(reader, use, scope, depth);
-  const set = value.kind === 'record' ? setMembers(use, scope, reader) : [];
-  if (value.kind !== 'record' || set.length === 0) return value;
-  const entries = withSet(value.entries, set, (member) =>
+  if (value.kind !== 'record' && value.kind !== 'unknown') return value;
+  const set = setMembers(use, scope, reader);
+  if (set.length === 0) return value;
+  const made: RecordValue =
+    value.kind === 'record'
+      ? value
+      : { kind: 'record', entries: new Map(), spreads: [use.text], origin: 'constant' };
+  const entries = withSet(made.entries, set, (member) =>
     member.isConditional
       ? unknown(member.value.text, 'unknown', rangeOf(use))
       : reader.evaluate(member.value, scope, depth + 1),
   );
-  return { ...value, entries };
+  return { ...made, entries };
 }
 
 function valueAsMade(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {

@@ -219,8 +219,10 @@ function callSite(
   const { parameters } = sdk;
   const maximum = pick(parameters.maxOutputTokens);
   const stream = named.entries.get('stream');
+  // A patched client of another SDK names the model as that SDK does.
+  const modelNames = [...parameters.model, ...(client?.sdk.parameters.model ?? [])];
   const made = modelObject(call, args, sdk, client, tools);
-  const model = made?.model ?? modelOf(pick(parameters.model), named, args, parameters.model);
+  const model = made?.model ?? modelOf(pick(modelNames), named, args, modelNames);
   const kind = method.body === undefined ? method.kind : kindOfModel(model.id, method.kind);
   return {
     id: `${[...qualifiedName(call.scope), name].join('.')}`,

@@ -132,9 +132,11 @@ export class ClientTracer {
     const client = this.constructed(className, definition);
     if (client !== null) return this.atItsUrl(client, made, scope);
     // `instructor.from_openai(OpenAI())`, `wrapOpenAI(new OpenAI())`: the client is inside.
-    for (const argument of made.args.positional) {
+    const given = made.args.nodes.get('client');
+    for (const argument of [...made.args.positional, ...(given === undefined ? [] : [given])]) {
       const inner = this.trace(argument, scope, depth + 1);
-      if (inner.kind === 'client') return inner;
+      // `from_openai(client, model="…")` gives all later calls that model.
+      if (inner.kind === 'client') return { ...inner, bound: joined(inner.bound, made.args.named) };
     }
     const link = this.reader.linkOf(node);
     if (link !== null) return this.traceCalledMember(link, node, made, scope, depth);

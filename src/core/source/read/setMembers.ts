@@ -1,9 +1,9 @@
-/** Members that an object is given after it is made: `payload["tools"] = tools`, `body.stream = true`. */
+/** Members that an object is given after it is made: `payload["tools"] = tools`, `body.stream = true`, `params.update(…)`. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { lookUp, type Scope } from './fileIndex';
 import type { LanguageReader } from './language';
-import { field } from './nodes';
+import { children, field } from './nodes';
 
 export interface SetMember {
   readonly key: string;
@@ -51,7 +51,44 @@ function assignedAround(use: Node): Map<string, Assigned[]> {
     known.push({ key, startIndex: assignment.startIndex, assignment, value });
     found.set(name.text, known);
   }
+  for (const call of functionAround(use).descendantsOfType(['call', 'call_expression'])) {
+    const given = call === null ? null : updateOf(call);
+    if (call === null || given === null) continue;
+    const known = found.get(given.name) ?? [];
+    for (const { key, value } of given.members)
+      known.push({ key, startIndex: call.startIndex, assignment: call, value });
+    found.set(given.name, known);
+  }
   return found;
+}
+
+interface Update {
+  readonly name: string;
+  readonly members: readonly { readonly key: string; readonly value: Node }[];
+}
+
+/** `name.update({ … })`, `name.update(key=…)` and `Object.assign(name, { … })`. */
+function updateOf(call: Node): Update | null {
+  const callee = field(call, 'function');
+  const list = field(call, 'arguments');
+  if (callee === null || list === null || callee.endIndex - callee.startIndex > MAX_CALLEE) return null;
+  const [, held] = /^(\w+)\.update$/.exec(callee.text) ?? [];
+  const [first, second] = children(list);
+  const name = held ?? (callee.text === 'Object.assign' ? first?.text : undefined);
+  if (name === undefined) return null;
+  const literal = held === undefined ? second : first;
+  const pairs = [...children(list), ...(literal === undefined ? [] : children(literal))];
+  return { name, members: pairs.flatMap(pairOf) };
+}
+
+/** Longer ones are no name with a method. */
+const MAX_CALLEE = 80;
+
+function pairOf(node: Node): { key: string; value: Node }[] {
+  if (node.type === 'shorthand_property_identifier') return [{ key: node.text, value: node }];
+  const key = field(node, 'key') ?? (node.type === 'keyword_argument' ? field(node, 'name') : null);
+  const value = key === null ? null : field(node, 'value');
+  return key === null || value === null ? [] : [{ key: key.text.replace(/^(['"])(.*)\1$/, '$2'), value }];
 }
 
 function functionAround(node: Node): Node {

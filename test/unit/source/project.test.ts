@@ -128,6 +128,14 @@ const CASES: readonly Case[] = [
     prompt: 'system: S | user: U',
   },
   {
+    name: 'no path of a file as a text, since it is another on each machine',
+    files: {
+      'src/a.ts': `${TYPESCRIPT}import path from 'node:path';\nconst file = path.join(__dirname, 'x.png');\nclient.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: \`See \${file}.\` }] });`,
+    },
+    model: 'gpt-4o',
+    prompt: 'user: See {file}.',
+  },
+  {
     name: 'a prompt that an arrow function of another file builds from an object',
     files: {
       'a.ts': `${TYPESCRIPT}import { prompt } from './b';\nclient.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: prompt({ topic: 'cats', text }) }] });`,

@@ -201,7 +201,7 @@ const CASES: readonly Case[] = [
   {
     name: 'OpenAI’s agents in Python',
     file: 'a.py',
-    code: 'from agents import Agent, Runner\nagent = Agent(name="x", instructions="S", model="gpt-4.1-mini")\nRunner.run_sync(agent, "Hi")\nasync def go(q):\n    await Runner.run(agent, input=q)',
+    code: 'from agents import Agent, Runner\nagent = Agent(name="x", instructions="S", model="gpt-4.1-mini")\nRunner.run_sync(agent, "Hi")\nasync def go(q):\n    await Runner.run(starting_agent=agent, input=q)',
     calls: [
       ['openai run_sync gpt-4.1-mini -', 'system: S | user: Hi'],
       ['openai run gpt-4.1-mini -', 'system: S | user: {q}'],

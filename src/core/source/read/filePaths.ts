@@ -4,10 +4,10 @@ import { normalPath } from '../modules/projectFiles';
 import { plainText, staticText, type TextValue, type Value, via } from '../value';
 import { moduleOf, type Scope } from './fileIndex';
 
-/** The file that the code itself is in; null for a document of no project. */
+/** The file that the code itself is in; null for a document of no project. Where the project lies is not known, so as a text it is a hole. */
 export function ownPath(scope: Scope): TextValue | null {
   const path = moduleOf(scope).links?.path;
-  return path === undefined ? null : staticText(`/${path}`);
+  return path === undefined ? null : { ...staticText(`/${path}`), origin: 'default' };
 }
 
 /** One path after the other; null when a part is not known. A part that starts at the root starts anew. */
@@ -19,7 +19,8 @@ export function joinedPath(parts: readonly Value[]): TextValue | null {
     return name.startsWith('/') || before === '' ? name : `${before.replace(/\/$/, '')}/${name}`;
   }, '');
   const normal = path.startsWith('/') ? normalPath(path) : path;
-  return normal === null ? null : staticText(path.startsWith('/') ? `/${normal}` : normal);
+  const origin = parts.some((part) => part.origin === 'default') ? 'default' : 'literal';
+  return normal === null ? null : { ...staticText(path.startsWith('/') ? `/${normal}` : normal), origin };
 }
 
 /** The folder that a path is in; null when the path is not known or has none. */
@@ -27,7 +28,7 @@ export function parentPath(value: Value | null): TextValue | null {
   const path = value === null ? null : plainText(value);
   if (path?.includes('/') !== true) return path === null ? null : staticText('');
   const parent = path.slice(0, path.lastIndexOf('/'));
-  return staticText(parent === '' ? '/' : parent);
+  return { ...staticText(parent === '' ? '/' : parent), origin: value?.origin ?? 'literal' };
 }
 
 /** What a file of the project says; null when it is not known which, or it is not there. */

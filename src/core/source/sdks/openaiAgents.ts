@@ -19,12 +19,12 @@ export const openaiAgents: Sdk = {
   exportsOthers: true,
   not: /(?!)/,
   parameters: {
-    model: ['agent.model.model', 'agent.model'],
+    model: ['agent.model.model', 'agent.model', 'starting_agent.model.model', 'starting_agent.model'],
     messages: [],
     input: ['input'],
-    system: ['agent.instructions'],
+    system: ['agent.instructions', 'starting_agent.instructions'],
     maxOutputTokens: ['agent.model_settings.max_tokens', 'agent.modelSettings.maxTokens'],
-    tools: ['agent.tools'],
-    outputSchema: ['agent.output_type', 'agent.outputType'],
+    tools: ['agent.tools', 'starting_agent.tools'],
+    outputSchema: ['agent.output_type', 'agent.outputType', 'starting_agent.output_type'],
   },
 };

@@ -2,31 +2,26 @@
 
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { SourceAnalysis, SourceReader } from '../core/source/callSite';
-import type { ProjectFiles } from '../core/source/modules/projectFiles';
-import { createSourceReader } from '../core/source/sourceReader';
-import { grammarsFrom } from '../node/assets';
+import { Worker } from 'node:worker_threads';
+import type { SourceReader } from '../core/source/callSite';
 import { projectFiles } from '../node/projectFiles';
-import { readSource, type SkippedFile, type SourceFile } from '../node/sourceFiles';
+import type { SourceFile } from '../node/sourceFiles';
+import { NOTHING, type ReadFile, readFile, type ThreadData } from './readFile';
 
-export interface ReadFile {
-  readonly file: SourceFile;
-  readonly read: { readonly analysis: SourceAnalysis } | { readonly skipped: SkippedFile };
-}
-
-/** A thread takes a third of a second to start; so many files take longer. */
+/** A thread takes a quarter of a second to get going; so many files take longer. */
 const FILES_PER_THREAD = 1000;
 /** More threads than this wait for the disk and for memory. */
 const MOST_THREADS = 4;
 const BATCH = 250;
+
+type Use = (read: ReadFile) => Promise<void>;
 
 /** Gives `use` what each file says, in any order. `folder` is the project that they are of. */
 export async function readFiles(
   files: readonly SourceFile[],
   folder: string,
   reader: SourceReader,
-  use: (read: ReadFile) => Promise<void>,
+  use: Use,
 ): Promise<void> {
   const threads = Math.min(MOST_THREADS, availableParallelism(), Math.floor(files.length / FILES_PER_THREAD));
   if (threads > 1) return readInThreads(files, folder, threads, use);
@@ -34,51 +29,51 @@ export async function readFiles(
   for (const file of files) await use(await readFile(file, reader, project));
 }
 
-async function readFile(file: SourceFile, reader: SourceReader, project: ProjectFiles): Promise<ReadFile> {
-  const source = readSource(file);
-  if (!('text' in source)) return { file, read: { skipped: source } };
-  const document = { path: file.path, languageId: '', text: source.text };
-  return { file, read: { analysis: await reader.analyse(document, project) } };
-}
-
 /**
- * Each thread asks for the next batch when it has read one, so that none waits for another. Files of one language lie
- * together and threads start at either end, so that few load the same grammars.
+ * Each thread has a batch to read and one to go on with, so that none waits. Files of one language lie together and
+ * threads start at either end, so that few load the same grammars.
  */
 async function readInThreads(
   files: readonly SourceFile[],
   folder: string,
   threads: number,
-  use: (read: ReadFile) => Promise<void>,
+  use: Use,
 ): Promise<void> {
   const batches = batchesOf(files);
   const uses: Promise<void>[] = [];
   const run = (_: unknown, thread: number) =>
     new Promise<void>((resolve, reject) => {
-      const worker = new Worker(__filename, { workerData: { folder } satisfies ThreadData });
-      let waitingFor = 0;
+      const worker = new Worker(path.join(__dirname, 'readerThread.js'), {
+        workerData: { folder } satisfies ThreadData,
+      });
+      const given: (readonly SourceFile[])[] = [];
       const give = () => {
         const batch = thread % 2 === 0 ? batches.shift() : batches.pop();
         if (batch !== undefined) {
-          waitingFor += 1;
+          given.push(batch);
           worker.postMessage(batch);
-        } else if (waitingFor === 0) {
+        } else if (given.length === 0) {
           resolve();
           void worker.terminate();
         }
       };
-      worker.on('message', (read: readonly ReadFile[]) => {
-        waitingFor -= 1;
+      worker.on('message', (found: readonly ReadFile[]) => {
+        const batch = given.shift() ?? [];
         give();
-        uses.push(...read.map(use));
+        uses.push(...withSilent(batch, found).map(use));
       });
       worker.once('error', reject);
-      // One to read and one to go on with, so that it never waits for this thread.
       give();
       give();
     });
   await Promise.all(Array.from({ length: threads }, run));
   await Promise.all(uses);
+}
+
+/** The files that said nothing were read too. */
+function withSilent(batch: readonly SourceFile[], found: readonly ReadFile[]): ReadFile[] {
+  const byPath = new Map(found.map((read) => [read.file.path, read]));
+  return batch.map((file) => byPath.get(file.path) ?? { file, read: { analysis: NOTHING } });
 }
 
 function batchesOf(files: readonly SourceFile[]): SourceFile[][] {
@@ -87,23 +82,4 @@ function batchesOf(files: readonly SourceFile[]): SourceFile[][] {
   return Array.from({ length: Math.ceil(sorted.length / BATCH) }, (_, index) =>
     sorted.slice(index * BATCH, (index + 1) * BATCH),
   );
-}
-
-interface ThreadData {
-  readonly folder: string;
-}
-
-/** The other end, when this program runs as one of its threads. */
-export function serveAsThread(): boolean {
-  const port = parentPort;
-  if (isMainThread || port === null) return false;
-  const { folder } = workerData as ThreadData;
-  const reader = createSourceReader({ loadWasm: grammarsFrom(path.dirname(__filename)) });
-  const project = projectFiles(folder);
-  port.on('message', async (files: readonly SourceFile[]) => {
-    const read: ReadFile[] = [];
-    for (const file of files) read.push(await readFile(file, reader, project));
-    port.postMessage(read);
-  });
-  return true;
 }

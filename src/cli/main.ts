@@ -8,7 +8,6 @@ import { folderConfig } from '../core/project/folderConfig';
 import { DEFAULT_SETTINGS, type Settings } from '../core/project/settings';
 import { PRESETS } from '../core/scenario/presets';
 import { loadBreakeven } from '../node/loadBreakeven';
-import { serveAsThread } from './analyses';
 import {
   estimateJson,
   estimateScenario,
@@ -180,4 +179,4 @@ async function main(): Promise<void> {
   }
 }
 
-if (!serveAsThread()) void main();
+void main();

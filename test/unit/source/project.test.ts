@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CallSite, SourceAnalysis } from '../../../src/core/source/callSite';
-import { promptText, readProject } from '../../support/reader';
+import { newProject, promptText, readProject } from '../../support/reader';
 
 interface Case {
   readonly name: string;
@@ -220,6 +220,26 @@ describe('reading a project', () => {
     assert.deepEqual(
       calls.map(({ range }) => range.start.line),
       [4, 6],
+    );
+  });
+
+  it('finds the same when many documents are read at once', async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `app/part${index}/ask.py`);
+    const files: Record<string, string> = { 'app/prompts.py': 'SYSTEM = "S"' };
+    for (const [index, name] of names.entries())
+      files[name] =
+        `${PYTHON}from prompts import SYSTEM\nclient.responses.create(model="gpt-4o", input=SYSTEM + "${index}")`;
+    const project = newProject(files);
+    const found = await Promise.all(
+      names.map(async (name, index) => {
+        if (index % 7 === 0) project.changed('app/prompts.py', index % 2 === 0);
+        return project.read(name, files[name] ?? '');
+      }),
+    );
+    project.dispose();
+    assert.deepEqual(
+      found.map(({ calls }) => promptText(calls[0] ?? assert.fail())),
+      names.map((_, index) => `user: S${index}`),
     );
   });
 

@@ -9,6 +9,7 @@ import {
   inside,
   normalPath,
   type ProjectFiles,
+  type ResolvingFiles,
 } from '../modules/projectFiles';
 
 const SUFFIXES = ['', '.ts', '.tsx', '.mts', '.js', '.jsx', '.mjs', '.cjs', '.json'];
@@ -18,7 +19,7 @@ const INDEXES = ['/index.ts', '/index.tsx', '/index.js', '/index.mjs'];
 export async function resolveEcmascript(
   specifier: string,
   from: string,
-  files: ProjectFiles,
+  files: ResolvingFiles,
 ): Promise<string | null> {
   const module = specifier.replace(/[?#].*$/, '');
   if (module.startsWith('.')) return file(`${folderOf(from)}/${module}`, files);
@@ -69,7 +70,7 @@ interface CompilerPaths {
 const CONFIGS = ['tsconfig.json', 'jsconfig.json', 'tsconfig.base.json', 'tsconfig.app.json'];
 
 /** By the `paths` and `baseUrl` of the configurations above the file, the nearest first. */
-async function aliased(module: string, from: string, files: ProjectFiles): Promise<string | null> {
+async function aliased(module: string, from: string, files: ResolvingFiles): Promise<string | null> {
   for (const folder of foldersAbove(from)) {
     for (const name of CONFIGS) {
       const config = await compilerPaths(inside(folder, name), files);
@@ -88,7 +89,7 @@ async function aliased(module: string, from: string, files: ProjectFiles): Promi
   return null;
 }
 
-async function byPaths(module: string, config: CompilerPaths, files: ProjectFiles): Promise<string | null> {
+async function byPaths(module: string, config: CompilerPaths, files: ResolvingFiles): Promise<string | null> {
   for (const [pattern, targets] of Object.entries(config.paths)) {
     const [before = '', after] = pattern.split('*');
     const isMatch =
@@ -106,7 +107,7 @@ async function byPaths(module: string, config: CompilerPaths, files: ProjectFile
 /** A configuration can extend another; further than this no one goes. */
 const MAX_EXTENDS = 4;
 
-async function compilerPaths(path: string, files: ProjectFiles, depth = 0): Promise<CompilerPaths | null> {
+async function compilerPaths(path: string, files: ResolvingFiles, depth = 0): Promise<CompilerPaths | null> {
   const config = depth > MAX_EXTENDS ? null : await readJson(path, files);
   if (config === null) return null;
   const { baseUrl, paths } = config.compilerOptions ?? {};
@@ -125,7 +126,7 @@ async function compilerPaths(path: string, files: ProjectFiles, depth = 0): Prom
 const PACKAGE_FOLDERS = ['packages', 'libs', 'apps', 'modules', 'shared', 'core', 'internal'];
 
 /** `@acme/llm` and `@acme/llm/prompts`: a package of the same repository, by the folder of its name. */
-async function inMonorepo(module: string, from: string, files: ProjectFiles): Promise<string | null> {
+async function inMonorepo(module: string, from: string, files: ResolvingFiles): Promise<string | null> {
   const parts = module.split('/');
   const name = parts.slice(0, module.startsWith('@') ? 2 : 1).join('/');
   const folderName = name.split('/').at(-1) ?? name;
@@ -142,7 +143,13 @@ async function inMonorepo(module: string, from: string, files: ProjectFiles): Pr
   return null;
 }
 
-async function readJson(path: string, files: ProjectFiles): Promise<Manifest | null> {
+async function readJson(path: string, files: ResolvingFiles): Promise<Manifest | null> {
+  const { configurations } = files;
+  if (!configurations.has(path)) configurations.set(path, await parsedJson(path, files));
+  return configurations.get(path) as Manifest | null;
+}
+
+async function parsedJson(path: string, files: ProjectFiles): Promise<Manifest | null> {
   if (!(await files.has(path))) return null;
   const text = await files.read(path);
   if (text === null) return null;

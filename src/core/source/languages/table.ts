@@ -1,7 +1,7 @@
 /** The languages that are read. To add one: a reader like its neighbours, its grammar in the build, and a row here. */
 
 import type { LanguageId } from '../callSite';
-import type { ProjectFiles } from '../modules/projectFiles';
+import type { ResolvingFiles } from '../modules/projectFiles';
 import type { LanguageReader } from '../read/language';
 import type { Language } from '../read/lowered/language';
 import { csharp } from './csharp';
@@ -26,7 +26,7 @@ interface SourceGrammar {
 export interface ModuleLanguage extends SourceGrammar {
   readonly reader: LanguageReader;
   /** The file of the project that a module of this name is, seen from a file; null when it is none. */
-  readonly resolve: (specifier: string, from: string, files: ProjectFiles) => Promise<string | null>;
+  readonly resolve: (specifier: string, from: string, files: ResolvingFiles) => Promise<string | null>;
   /** Where a name imported from a module may be a module inside it: that module. */
   readonly submodule?: (module: string, name: string) => string;
 }

@@ -14,7 +14,14 @@ import {
 import type { SyntaxParser } from '../read/parser';
 import { staticText, type Value } from '../value';
 import { modelVariables } from './environment';
-import { firstOf, folderOf, foldersAbove, inside, type ProjectFiles } from './projectFiles';
+import {
+  firstOf,
+  folderOf,
+  foldersAbove,
+  inside,
+  type ProjectFiles,
+  type ResolvingFiles,
+} from './projectFiles';
 
 /** A module of code as it is now. Its nodes are valid until the next `await` on the store. */
 export interface CodeModule {
@@ -72,6 +79,9 @@ export class ModuleStore {
   private wanted = new Map<string, () => Promise<void>>();
   private used = new Set<string>();
   private pass = 0;
+  /** The reading that is under way, or was last. */
+  private last: Promise<unknown> = Promise.resolve();
+  private readonly resolving: ResolvingFiles;
   /** How often something was asked for that is not there yet. */
   private asked = 0;
 
@@ -80,10 +90,27 @@ export class ModuleStore {
     private readonly files: ProjectFiles,
     /** Modules of packages: never looked for in the project. */
     private readonly isPackage: (module: string) => boolean,
-  ) {}
+  ) {
+    const { has, read } = files;
+    this.resolving = { has, read, configurations: new Map() };
+  }
 
-  /** Reads a module with `use`, again whenever that asked for a file that was not read yet. Null when parsing was given up. */
-  async read<T>(
+  /**
+   * Reads a module with `use`, again whenever that asked for a file that was not read yet. Null when parsing was given up.
+   * One module at a time: trees that one reading holds must not be another's to free.
+   */
+  read<T>(
+    path: string,
+    language: ModuleLanguage,
+    text: string,
+    use: (module: CodeModule, settled: Settled) => T,
+  ): Promise<Linked<T> | null> {
+    const reading = this.last.then(() => this.readAlone(path, language, text, use));
+    this.last = reading.catch(() => undefined);
+    return reading;
+  }
+
+  private async readAlone<T>(
     path: string,
     language: ModuleLanguage,
     text: string,
@@ -109,12 +136,18 @@ export class ModuleStore {
   changed(path: string, isNewOrGone: boolean): void {
     if (this.kept.has(path)) this.stale.add(path);
     this.data.delete(path);
-    if (isNewOrGone || /\.json$/.test(path)) this.targets.clear();
+    if (isNewOrGone || /\.json$/.test(path)) {
+      this.targets.clear();
+      this.resolving.configurations.clear();
+    }
     if (isNewOrGone || /\.env\b|\benv\./.test(path)) this.environments.clear();
   }
 
+  /** After the reading that is under way. */
   dispose(): void {
-    for (const path of [...this.kept.keys()]) this.drop(path);
+    void this.last.then(() => {
+      for (const path of [...this.kept.keys()]) this.drop(path);
+    });
   }
 
   private async module(path: string, language: ModuleLanguage, text: string): Promise<KeptModule | null> {
@@ -215,7 +248,9 @@ export class ModuleStore {
   /** The file that a module is; null when there is none, or it is still to be looked for. */
   private target(path: string, language: ModuleLanguage, specifier: string): Target {
     // What a name leads to is the same for all files of a folder.
-    return this.found(`${folderOf(path)}\0${specifier}`, () => language.resolve(specifier, path, this.files));
+    return this.found(`${folderOf(path)}\0${specifier}`, () =>
+      language.resolve(specifier, path, this.resolving),
+    );
   }
 
   private found(key: string, find: () => Promise<Target>): Target {

@@ -7,6 +7,11 @@ export interface ProjectFiles {
   read(path: string): Promise<string | null>;
 }
 
+/** Files while names are looked for: what was made of a configuration is kept until one changes. */
+export interface ResolvingFiles extends ProjectFiles {
+  readonly configurations: Map<string, unknown>;
+}
+
 /** A document on its own. */
 export const NO_FILES: ProjectFiles = Object.freeze({ has: async () => false, read: async () => null });
 

@@ -1,0 +1,35 @@
+/** Reading one file, for the command line and its threads. */
+
+import type { SourceAnalysis, SourceReader } from '../core/source/callSite';
+import type { ProjectFiles } from '../core/source/modules/projectFiles';
+import { readSource, type SkippedFile, type SourceFile } from '../node/sourceFiles';
+
+export interface ReadFile {
+  readonly file: SourceFile;
+  readonly read: { readonly analysis: SourceAnalysis } | { readonly skipped: SkippedFile };
+}
+
+/** What a thread is told when it starts: the folder of the project that it reads files of. */
+export interface ThreadData {
+  readonly folder: string;
+}
+
+export const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
+
+export async function readFile(
+  file: SourceFile,
+  reader: SourceReader,
+  project: ProjectFiles,
+): Promise<ReadFile> {
+  const source = readSource(file);
+  if (!('text' in source)) return { file, read: { skipped: source } };
+  const document = { path: file.path, languageId: '', text: source.text };
+  return { file, read: { analysis: await reader.analyse(document, project) } };
+}
+
+/** False for a file that holds nothing and has no problem. */
+export function says({ read }: ReadFile): boolean {
+  if ('skipped' in read) return true;
+  const { calls, prompts, problems, directives = [] } = read.analysis;
+  return calls.length + prompts.length + problems.length + directives.length > 0;
+}

@@ -12,7 +12,13 @@ const { folder } = workerData as ThreadData;
 const reader = createSourceReader({ loadWasm: grammarsFrom(path.dirname(__filename)) });
 const project = projectFiles(folder);
 
-parentPort?.on('message', async (files: readonly SourceFile[]) => {
+/** One batch after the other, so that answers come in the order of the batches. */
+let last = Promise.resolve();
+parentPort?.on('message', (files: readonly SourceFile[]) => {
+  last = last.then(() => readBatch(files));
+});
+
+async function readBatch(files: readonly SourceFile[]): Promise<void> {
   const found: ReadFile[] = [];
   for (const file of files) {
     const read = await readFile(file, reader, project);
@@ -20,4 +26,4 @@ parentPort?.on('message', async (files: readonly SourceFile[]) => {
     if (says(read)) found.push(read);
   }
   parentPort?.postMessage(found);
-});
+}

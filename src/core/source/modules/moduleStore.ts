@@ -62,8 +62,8 @@ export interface Linked<T> {
 /** Each round reads the files that the one before asked for: so far apart may a name and its value be. */
 const MAX_ROUNDS = 12;
 
-/** Together about 100 MB of syntax trees. */
-const MAX_KEPT_CHARACTERS = 4_000_000;
+/** Trees and what was found in them take some fifty times this in memory. */
+const MAX_KEPT_CHARACTERS = 1_000_000;
 
 type Target = string | null;
 

@@ -10,6 +10,7 @@ import { attachmentsOf } from './attachments';
 import { type Client, ClientTracer } from './clients';
 import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName, type Scope } from './fileIndex';
 import { grownLists } from './grownLists';
+import { isModelLike } from './hints';
 import { bodyAt } from './httpBody';
 import type { Arguments, LanguageReader } from './language';
 import { type MadeModel, madeModel } from './madeModel';
@@ -37,7 +38,8 @@ export function findCalls(
     ({ called, modules }) => called !== undefined && [...index.modules].some((name) => modules.test(name)),
   );
   const ambient = ambientModels(index, reader);
-  const tools: Tools = { reader, sdks, methods, tracer, grown, ambient, hasCallable, language };
+  const mentions = mentionsIn(index);
+  const tools: Tools = { reader, sdks, methods, tracer, grown, ambient, mentions, hasCallable, language };
   const ordinals = new Map<string, number>();
   const found: CallSite[] = [];
   for (const call of index.calls) {
@@ -51,6 +53,17 @@ export function findCalls(
   return found;
 }
 
+function mentionsIn(index: FileIndex): (sdk: Sdk) => boolean {
+  const known = new Map<Sdk, boolean>();
+  return (sdk) => {
+    const before = known.get(sdk);
+    if (before !== undefined) return before;
+    const isMentioned = sdk.mention?.test(index.text()) ?? true;
+    known.set(sdk, isMentioned);
+    return isMentioned;
+  };
+}
+
 interface Tools {
   readonly reader: LanguageReader;
   readonly sdks: readonly Sdk[];
@@ -58,6 +71,8 @@ interface Tools {
   readonly tracer: ClientTracer;
   readonly grown: ReturnType<typeof grownLists>;
   readonly ambient: AmbientModels;
+  /** The file has the word that files of the SDK have. */
+  readonly mentions: (sdk: Sdk) => boolean;
   /** The file imports an SDK whose objects are called. */
   readonly hasCallable: boolean;
   readonly language: LanguageId;
@@ -77,21 +92,34 @@ function readCall(call: CallNode, tools: Tools): CallSite | null {
   return tools.hasCallable ? calledClient(call, tools) : null;
 }
 
+/** The client first: of most calls with everyday names it is none, and their arguments need not be read. */
 function matchedCall(call: CallNode, match: Match, tools: Tools): CallSite | null {
   const { reader, tracer } = tools;
-  const given = argumentsOf(call, match, reader);
-  if (given === null) return null;
-  const client = tracer.trace(match.receiver, call.scope);
+  const { sdk, method, receiver } = match;
+  if (!isPlausible(match, tools)) return null;
+  const client = method.command === undefined ? tracer.trace(receiver, call.scope) : NO_CLIENT;
   const isClient = client.kind === 'client';
-  if (client.kind === 'other' && match.method.evidence !== 'path') return null;
-  if (isClient && client.sdk !== match.sdk && hasMethod(client.sdk, match.method)) return null;
-  const isCertain = (isClient && client.sdk === match.sdk) || match.method.command !== undefined;
-  if (!isCertain && !isEvident(match, given.args)) return null;
-  const named = withPositional(given.args, match.method.positional, reader, call.scope);
+  if (client.kind === 'other' && method.evidence !== 'path') return null;
+  if (isClient && client.sdk !== sdk && hasMethod(client.sdk, method)) return null;
+  const isCertain = (isClient && client.sdk === sdk) || method.command !== undefined;
+  if (!isCertain && method.evidence === 'client') return null;
+  const given = argumentsOf(call, match, reader);
+  if (given === null || (!isCertain && !isEvident(match, given.args))) return null;
+  const named = withPositional(given.args, method.positional, reader, call.scope);
   const bound = isClient ? withBound(named, client.bound) : named;
   const withPrompt = withTemplate(bound, match, call.scope, reader);
   return callSite(call, match, { ...given.args, named: withPrompt }, isClient ? client : null, tools);
 }
+
+const NO_CLIENT: Client = { kind: 'unknown' };
+
+/** An everyday name is followed into other files only where the file speaks of the SDK, or the receiver is called like a model. */
+function isPlausible({ sdk, method, receiver }: Match, { mentions }: Tools): boolean {
+  return method.path.includes('.') || mentions(sdk) || isModelLike(receiver.text.slice(-MAX_RECEIVER));
+}
+
+/** Of a receiver, the end that says what it is. */
+const MAX_RECEIVER = 60;
 
 function hasMethod({ methods }: Sdk, { path }: SdkMethod): boolean {
   return methods.some((method) => method.path === path);
@@ -105,21 +133,23 @@ interface GivenArguments {
 /** The call's own arguments, or those of the command that it sends; null when it sends another. */
 function argumentsOf(call: CallNode, match: Match, reader: LanguageReader): GivenArguments | null {
   const { method } = match;
-  const args = reader.arguments(call.node, call.scope);
   const given =
-    method.command === undefined ? { args, scope: call.scope } : commandArguments(args, call, match, reader);
+    method.command === undefined
+      ? { args: reader.arguments(call.node, call.scope), scope: call.scope }
+      : commandArguments(call, match, method.command, reader);
   return given === null || method.body === undefined ? given : withBody(given, method.body, reader);
 }
 
 function commandArguments(
-  { positional: [first] }: Arguments,
-  { scope }: CallNode,
-  { sdk, method }: Match,
+  { node, scope }: CallNode,
+  { sdk }: Match,
+  name: string,
   reader: LanguageReader,
 ): GivenArguments | null {
-  const command = first === undefined ? null : heldConstruction(first, scope, reader);
-  if (command === null || method.command === undefined || command.made.callee !== method.command) return null;
-  const from = lookUp(command.scope, method.command, command.node.startIndex)?.from;
+  const first = node.childForFieldName('arguments')?.namedChildren[0];
+  const command = first == null ? null : heldConstruction(first, scope, reader);
+  if (command === null || command.made.callee !== name) return null;
+  const from = lookUp(command.scope, name, command.node.startIndex)?.from;
   return from !== undefined && sdk.modules.test(from.module)
     ? { args: command.made.args, scope: command.scope }
     : null;

@@ -81,6 +81,8 @@ export interface CallNode {
 }
 
 export interface FileIndex {
+  /** The file's text, or most of it: what stands before the first node is left out. */
+  text(): string;
   readonly module: Scope;
   readonly calls: readonly CallNode[];
   /** Modules that the file imports, as it writes them. */

@@ -6,6 +6,11 @@ import { SDKS } from '../sdks/table';
 const MODEL_LIKE =
   /(?:llm|model|chat|chain|agent|embed|prompt|gpt|claude|gemini|ollama|cohere|mistral)\w*\W{0,6}$/i;
 
+/** True for the end of an expression that is called like a model. */
+export function isModelLike(receiver: string): boolean {
+  return MODEL_LIKE.test(receiver);
+}
+
 /** Methods by their last name: what must stand before it to make it an SDK's, and words that its SDK's files have. */
 const PARENTS = new Map<string, string[]>();
 const MENTIONS = new Map<string, RegExp[]>();
@@ -27,6 +32,9 @@ const BETWEEN = '\\W{0,60}(?:with_\\w+\\W{0,60})?$';
 const BEFORE = new Map(
   [...PARENTS].map(([name, parents]) => [name, new RegExp(`\\b(?:${parents.join('|')})${BETWEEN}`)]),
 );
+
+/** Documentation shows calls too. */
+const COMMENTED = /(?:^|\n)[ \t]*(?:\*|\/\/|#)[^\n]*$/;
 
 /** How far before a name that stands. */
 const BEFORE_CHARACTERS = 120;
@@ -55,7 +63,8 @@ function mayCallMethod(text: string): boolean {
   for (const match of text.matchAll(METHOD)) {
     const [, name = ''] = match;
     const before = text.slice(Math.max(0, match.index - BEFORE_CHARACTERS), match.index);
-    if (BEFORE.get(name)?.test(before) || (MENTIONS.has(name) && MODEL_LIKE.test(before))) return true;
+    const isCall = BEFORE.get(name)?.test(before) || (MENTIONS.has(name) && MODEL_LIKE.test(before));
+    if (isCall && !COMMENTED.test(before)) return true;
     if (mentioned.has(name)) continue;
     mentioned.add(name);
     if (MENTIONS.get(name)?.some((word) => word.test(text))) return true;

@@ -48,7 +48,7 @@ export function indexTree(root: Node, grammar: Grammar): FileIndex {
     if (inner !== scope || repeated !== inLoop)
       around.push({ endIndex: node.endIndex, scope: inner, inLoop: repeated });
   }
-  return { module, calls, ...file };
+  return { text: () => root.text, module, calls, ...file };
 }
 
 /** A name is not longer than this. */

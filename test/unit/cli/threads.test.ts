@@ -3,18 +3,15 @@ import { cli, withFiles } from '../../support/cli';
 
 /** So many that the command line reads them in threads, where there is more than one core. */
 const COUNT = 2400;
-const CALLS_EVERY = 8;
+/** The calls lie together, so that batches take different times. */
+const CALLING = 240;
 
 const FILES: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from({ length: COUNT }, (_, index) => {
-    const isTypeScript = index % 2 === 0;
-    const calls = index % CALLS_EVERY < 2;
-    const name = `part${index % 13}/file${index}.${isTypeScript ? 'ts' : 'py'}`;
-    const words = 'x'.repeat(index % 40);
-    const python = `from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="${index} ${words}")\n`;
-    const typescript = `import OpenAI from 'openai';\nnew OpenAI().responses.create({ model: 'gpt-4o', input: '${index} ${words}' });\n`;
-    if (!calls) return [name, isTypeScript ? 'export const x = 1;\n' : 'x = 1\n'];
-    return [name, isTypeScript ? typescript : python];
+    const suffix = index < COUNT / 2 ? 'py' : 'ts';
+    const name = `part/file${String(index).padStart(5, '0')}.${suffix}`;
+    const call = `OpenAI().responses.create(model="gpt-4o", input="${index}")\n`;
+    return [name, index < CALLING ? `from openai import OpenAI\n${call.repeat(3)}` : 'x = 1\n'];
   }),
 );
 
@@ -26,7 +23,7 @@ describe('scanning many files', () => {
       assert.equal(files.scanned, COUNT);
       const expected = Object.entries(FILES)
         .filter(([, text]) => text.includes('OpenAI'))
-        .map(([name]) => name)
+        .flatMap(([name]) => [name, name, name])
         .sort();
       assert.deepEqual(
         calls.map(({ path }) => path),

@@ -290,11 +290,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
 ];
 
+/** Paths of endpoints: words such as `messages` alone stand in every other file. */
 const MENTION =
-  /completions|messages|responses|embeddings|embed\b|rerank|\/images\/|\/audio\/|enerateContent|mbedContent|awPredict|:predict|\/api\/(?:chat|generate)|\/v[12]\/(?:chat|generate|complete)|\/converse|\/invoke|\/models\//;
+  /\/(?:chat\/)?completions\b|\/messages\b|\/responses\b|\/embed(?:dings?)?\b|\/rerank\b|\/images\/|\/audio\/|enerateContent|mbedContent|awPredict|:predict|\/api\/(?:chat|generate)|\/v[12]\/(?:chat|generate|complete)|\/converse|\/invoke|\/models\//;
 const REMOTE = /https?:\/\/|\bcurl\b|urlopen|fetch|axios|\bpost\b|HTTPS?Connection|https\.request/;
+/** In the body or the URL of every one of them. */
+const MODEL = /model/i;
 
 /** False for a text that sends nothing to any endpoint, so that it need not be parsed. */
 export function mentionsEndpoint(text: string): boolean {
-  return REMOTE.test(text) && MENTION.test(text);
+  return MODEL.test(text) && REMOTE.test(text) && MENTION.test(text);
 }

@@ -59,7 +59,7 @@ function readModule(
 ): SourceAnalysis {
   const calls = inOrder([
     ...findCalls(index, language.reader, SDKS, language.id, settled),
-    ...findHttpCalls(index, language.reader, language.id),
+    ...(mentionsEndpoint(index.text()) ? findHttpCalls(index, language.reader, language.id) : []),
   ]);
   const importsSdk = [...index.modules].some(isSdkModule);
   return { calls, prompts: [], problems: calls.length > 0 || importsSdk ? syntaxProblems(rootNode) : [] };

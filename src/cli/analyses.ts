@@ -6,13 +6,14 @@ import { Worker } from 'node:worker_threads';
 import type { SourceReader } from '../core/source/callSite';
 import { projectFiles } from '../node/projectFiles';
 import type { SourceFile } from '../node/sourceFiles';
-import { NOTHING, type ReadFile, readFile, type ThreadData } from './readFile';
+import { TAKEN_BYTES, type ThreadAnswer, type ThreadData } from './batches';
+import { NOTHING, type ReadFile, readFile } from './readFile';
 
 /** A thread takes a quarter of a second to get going; so many files take longer. */
 const FILES_PER_THREAD = 1000;
 /** More threads than this wait for the disk and for memory. */
 const MOST_THREADS = 4;
-const BATCH = 250;
+const BATCH = 100;
 
 type Use = (read: ReadFile) => Promise<void>;
 
@@ -30,8 +31,8 @@ export async function readFiles(
 }
 
 /**
- * Each thread has a batch to read and one to go on with, so that none waits. Files of one language lie together and
- * threads start at either end, so that few load the same grammars.
+ * Threads take batches by themselves, so that none waits while this one counts and prices. Files of one language lie
+ * together and threads start at either end, so that few load the same grammars.
  */
 async function readInThreads(
   files: readonly SourceFile[],
@@ -40,31 +41,20 @@ async function readInThreads(
   use: Use,
 ): Promise<void> {
   const batches = batchesOf(files);
+  const taken = new Int32Array(new SharedArrayBuffer(TAKEN_BYTES));
   const uses: Promise<void>[] = [];
   const run = (_: unknown, thread: number) =>
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(path.join(__dirname, 'readerThread.js'), {
-        workerData: { folder } satisfies ThreadData,
+        workerData: { folder, batches, taken, fromEnd: thread % 2 === 1 } satisfies ThreadData,
       });
-      const given: (readonly SourceFile[])[] = [];
-      const give = () => {
-        const batch = thread % 2 === 0 ? batches.shift() : batches.pop();
-        if (batch !== undefined) {
-          given.push(batch);
-          worker.postMessage(batch);
-        } else if (given.length === 0) {
+      worker.on('message', (answer: ThreadAnswer) => {
+        if (answer === null) {
           resolve();
           void worker.terminate();
-        }
-      };
-      worker.on('message', (found: readonly ReadFile[]) => {
-        const batch = given.shift() ?? [];
-        give();
-        uses.push(...withSilent(batch, found).map(use));
+        } else uses.push(...withSilent(batches[answer.batch] ?? [], answer.found).map(use));
       });
       worker.once('error', reject);
-      give();
-      give();
     });
   await Promise.all(Array.from({ length: threads }, run));
   await Promise.all(uses);

@@ -9,11 +9,6 @@ export interface ReadFile {
   readonly read: { readonly analysis: SourceAnalysis } | { readonly skipped: SkippedFile };
 }
 
-/** What a thread is told when it starts: the folder of the project that it reads files of. */
-export interface ThreadData {
-  readonly folder: string;
-}
-
 export const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
 
 export async function readFile(

@@ -6,24 +6,33 @@ import { createSourceReader } from '../core/source/sourceReader';
 import { grammarsFrom } from '../node/assets';
 import { projectFiles } from '../node/projectFiles';
 import type { SourceFile } from '../node/sourceFiles';
-import { type ReadFile, readFile, says, type ThreadData } from './readFile';
+import { type ThreadAnswer, type ThreadData, takeBatch } from './batches';
+import { type ReadFile, readFile, says } from './readFile';
 
-const { folder } = workerData as ThreadData;
+const data = workerData as ThreadData;
 const reader = createSourceReader({ loadWasm: grammarsFrom(path.dirname(__filename)) });
-const project = projectFiles(folder);
+const project = projectFiles(data.folder);
 
-/** One batch after the other, so that answers come in the order of the batches. */
-let last = Promise.resolve();
-parentPort?.on('message', (files: readonly SourceFile[]) => {
-  last = last.then(() => readBatch(files));
-});
-
-async function readBatch(files: readonly SourceFile[]): Promise<void> {
+async function readBatch(files: readonly SourceFile[]): Promise<ReadFile[]> {
   const found: ReadFile[] = [];
   for (const file of files) {
     const read = await readFile(file, reader, project);
     // Most files say nothing, and that needs no words.
     if (says(read)) found.push(read);
   }
-  parentPort?.postMessage(found);
+  return found;
 }
+
+async function readAll(): Promise<void> {
+  for (let batch = takeBatch(data); batch !== null; batch = takeBatch(data)) {
+    answer({ batch, found: await readBatch(data.batches[batch] ?? []) });
+  }
+  answer(null);
+}
+
+function answer(message: ThreadAnswer): void {
+  parentPort?.postMessage(message);
+}
+
+// What this rejects with ends the thread with an error, which its parent hears.
+void readAll();

@@ -1,7 +1,6 @@
 /** The files of one folder on disk, for names that code takes from other files. */
 
-import { statSync } from 'node:fs';
-import { realpath } from 'node:fs/promises';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { normalPath, type ProjectFiles } from '../core/source/modules/projectFiles';
 import { NEVER_READ, readSource } from './sourceFiles';
@@ -14,7 +13,7 @@ export interface FolderFiles extends ProjectFiles {
 /** Reads inside `root` only: neither `..` nor a symbolic link leads out of it, and dependencies are not read. */
 export function projectFiles(root: string): FolderFiles {
   const known = new Map<string, boolean>();
-  const realRoot = realpath(root);
+  const realRoot = realPathOf(root) ?? root;
   const has = async (file: string): Promise<boolean> => {
     const normal = normalPath(file);
     if (normal === null || normal === '') return false;
@@ -31,7 +30,7 @@ export function projectFiles(root: string): FolderFiles {
       const normal = normalPath(file);
       if (normal === null || !(await has(normal))) return null;
       const absolutePath = path.join(root, normal);
-      if (!(await isWithin(absolutePath, await realRoot.catch(() => root)))) return null;
+      if (!isWithin(absolutePath, realRoot)) return null;
       const source = readSource({ path: normal, absolutePath });
       return 'text' in source ? source.text : null;
     },
@@ -47,11 +46,18 @@ function isFile(file: string): boolean {
   }
 }
 
-async function isWithin(file: string, realRoot: string): Promise<boolean> {
+function isWithin(file: string, realRoot: string): boolean {
+  const real = realPathOf(file);
+  if (real === null) return false;
+  const relative = path.relative(realRoot, real);
+  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+}
+
+/** Without symbolic links; at once, as in {@link readSource}. Null for what is not there. */
+function realPathOf(file: string): string | null {
   try {
-    const relative = path.relative(realRoot, await realpath(file));
-    return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+    return realpathSync.native(file);
   } catch {
-    return false;
+    return null;
   }
 }

@@ -290,14 +290,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
 ];
 
-/** Paths of endpoints: words such as `messages` alone stand in every other file. */
+/** Paths of endpoints: words such as `messages` alone stand in every other file. All begin with what is rare in code. */
 const MENTION =
-  /\/(?:chat\/)?completions\b|\/messages\b|\/responses\b|\/embed(?:dings?)?\b|\/rerank\b|\/images\/|\/audio\/|enerateContent|mbedContent|awPredict|:predict|\/api\/(?:chat|generate)|\/v[12]\/(?:chat|generate|complete)|\/converse|\/invoke|\/models\//;
+  /\/(?:(?:chat\/)?completions\b|messages\b|responses\b|embed(?:dings?)?\b|rerank\b|images\/|audio\/|api\/(?:chat|generate)|v[12]\/(?:chat|generate|complete)|converse|invoke|models\/)|:\w{0,20}(?:enerateContent|mbedContent|redict\b)/;
 const REMOTE = /https?:\/\/|\bcurl\b|urlopen|fetch|axios|\bpost\b|HTTPS?Connection|https\.request/;
 /** In the body or the URL of every one of them. */
 const MODEL = /model/i;
 
 /** False for a text that sends nothing to any endpoint, so that it need not be parsed. */
 export function mentionsEndpoint(text: string): boolean {
-  return MODEL.test(text) && REMOTE.test(text) && MENTION.test(text);
+  return MENTION.test(text) && MODEL.test(text) && REMOTE.test(text);
 }

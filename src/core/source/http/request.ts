@@ -31,28 +31,42 @@ export interface BilledRequest {
   readonly pathModel: PathModel | null;
 }
 
+interface PossibleEndpoint {
+  readonly endpoint: Endpoint;
+  /** The model's part of the path. */
+  readonly part: string | undefined;
+  /** Null where the host does not say. */
+  readonly provider: string | null;
+}
+
+/** Endpoints that a request can be to, by where it goes; none for one that costs nothing, or that may go anywhere. */
+export function endpointsAt({ url, verb }: Pick<HttpRequest, 'url' | 'verb'>): PossibleEndpoint[] {
+  if (isRelative(url) || (verb !== null && verb !== 'POST')) return [];
+  const provider = url.host === null ? null : providerOfHost(url.host);
+  if (url.host !== null && provider === null) return [];
+  return ENDPOINTS.flatMap((endpoint) => {
+    const match = endpoint.path.exec(url.path);
+    if (match === null || (provider !== null && endpoint.providers?.includes(provider) === false)) return [];
+    return [{ endpoint, part: match.groups?.model, provider }];
+  });
+}
+
 /** Null for a request that costs nothing, or that may be to anything. */
 export function billedRequest(request: HttpRequest): BilledRequest | null {
-  const { url, verb, body } = request;
-  if (body === null || isRelative(url) || (verb !== null && verb !== 'POST')) return null;
-  const provider = url.host === null ? null : providerOfHost(url.host);
-  if (url.host !== null && provider === null) return null;
-  for (const endpoint of ENDPOINTS) {
-    const match = endpoint.path.exec(url.path);
-    if (match === null || (provider !== null && endpoint.providers?.includes(provider) === false)) continue;
-    const part = match.groups?.model;
-    const isEvident =
-      provider === null || provider === 'self-hosted'
-        ? isEvidentAnywhere(endpoint, request)
-        : fits(body, endpoint.parameters) && generates(endpoint, part, body);
-    if (!isEvident) continue;
-    return {
-      endpoint,
-      provider: provider ?? endpoint.maker ?? providerOfModel(body),
-      pathModel: part === undefined ? null : modelIn(url, part),
-    };
-  }
-  return null;
+  const { url, body } = request;
+  if (body === null) return null;
+  const found = endpointsAt(request).find(({ endpoint, part, provider }) =>
+    provider === null || provider === 'self-hosted'
+      ? isEvidentAnywhere(endpoint, request)
+      : fits(body, endpoint.parameters) && generates(endpoint, part, body),
+  );
+  if (found === undefined) return null;
+  const { endpoint, part, provider } = found;
+  return {
+    endpoint,
+    provider: provider ?? endpoint.maker ?? providerOfModel(body),
+    pathModel: part === undefined ? null : modelIn(url, part),
+  };
 }
 
 /** At a host that is not known, or one's own. */

@@ -35,7 +35,7 @@ export function requestSite(
 ): RequestSite {
   const { parameters, kind } = endpoint;
   const named = membersOf(body);
-  const args = { positional: [], named, nodes };
+  const args = { positional: [], named, nodes, hasSpread: false };
   const pick = (names: readonly string[]) =>
     names.map((name) => argumentNamed(named, name)).find((value) => value !== undefined);
   const maximum = pick(parameters.maxOutputTokens);

@@ -6,7 +6,13 @@ import { elementOf, importedValue, memberOfValue, valueOfDefinition } from '../r
 import { environmentValue } from '../read/environment';
 import { follow, memberOf, type Scope } from '../read/fileIndex';
 import { ownPath, parentPath } from '../read/filePaths';
-import { type Arguments, type Construction, constructed, type LanguageReader } from '../read/language';
+import {
+  type Arguments,
+  type Construction,
+  constructed,
+  type LanguageReader,
+  withNamed,
+} from '../read/language';
 import { memberLinks } from '../read/links';
 import { remembered } from '../read/memo';
 import { children, field, MAX_DEPTH, rangeOf, returnedBy } from '../read/nodes';
@@ -262,10 +268,16 @@ function readArguments(call: Node, scope: Scope): Arguments {
   if (body?.type === 'object') {
     for (const { name, value } of members(body)) if (name !== null) nodes.set(name, value);
   }
-  const value = body === null ? null : evaluate(body, scope);
-  const spreads = body === null || value?.kind === 'record' ? [] : [body.text];
-  const empty: RecordValue = { kind: 'record', entries: new Map(), spreads, origin: 'literal' };
-  return { positional, named: value?.kind === 'record' ? value : empty, nodes };
+  return withNamed({ positional, nodes, hasSpread: false }, () => {
+    const value = body === null ? null : evaluate(body, scope);
+    if (value?.kind === 'record') return value;
+    return {
+      kind: 'record',
+      entries: new Map(),
+      spreads: body === null ? [] : [body.text],
+      origin: 'literal',
+    };
+  });
 }
 
 function construction(node: Node, scope: Scope): Construction | null {

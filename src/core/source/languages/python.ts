@@ -6,7 +6,13 @@ import { elementOf, importedValue, memberOfValue, valueOfDefinition } from '../r
 import { environmentValue } from '../read/environment';
 import { classAround, type Definition, follow, memberOf, type Scope } from '../read/fileIndex';
 import { joinedPath, ownPath, parentPath } from '../read/filePaths';
-import { type Arguments, type Construction, constructed, type LanguageReader } from '../read/language';
+import {
+  type Arguments,
+  type Construction,
+  constructed,
+  type LanguageReader,
+  withNamed,
+} from '../read/language';
 import { memberLinks } from '../read/links';
 import { remembered } from '../read/memo';
 import { children, field, MAX_DEPTH, rangeOf, returnedBy } from '../read/nodes';
@@ -303,24 +309,28 @@ function unwrap(node: Node): Node {
 
 function readArguments(call: Node, scope: Scope): Arguments {
   const list = field(call, 'arguments');
-  const positional: Node[] = [];
-  const entries = new Map<string, Value>();
-  const nodes = new Map<string, Node>();
-  const spreads: string[] = [];
-  for (const argument of list === null ? [] : children(list)) {
-    if (argument.type === 'keyword_argument') {
-      const name = field(argument, 'name')?.text;
-      const value = field(argument, 'value');
-      if (name === undefined || value === null) continue;
-      entries.set(name, evaluate(value, scope));
-      nodes.set(name, value);
-    } else if (argument.type === 'dictionary_splat') {
-      spread(children(argument)[0], (node) => evaluate(node, scope), entries, spreads);
-    } else {
-      positional.push(argument);
+  const given = list === null ? [] : children(list);
+  const isNamed = ({ type }: Node) => type === 'keyword_argument' || type === 'dictionary_splat';
+  const named = given.filter(isNamed);
+  const nodes = new Map(named.flatMap(keywordOf));
+  const positional = given.filter((node) => !isNamed(node));
+  return withNamed({ positional, nodes, hasSpread: nodes.size < named.length }, () => {
+    const entries = new Map<string, Value>();
+    const spreads: string[] = [];
+    for (const argument of named) {
+      for (const [name, value] of keywordOf(argument)) entries.set(name, evaluate(value, scope));
+      if (argument.type === 'dictionary_splat')
+        spread(children(argument)[0], (node) => evaluate(node, scope), entries, spreads);
     }
-  }
-  return { positional, named: { kind: 'record', entries, spreads, origin: 'literal' }, nodes };
+    return { kind: 'record', entries, spreads, origin: 'literal' };
+  });
+}
+
+/** Name and value of `name=value`; nothing for `**values`. */
+function keywordOf(argument: Node): [name: string, value: Node][] {
+  const name = argument.type === 'keyword_argument' ? field(argument, 'name') : null;
+  const value = name === null ? null : field(argument, 'value');
+  return name === null || value === null ? [] : [[name.text, value]];
 }
 
 function construction(node: Node, scope: Scope): Construction | null {

@@ -1,7 +1,7 @@
 /** The HTTP request that a call sends, by the ways in which clients take URL, verb, headers and body. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import type { HttpRequest } from '../http/request';
+import { endpointsAt, type HttpRequest } from '../http/request';
 import { nameOf, plainText } from '../value';
 import type { CallNode } from './fileIndex';
 import { bodyAt, type SentBody } from './httpBody';
@@ -12,12 +12,13 @@ import { type Members, membersOf, type Place } from './places';
 
 export interface SentRequest extends HttpRequest, Pick<SentBody, 'nodes'> {}
 
-/** Null when the call sends no request, or its URL cannot be read. */
+/** Null when the call sends no request that could cost something, or its URL cannot be read. */
 export function requestOf(call: CallNode, reader: LanguageReader): SentRequest | null {
   const sender = senderOf(call, reader);
   const given = sender === null ? null : givenTo(call, sender, reader);
   const url = given === null ? null : urlAt(given, sender?.object ?? null, call.scope, reader);
-  if (given === null || url === null) return null;
+  // What is sent to other places need not be read.
+  if (given === null || url === null || endpointsAt({ url, verb: given.verb }).length === 0) return null;
   const headers = new Set([...(given.headers?.entries.keys() ?? [])].map((name) => name.toLowerCase()));
   if (given.body === null) return { url, verb: given.verb, body: given.hidden, nodes: new Map(), headers };
   return { url, verb: given.verb, ...bodyAt(given.body, reader), headers };
@@ -67,18 +68,19 @@ function givenTo(call: CallNode, { name }: Sender, reader: LanguageReader): Give
   const at = (value: Node): Place => ({ node: value, scope });
   const members = (value: Node | undefined) => (value === undefined ? null : membersOf(value, scope, reader));
   const told = hasVerb ? verb : /^a?post/i.test(name) || /Post$/.test(name) ? 'POST' : null;
-  const keywords: Members = {
-    entries: new Map([...args.nodes].map(([key, value]) => [key, at(value)])),
-    isOpen: args.named.spreads.length > 0,
-  };
   // Python's: keywords, the body perhaps second.
-  if (node.type === 'call')
+  if (node.type === 'call') {
+    const keywords: Members = {
+      entries: new Map([...args.nodes].map(([key, value]) => [key, at(value)])),
+      isOpen: args.hasSpread && args.named.spreads.length > 0,
+    };
     return {
       ...withOptions(keywords, told, reader),
       url: first ?? keywords.entries.get('url')?.node ?? null,
       ...(second === undefined ? {} : { body: at(second) }),
       ...(third === undefined ? {} : { headers: members(third) }),
     };
+  }
   const config = members(first);
   if (config !== null)
     return { ...withOptions(config, told, reader), url: config.entries.get('url')?.node ?? null };

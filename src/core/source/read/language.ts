@@ -17,6 +17,20 @@ export interface Arguments {
   readonly named: RecordValue;
   /** Node of each named argument's value. */
   readonly nodes: ReadonlyMap<string, Node>;
+  /** Further named arguments come from `**values`. */
+  readonly hasSpread: boolean;
+}
+
+/** Values are read when they are asked for: of most calls nobody does. */
+export function withNamed(given: Omit<Arguments, 'named'>, read: () => RecordValue): Arguments {
+  let named: RecordValue | null = null;
+  return {
+    ...given,
+    get named() {
+      named ??= read();
+      return named;
+    },
+  };
 }
 
 /** An expression that makes or fetches something: `OpenAI(api_key=…)`, `new OpenAI()`, `get_client()`. */

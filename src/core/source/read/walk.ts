@@ -2,6 +2,7 @@
 
 import { type Language, type Node, Query, type QueryCapture } from '@vscode/tree-sitter-wasm';
 import { type CallNode, createScope, type Definition, type FileIndex, type Scope } from './fileIndex';
+import { isAfterDot, wordBefore } from './words';
 
 export interface Grammar {
   /** Node type of a call. */
@@ -51,13 +52,10 @@ export function indexTree(root: Node, grammar: Grammar): FileIndex {
   return { text: () => root.text, module, calls, ...file };
 }
 
-/** A name is not longer than this. */
-const MAX_NAME = 80;
-
 function calledName(call: Node, text: string, start: number): Pick<CallNode, 'name' | 'isMember'> {
   const end = (call.childForFieldName('function')?.endIndex ?? start) - start;
-  const [, dot, name = ''] = /(\.\s*)?([\w$]+)$/.exec(text.slice(Math.max(0, end - MAX_NAME), end)) ?? [];
-  return { name, isMember: dot !== undefined };
+  const { word: name, start: nameStart } = wordBefore(text, end, 0);
+  return { name, isMember: name !== '' && isAfterDot(text, nameStart) };
 }
 
 const queries = new WeakMap<Language, Map<Grammar, Query>>();

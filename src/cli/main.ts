@@ -19,6 +19,7 @@ import { pricesCommand } from './commands/prices';
 import { scanJson, scanTable } from './commands/scan';
 import { type TokensOptions, tokensCommand } from './commands/tokens';
 import { EXIT_BAD_INPUT, InputProblem } from './problem';
+import { terminalProgress } from './progress';
 import { type BasisOf, scanFolders } from './scanFolders';
 import { renderTable } from './table';
 
@@ -80,7 +81,12 @@ function createProgram(load: () => Promise<Breakeven>): Command {
     .action(async (paths: string[], options: Options) => {
       const breakeven = await load();
       const settings = context(breakeven, options);
-      const scan = await scanFolders(paths, breakeven, basisOf(breakeven, options));
+      const scan = await scanFolders(
+        paths,
+        breakeven,
+        basisOf(breakeven, options),
+        terminalProgress(process.stderr),
+      );
       if (options.json === true) printJson(scanJson(scan));
       else print(scanTable(scan, settings));
     });
@@ -145,7 +151,12 @@ async function estimateAction(
   const breakeven = await load();
   const settings = context(breakeven, options);
   if (paths.length > 0) {
-    const scan = await scanFolders(paths, breakeven, basisOf(breakeven, options));
+    const scan = await scanFolders(
+      paths,
+      breakeven,
+      basisOf(breakeven, options),
+      terminalProgress(process.stderr),
+    );
     const result = breakeven.estimateTogether(countedItems(scan.items), settings);
     if (result === null)
       throw new InputProblem(`no calls to an LLM and no prompt files in ${paths.join(', ')}`);

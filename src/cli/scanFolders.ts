@@ -10,6 +10,7 @@ import { type ConfigFile, nearestConfigFile } from '../node/configFile';
 import { findSourceFiles, type SkippedFile, type SourceFile } from '../node/sourceFiles';
 import { readFiles } from './analyses';
 import { InputProblem } from './problem';
+import type { Progress } from './progress';
 
 export interface FolderScan {
   readonly scannedFiles: number;
@@ -32,9 +33,10 @@ export async function scanFolders(
   paths: readonly string[],
   breakeven: Breakeven,
   basisOf: BasisOf,
+  progress: Progress,
 ): Promise<FolderScan> {
   const scans: FolderScan[] = [];
-  for (const root of paths) scans.push(await scanFolder(root, breakeven, basisOf));
+  for (const root of paths) scans.push(await scanFolder(root, breakeven, basisOf, progress));
   return {
     scannedFiles: scans.reduce((sum, { scannedFiles }) => sum + scannedFiles, 0),
     skipped: scans.flatMap(({ skipped }) => skipped),
@@ -43,7 +45,12 @@ export async function scanFolders(
   };
 }
 
-async function scanFolder(root: string, breakeven: Breakeven, basisOf: BasisOf): Promise<FolderScan> {
+async function scanFolder(
+  root: string,
+  breakeven: Breakeven,
+  basisOf: BasisOf,
+  progress: Progress,
+): Promise<FolderScan> {
   const absoluteRoot = path.resolve(root);
   const folder = (await mustExist(root)).isDirectory() ? absoluteRoot : path.dirname(absoluteRoot);
   const file = await nearestConfigFile(folder, process.cwd());
@@ -60,7 +67,10 @@ async function scanFolder(root: string, breakeven: Breakeven, basisOf: BasisOf):
   };
   const wanted = found.files.filter((candidate) => !isIgnored(candidate));
   const estimates = new Map<string, DocumentEstimate>();
+  let done = 0;
   await readFiles(wanted, folder, breakeven.reader, async ({ file: source, read }) => {
+    done += 1;
+    progress(done, wanted.length);
     if ('skipped' in read) {
       skipped.push(read.skipped);
       return;

@@ -25,6 +25,7 @@ import { NOTIFICATIONS, serverOptionsSchema } from '../protocol/requests';
 import { OpenDocuments } from './documents';
 import { FolderConfigs, isConfigFile } from './folderConfigs';
 import { Projects } from './projects';
+import { showScan } from './scanProgress';
 import { canonicalUri, type Folder, fileOf, foldersOnDisk, uriOf, workspacePath } from './workspaceFolders';
 import { WorkspaceIndex } from './workspaceIndex';
 
@@ -79,7 +80,12 @@ export class Session {
     );
     const around = (uri: string) => this.around(uri);
     this.open = new OpenDocuments(breakeven, (uri) => workspacePath(uri, this.folders), around);
-    this.index = new WorkspaceIndex(breakeven, () => this.folders, around);
+    this.index = new WorkspaceIndex(
+      breakeven,
+      () => this.folders,
+      around,
+      (files) => showScan(connection, files),
+    );
     this.ready = new Promise((resolve) => {
       this.becomeReady = resolve;
     });

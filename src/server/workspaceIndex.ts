@@ -4,6 +4,7 @@ import type { Breakeven, EstimateContext, ProjectDocument } from '../core/projec
 import type { DocumentEstimate } from '../core/project/documentEstimate';
 import { type PathTest, pathTest } from '../core/project/globs';
 import { findSourceFiles, readSource, type SourceFile } from '../node/sourceFiles';
+import type { ScanProgress } from './scanProgress';
 import { type Folder, inFolder, uriOf } from './workspaceFolders';
 
 /** Work for this long, then let requests of the editor through. */
@@ -28,6 +29,8 @@ export class WorkspaceIndex {
     private readonly breakeven: Breakeven,
     private readonly folders: () => readonly Folder[],
     private readonly around: (uri: string) => Pick<ProjectDocument, 'home' | 'files'>,
+    /** Is told how many files are to be read. */
+    private readonly show: (files: number) => Promise<ScanProgress>,
   ) {}
 
   /** Estimates of all files, by URI. The first call reads the folders; later ones only what was invalidated. */
@@ -85,16 +88,24 @@ export class WorkspaceIndex {
   private async readFolders(context: EstimateContext, isCancelled: () => boolean): Promise<void> {
     await this.before;
     this.files.clear();
-    let sliceEnds = performance.now() + TIME_SLICE_MS;
+    const found: { folder: Folder; file: SourceFile }[] = [];
     for (const folder of this.folders()) {
       const { files } = await findSourceFiles(folder.root, (path) => this.accepts(path), isCancelled);
-      for (const file of files) {
+      found.push(...files.map((file) => ({ folder, file })));
+    }
+    const progress = await this.show(found.length);
+    let sliceEnds = performance.now() + TIME_SLICE_MS;
+    try {
+      for (const [index, { folder, file }] of found.entries()) {
         if (isCancelled()) return;
         await this.readFile(folder, file, context);
         if (performance.now() < sliceEnds) continue;
+        progress.report(index + 1, found.length);
         await new Promise((resolve) => setImmediate(resolve));
         sliceEnds = performance.now() + TIME_SLICE_MS;
       }
+    } finally {
+      progress.end();
     }
   }
 

@@ -29,6 +29,11 @@ import {
   RegistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  WorkDoneProgressCreateRequest,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
 } from 'vscode-languageserver-protocol/node';
 
 export class TestServer {
@@ -39,6 +44,8 @@ export class TestServer {
   settings: unknown = {};
   /** The editor's `files.exclude`. */
   excluded: unknown = {};
+  /** What the server has shown of its long work. */
+  readonly progress: (WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd)[] = [];
 
   constructor(serverFile = path.resolve('dist/server.js')) {
     this.process = spawn(process.execPath, [serverFile, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -52,6 +59,11 @@ export class TestServer {
       items.map(({ section }) => (section === 'files.exclude' ? this.excluded : this.settings)),
     );
     this.connection.onRequest(RegistrationRequest.type, () => undefined);
+    this.connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      this.connection.onProgress(WorkDoneProgress.type, token, (shown) => {
+        this.progress.push(shown);
+      });
+    });
     this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
       this.diagnostics.set(params.uri, params);
       for (const wake of this.waiting.splice(0)) wake();
@@ -68,6 +80,7 @@ export class TestServer {
       workspaceFolders: [{ uri, name: path.basename(folder) }],
       capabilities: {
         workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+        window: { workDoneProgress: true },
       },
     });
     await this.connection.sendNotification(InitializedNotification.type, {});

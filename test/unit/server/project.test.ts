@@ -69,6 +69,26 @@ describe('the language server, on names of other files', () => {
     assert.equal(await items(), 1);
   });
 
+  it('shows how far it is with many files, and nothing of a few', async () => {
+    const report = () => server.connection.sendRequest(REQUESTS.workspaceReport, { format: 'json' });
+    await report();
+    assert.equal(server.progress.length, 0);
+    for (let index = 0; index < 600; index += 1)
+      writeFileSync(path.join(folder, `app/part${index}.py`), CALL);
+    server.excluded = { '**/other': true };
+    await server.configure({});
+    await report();
+    assert.deepEqual([...new Set(server.progress.map(({ kind }) => kind))], ['begin', 'report', 'end']);
+    const shares = server.progress.flatMap((shown) =>
+      shown.kind === 'report' ? [shown.percentage ?? -1] : [],
+    );
+    assert.deepEqual(
+      shares,
+      [...shares].sort((a, b) => a - b),
+    );
+    assert.ok(shares.every((share) => share >= 0 && share <= 100));
+  });
+
   it('follows files that come and go', async () => {
     rmSync(path.join(folder, 'app/config.py'));
     await server.filesChanged({ uri: uriOf('app/config.py'), type: FileChangeType.Deleted });

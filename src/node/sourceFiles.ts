@@ -40,6 +40,15 @@ export const NEVER_READ: ReadonlySet<string> = new Set([
   '.terraform',
 ]);
 
+/** Files that say of their folder that a tool has made it: caches, Python environments, other people's modules of Go and PHP. */
+const MADE_BY_TOOLS: ReadonlySet<string> = new Set(['CACHEDIR.TAG', 'pyvenv.cfg']);
+const VENDORED: ReadonlySet<string> = new Set(['modules.txt', 'autoload.php']);
+
+function isMadeByTool(folder: string, entries: readonly Dirent[]): boolean {
+  const isVendor = path.basename(folder) === 'vendor';
+  return entries.some(({ name }) => MADE_BY_TOOLS.has(name) || (isVendor && VENDORED.has(name)));
+}
+
 /** Larger files are generated or data; people do not write 2 MB of prompt. */
 export const MAX_SOURCE_BYTES = 2 * 1024 * 1024;
 
@@ -73,6 +82,7 @@ export async function findSourceFiles(
       batch.map(async (walked) => ({ ...walked, entries: await readEntries(root, walked.folder, skipped) })),
     );
     const inner = listed.flatMap(({ folder, rules, entries }) => {
+      if (folder !== root && isMadeByTool(folder, entries)) return [];
       const found = sortEntries(root, folder, entries, withIgnoreFile(rules, folder, entries), accepts);
       files.push(...found.files);
       return found.folders;

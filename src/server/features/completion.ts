@@ -4,12 +4,14 @@ import { asWord, DIRECTIVE_KEYS } from '../../core/project/directiveWords';
 import type { PlacedDirective } from '../../core/project/documentEstimate';
 import type { TextPosition } from '../../core/source/callSite';
 import type { Session } from '../session';
+import { modelItems } from './modelItems';
 import { safely } from './safely';
 
 /** Keys that mean something without a value. */
 const BARE = new Set(['batch', 'ignore']);
+const MODEL_KEY = 'model=';
 
-/** Keys and variables inside a `breakeven:` comment, and nothing anywhere else. */
+/** Keys, variables and models inside a `breakeven:` comment, and nothing anywhere else. */
 export function registerCompletion(connection: Connection, session: Session): void {
   connection.onCompletion((params) =>
     safely(connection, 'completion', null, async () => {
@@ -18,12 +20,16 @@ export function registerCompletion(connection: Connection, session: Session): vo
       if (document === undefined) return null;
       const before = lineUpTo(document, params.position);
       const word = wordBeingTyped(before);
-      if (word === null) return null;
+      const model = word?.startsWith(MODEL_KEY) === true ? word.slice(MODEL_KEY.length) : null;
+      if (word === null || (word.includes('=') && model === null)) return null;
       const estimate = await session.estimateOpen(uri);
       const placed = estimate?.directives.find(({ directive }) =>
         isIn(directive.range, params.position, document),
       );
-      return placed === undefined ? null : itemsOf(placed, word, params.position);
+      if (placed === undefined) return null;
+      if (model === null) return itemsOf(placed, word, params.position);
+      const { catalog, now } = await session.currentContext();
+      return modelItems(catalog.search(model, now), model, params.position);
     }),
   );
 }
@@ -32,12 +38,11 @@ function lineUpTo(document: TextDocument, { line, character }: TextPosition): st
   return document.getText({ start: { line, character: 0 }, end: { line, character } });
 }
 
-/** The name that the cursor stands behind; null where no name is to be written: in a value, in a reason, in other text. */
+/** The word that the cursor stands behind; null where none is to be written: in a reason, in other text. */
 function wordBeingTyped(before: string): string | null {
   const words = /breakeven(?:-file)?[ \t]*:(.*)$/.exec(before)?.[1];
   if (words === undefined || /\s--(?:\s|$)/.test(words)) return null;
-  const word = /[^\s,;]*$/.exec(words)?.[0] ?? '';
-  return word.includes('=') ? null : word;
+  return /[^\s,;]*$/.exec(words)?.[0] ?? '';
 }
 
 /** Blanks after the last word belong to the comment as well. */

@@ -198,7 +198,14 @@ describe('comments and breakeven.json in the language server', () => {
       assert.deepEqual(await server.complete(code, line, character), [], `${line}:${character}`);
     await server.replace(code, 2, CODE(' '));
     assert.equal((await server.complete(code, COMMENT_LINE, '    # breakeven: '.length)).length, 8);
-    await server.replace(code, 3, CODE(' ignore -- so '));
+    await server.replace(code, 4, CODE(' model=gpt-4o-m'));
+    const models = await server.complete(code, COMMENT_LINE, '    # breakeven: model=gpt-4o-m'.length);
+    const mini = models.find(({ label }) => label === 'gpt-4o-mini');
+    assert.equal((mini?.textEdit as TextEdit | undefined)?.newText, 'gpt-4o-mini');
+    assert.match(mini?.detail ?? '', /\$0\.15 in, \$0\.60 out per million$/);
+    assert.ok(models.every(({ label }) => label.includes('gpt-4o-m')));
+    assert.ok(models.findIndex(({ label }) => label.includes('/')) > models.indexOf(mini ?? { label: '' }));
+    await server.replace(code, 5, CODE(' ignore -- so '));
     assert.deepEqual(await server.complete(code, COMMENT_LINE, '    # breakeven: ignore -- so '.length), []);
   });
 });

@@ -39,7 +39,19 @@ export function findCalls(
   );
   const ambient = ambientModels(index, reader);
   const mentions = mentionsIn(index);
-  const tools: Tools = { reader, sdks, methods, tracer, grown, ambient, mentions, hasCallable, language };
+  const functions = functionNames(sdks);
+  const tools: Tools = {
+    reader,
+    sdks,
+    methods,
+    functions,
+    tracer,
+    grown,
+    ambient,
+    mentions,
+    hasCallable,
+    language,
+  };
   const ordinals = new Map<string, number>();
   const found: CallSite[] = [];
   for (const call of index.calls) {
@@ -51,6 +63,14 @@ export function findCalls(
     found.push(ordinal === 1 ? site : { ...site, id: `${site.id}:${ordinal}` });
   }
   return found;
+}
+
+function functionNames(sdks: readonly Sdk[]): ReadonlySet<string> {
+  return new Set(
+    sdks.flatMap(({ functions = [], methods }) =>
+      functions.map(({ path }) => path).filter((name) => !methods.some(({ path }) => path === name)),
+    ),
+  );
 }
 
 function mentionsIn(index: FileIndex): (sdk: Sdk) => boolean {
@@ -68,6 +88,8 @@ interface Tools {
   readonly reader: LanguageReader;
   readonly sdks: readonly Sdk[];
   readonly methods: MethodsByName;
+  /** Names of functions that SDKs export and that are not found as methods of their module. */
+  readonly functions: ReadonlySet<string>;
   readonly tracer: ClientTracer;
   readonly grown: ReturnType<typeof grownLists>;
   readonly ambient: AmbientModels;
@@ -80,7 +102,7 @@ interface Tools {
 
 function readCall(call: CallNode, tools: Tools): CallSite | null {
   const { reader } = tools;
-  const imported = call.isMember ? null : importedFunction(call, tools.sdks);
+  const imported = importedFunction(call, tools);
   if (imported !== null) return functionCall(call, imported, tools);
   const isMethod = call.isMember && tools.methods.has(call.name);
   const links = isMethod ? reader.links(call.node) : handedMethod(call, reader);
@@ -192,12 +214,16 @@ interface ImportedFunction {
 }
 
 /** `generateText({ … })` where the name is imported from an SDK, under an alias too. */
-function importedFunction({ node, name, scope }: CallNode, sdks: readonly Sdk[]): ImportedFunction | null {
-  const from = lookUp(scope, name, node.startIndex)?.from;
-  if (from === undefined) return null;
+function importedFunction(call: CallNode, { reader, sdks, functions }: Tools): ImportedFunction | null {
+  const { node, name, scope } = call;
+  if (call.isMember && !functions.has(name)) return null;
+  const [link] = call.isMember ? (reader.links(node) ?? []) : [];
+  const from = lookUp(scope, link === undefined ? name : link.object.text, node.startIndex)?.from;
+  if (from === undefined || (link !== undefined && from.name !== '*')) return null;
+  const wanted = link === undefined ? from.name : name;
   for (const sdk of sdks) {
     const method = sdk.modules.test(from.module)
-      ? sdk.functions?.find(({ path }) => path === from.name)
+      ? sdk.functions?.find(({ path }) => path === wanted)
       : undefined;
     if (method !== undefined) return { sdk, method };
   }

@@ -37,6 +37,7 @@ export const google: Sdk = {
     { ...BOUND, path: 'generateContent', positional: ['contents'] },
     { ...BOUND, path: 'generateContentStream', stream: true, positional: ['contents'] },
     { ...BOUND, path: 'embed_content', kind: 'embedding', positional: ['model', 'content'] },
+    { ...BOUND, path: 'get_embeddings', kind: 'embedding', positional: ['contents'] },
     { ...BOUND, path: 'send_message', positional: ['message'] },
     { ...BOUND, path: 'send_message_async', positional: ['message'] },
     { ...BOUND, path: 'send_message_stream', stream: true, positional: ['message'] },

@@ -8,10 +8,10 @@ export const openai: Sdk = {
   id: 'openai',
   provider: 'openai',
   modules:
-    /^(?:openai(?:[./].*)?|groq|groq-sdk|together|together-ai|fireworks(?:\.client(?:\..*)?)?|@azure\/openai|langfuse\.openai|portkey[-_]ai|cerebras\.cloud\.sdk|@cerebras\/cerebras_cloud_sdk|langsmith\/wrappers|@langfuse\/openai)$/,
+    /^(?:openai(?:[./].*)?|groq|groq-sdk|together|together-ai|fireworks(?:\.client(?:\..*)?)?|@azure\/openai|langfuse\.openai|portkey[-_]ai|cerebras\.cloud\.sdk|@cerebras\/cerebras_cloud_sdk|langsmith\/wrappers|@langfuse\/openai|guardrails|@openai\/guardrails)$/,
   clients: [
-    { name: /^(?:Async)?Azure(?:Async)?OpenAI$/, provider: 'azure' },
-    { name: /^(?:Async)?OpenAI(?:Api)?$/, provider: 'openai' },
+    { name: /^(?:Guardrails)?(?:Async)?Azure(?:Async)?OpenAI$/, provider: 'azure' },
+    { name: /^(?:Guardrails)?(?:Async)?OpenAI(?:Api)?$/, provider: 'openai' },
     { name: /^(?:Async)?Groq$/, provider: 'groq' },
     { name: /^(?:Async)?Together$/, provider: 'together' },
     { name: /^(?:Async)?Cerebras$/, provider: 'cerebras' },

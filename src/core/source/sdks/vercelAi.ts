@@ -24,8 +24,11 @@ export const vercelAi: Sdk = {
     { ...EMBEDDING, path: 'embedMany' },
     { path: 'generateImage', kind: 'image', evidence: 'path' },
     { path: 'experimental_generateImage', kind: 'image', evidence: 'path' },
+    { path: 'transcribe', kind: 'audio', evidence: 'path' },
     { path: 'experimental_transcribe', kind: 'audio', evidence: 'path' },
+    { path: 'generateSpeech', kind: 'audio', evidence: 'path' },
     { path: 'experimental_generateSpeech', kind: 'audio', evidence: 'path' },
+    { path: 'rerank', kind: 'rerank', evidence: 'path' },
   ],
   modelFactories:
     /^(?:@ai-sdk\/([\w-]+)(?:\/.*)?|(ollama|openrouter)-ai-provider(?:-v2)?|@(openrouter)\/ai-sdk-provider)$/,

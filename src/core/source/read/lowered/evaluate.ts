@@ -30,6 +30,7 @@ import {
   type FileNames,
   type Scope,
 } from './names';
+import { codeOf, emptyOf, holding, oneOf } from './possible';
 import { lastName, roleOfMessage } from './roles';
 
 /** Work in one file; what is beyond is generated code. */
@@ -311,7 +312,7 @@ export class Evaluator {
     const key = `${name}@${node.startIndex}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const value = this.changed(this.given_(bindings, node, depth), name, bindings, node, scope, depth);
+    const value = this.changed(this.oneHeld(bindings, node, depth), name, bindings, node, scope, depth);
     this.known.set(key, value);
     return value;
   }
@@ -333,7 +334,7 @@ export class Evaluator {
   }
 
   /** One of the values that a name may hold; unknown where they differ. */
-  private given_(bindings: readonly Binding[], use: Node, depth: number): Value {
+  private oneHeld(bindings: readonly Binding[], use: Node, depth: number): Value {
     const values = bindings.map((binding) => this.bound(binding, use, depth));
     return oneOf(values, use);
   }
@@ -400,7 +401,7 @@ export class Evaluator {
   ): Value | null {
     const owner = object === null ? classAround(scope) : this.classOf(object, scope);
     const fields = owner?.names.get(name);
-    if (fields !== undefined) return this.given_(fields, node, depth);
+    if (fields !== undefined) return this.oneHeld(fields, node, depth);
     if (object === null) return null;
     const path = this.pathOf(node);
     const constant = path === null ? null : this.constant(path, node);
@@ -433,42 +434,7 @@ export class Evaluator {
   }
 }
 
-function codeOf(node: Node): string {
-  return node.endIndex - node.startIndex > 400 ? node.text.slice(0, 400) : node.text;
-}
-
-/** `var messages []openai.Message`, `List<Message> messages;`: nothing yet. */
-function emptyOf(type: string, hole: Value): Value {
-  return /^\[\]|^(?:Array)?List\b|^Vec\b/.test(type) ? { kind: 'list', items: [], origin: 'literal' } : hole;
-}
-
-/** An object that is not known but for what is set. */
-function holding(expression: string): RecordValue {
-  return { kind: 'record', entries: new Map(), spreads: [expression], origin: 'unknown' };
-}
-
 function isBuilderStart(name: string, type: string): boolean {
   if (!/(?:^|\.)[A-Z]\w*$/.test(type)) return false;
   return /^(?:builder|newBuilder|Builder|default)$/.test(name) || (name === 'new' && /Builder$/.test(type));
-}
-
-/** Of the values that a name may have, the one that is known; unknown where several are. */
-function oneOf(values: readonly Value[], use: Node): Value {
-  const last = values.at(-1) ?? unknown(codeOf(use));
-  if (values.length < 2) return last;
-  const isKnown = (value: Value) =>
-    value.kind !== 'unknown' && value.kind !== 'nothing' && plainText(value) !== '';
-  const known = values.filter(isKnown);
-  const [first] = known;
-  if (first === undefined) return values[0] ?? last;
-  const open = values.find(({ kind }) => kind === 'unknown');
-  if (first.kind !== 'text' && first.kind !== 'number') return known.at(-1) ?? last;
-  const same = known.every((value) => sameAs(value, first));
-  if (!same) return unknown(codeOf(use), 'unknown', rangeOf(use));
-  return open === undefined ? first : withFallback(open, first);
-}
-
-function sameAs(a: Value, b: Value): boolean {
-  if (a.kind === 'number' && b.kind === 'number') return a.value === b.value;
-  return plainText(a) !== null && plainText(a) === plainText(b);
 }

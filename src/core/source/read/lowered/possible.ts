@@ -1,0 +1,41 @@
+/** What a name may hold where that is not one value: nothing yet, several values, an object of which only parts are seen. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { plainText, type RecordValue, unknown, type Value, withFallback } from '../../value';
+import { rangeOf } from '../nodes';
+
+/** The code of an expression, as a name for what is not known. */
+export function codeOf(node: Node): string {
+  return node.endIndex - node.startIndex > 400 ? node.text.slice(0, 400) : node.text;
+}
+
+/** `var messages []openai.Message`, `List<Message> messages;`: nothing yet. */
+export function emptyOf(type: string, hole: Value): Value {
+  return /^\[\]|^(?:Array)?List\b|^Vec\b/.test(type) ? { kind: 'list', items: [], origin: 'literal' } : hole;
+}
+
+/** An object that is not known but for what is set. */
+export function holding(expression: string): RecordValue {
+  return { kind: 'record', entries: new Map(), spreads: [expression], origin: 'unknown' };
+}
+
+/** Of the values that a name may have, the one that is known; unknown where several are. */
+export function oneOf(values: readonly Value[], use: Node): Value {
+  const last = values.at(-1) ?? unknown(codeOf(use));
+  if (values.length < 2) return last;
+  const isKnown = (value: Value) =>
+    value.kind !== 'unknown' && value.kind !== 'nothing' && plainText(value) !== '';
+  const known = values.filter(isKnown);
+  const [first] = known;
+  if (first === undefined) return values[0] ?? last;
+  const open = values.find(({ kind }) => kind === 'unknown');
+  if (first.kind !== 'text' && first.kind !== 'number') return known.at(-1) ?? last;
+  const same = known.every((value) => sameAs(value, first));
+  if (!same) return unknown(codeOf(use), 'unknown', rangeOf(use));
+  return open === undefined ? first : withFallback(open, first);
+}
+
+function sameAs(a: Value, b: Value): boolean {
+  if (a.kind === 'number' && b.kind === 'number') return a.value === b.value;
+  return plainText(a) !== null && plainText(a) === plainText(b);
+}

@@ -33,6 +33,11 @@ export function modelName(item: CostedItem): string {
   return model.expression === undefined ? 'unknown model' : `model from ${model.expression}`;
 }
 
+/** Sent by an agent with its requests, so that it has no month of its own. */
+export function isInstructions({ source }: Pick<CostedItem, 'source'>): boolean {
+  return source.type === 'prompt' && source.prompt.format === 'instructions';
+}
+
 const UNPRICED_TEXT: Readonly<Record<Unpriced, string>> = {
   'unknown-model': 'no price: the model is not known from the code',
   'no-price': 'no price for this model in the catalog',

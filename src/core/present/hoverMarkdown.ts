@@ -6,14 +6,13 @@ import type { EstimateContext } from '../project/breakeven';
 import type { InputPart } from '../project/callEstimate';
 import type { CostedItem } from '../project/documentEstimate';
 import { sourceWords } from '../project/usage';
-import { modelName, tokenSpan, tokensText, unpricedText, usdSpan, usdText } from './figures';
+import { isInstructions, modelName, tokenSpan, tokensText, unpricedText, usdSpan, usdText } from './figures';
 import { commandLink, escapeMarkdown, markdownTable } from './markdown';
 
 export function hoverMarkdown(item: CostedItem, context: EstimateContext): string {
   return [
     titleText(item),
-    monthTable(item, context),
-    breakEvenText(item),
+    ...(isInstructions(item) ? [INSTRUCTIONS] : [monthTable(item, context), breakEvenText(item)]),
     priceText(item),
     tokenTable(item),
     windowText(item),
@@ -22,6 +21,9 @@ export function hoverMarkdown(item: CostedItem, context: EstimateContext): strin
     .filter((section) => section !== '')
     .join('\n\n');
 }
+
+const INSTRUCTIONS =
+  'Sent with each request of an agent’s session: mostly read from the cache after the first, and in the context window all the time.';
 
 function titleText(item: CostedItem): string {
   const setIn = item.modelSetIn === null ? '' : ` (${sourceWords(item.modelSetIn)})`;

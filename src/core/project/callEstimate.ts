@@ -43,6 +43,8 @@ export interface Promptlike {
   readonly kind: CallKind;
   readonly provider: string | null;
   readonly method: string | null;
+  /** False for a part of other requests, such as the instructions that an agent is sent each time. */
+  readonly hasAnswer: boolean;
 }
 
 /** Tokens and price of one interaction with a call or prompt. No volumes, no money yet. */
@@ -69,6 +71,7 @@ export function promptlikeOfCall(call: CallSite): Promptlike {
     kind: call.kind,
     provider: call.provider,
     method: call.method,
+    hasAnswer: true,
   };
 }
 
@@ -82,6 +85,7 @@ export function promptlikeOfFile(file: PromptFile): Promptlike {
     kind: 'chat',
     provider: null,
     method: null,
+    hasAnswer: file.format !== 'instructions',
   };
 }
 
@@ -111,6 +115,7 @@ export function estimateTokens(
     exact: parts.every((part) => part.exact),
     output: outputPrior({
       kind: prompt.kind,
+      hasAnswer: prompt.hasAnswer,
       modelId,
       maxOutputTokens: prompt.maxOutputTokens,
       reasoning: prompt.reasoning,

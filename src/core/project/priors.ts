@@ -94,6 +94,7 @@ const SHARE_OF_BUDGET = { low: 0.1, base: 0.4, high: 1 };
  */
 export function outputPrior(call: {
   readonly kind: CallKind;
+  readonly hasAnswer: boolean;
   readonly modelId: string | null;
   readonly maxOutputTokens: number | null;
   readonly reasoning: ReasoningSetting | null;
@@ -103,6 +104,8 @@ export function outputPrior(call: {
   if (call.kind === 'embedding' || call.kind === 'rerank') {
     return { tokens: exactly(0), basis: 'task', reason: 'vectors and scores have no output tokens' };
   }
+  if (!call.hasAnswer)
+    return { tokens: exactly(0), basis: 'task', reason: 'part of other requests, whose answers are theirs' };
   if (call.given !== null) {
     const { value, source } = call.given;
     const basis = source === 'comment' ? 'directive' : 'config';

@@ -5,6 +5,7 @@ import type { ReasoningSetting } from '../../../src/core/source/callSite';
 function output(modelId: string, reasoning: Partial<ReasoningSetting> | null, cap: number | null = null) {
   return outputPrior({
     kind: 'chat',
+    hasAnswer: true,
     modelId,
     maxOutputTokens: cap,
     reasoning: reasoning === null ? null : { effort: null, budgetTokens: null, ...reasoning },

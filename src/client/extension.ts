@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerCallsView } from './callsView';
 import { registerCountTokens } from './commands/countTokens';
 import { registerEstimateMonthlyCost } from './commands/estimateMonthlyCost';
 import { registerExportReport } from './commands/exportReport';
@@ -22,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
     client,
     scenario,
     registerScenarioView(context, scenario),
+    registerCallsView(client, context.workspaceState, log),
     registerStatusBar(client),
     registerSettingProblems(client, log),
     registerEstimateMonthlyCost(client, log),

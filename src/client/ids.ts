@@ -2,6 +2,7 @@
 
 export const EXTENSION_ID = 'breakeven.breakeven';
 export const SCENARIO_VIEW = 'breakeven.scenario';
+export const CALLS_VIEW = 'breakeven.calls';
 
 export const COMMANDS = {
   estimateMonthlyCost: 'breakeven.estimateMonthlyCost',
@@ -12,4 +13,9 @@ export const COMMANDS = {
   exportReport: 'breakeven.exportReport',
   showLog: 'breakeven.showLog',
   showItem: 'breakeven.showItem',
+  scanWorkspace: 'breakeven.scanWorkspace',
+  groupCalls: 'breakeven.groupCalls',
+  sortCalls: 'breakeven.sortCalls',
+  filterCalls: 'breakeven.filterCalls',
+  showCall: 'breakeven.showCall',
 } as const;

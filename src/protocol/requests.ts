@@ -13,6 +13,7 @@ export const REQUESTS = {
   panelSnapshot: 'breakeven/panelSnapshot',
   workspaceReport: 'breakeven/workspaceReport',
   locateItem: 'breakeven/locateItem',
+  callsTree: 'breakeven/callsTree',
 } as const;
 
 /** Given to the server at its start. Other editors give nothing: their folders are trusted, and the server checks all. */
@@ -81,6 +82,35 @@ export const locateItemSchema = z.nullable(
   z.object({ uri: z.string(), range: z.object({ start: position(), end: position() }) }),
 );
 
+/** Every call and prompt of the workspace, in groups. */
+export const callsTreeParams = z.object({
+  grouping: z.enum(['file', 'provider', 'model', 'placement']),
+  sorting: z.enum(['cost', 'tokens', 'place']),
+  filter: z.string().check(z.maxLength(1000)),
+});
+export const callsTreeSchema = z.object({
+  summary: z.string(),
+  shown: z.int(),
+  all: z.int(),
+  groups: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      description: z.string(),
+      items: z.array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          description: z.string(),
+          isCounted: z.boolean(),
+          uri: z.string(),
+          range: z.object({ start: position(), end: position() }),
+        }),
+      ),
+    }),
+  ),
+});
+
 /** A setting that was not used, by its full name, and why. */
 export const settingProblemSchema = z.object({ setting: z.string(), message: z.string() });
 export const settingProblemsSchema = z.array(settingProblemSchema);
@@ -96,4 +126,6 @@ export type TokenCountAnswer = z.infer<typeof countTokensSchema>;
 export type PanelContent = z.infer<typeof panelContentSchema>;
 export type PanelSnapshotParams = z.infer<typeof panelSnapshotParams>;
 export type WorkspaceReport = z.infer<typeof workspaceReportSchema>;
+export type CallsTreeParams = z.infer<typeof callsTreeParams>;
+export type CallsTreeAnswer = z.infer<typeof callsTreeSchema>;
 export type ItemLocation = z.infer<typeof locateItemSchema>;

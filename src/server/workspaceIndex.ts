@@ -19,11 +19,12 @@ export class WorkspaceIndex {
   /** Texts of the files that hold a call or a prompt, by URI; the others are not kept. */
   private readonly files = new Map<string, IndexedFile>();
   private readonly estimates = new Map<string, { context: EstimateContext; estimate: DocumentEstimate }>();
-  private scan: Promise<void> | null = null;
+  /** True when it came to its end. */
+  private scan: Promise<boolean> | null = null;
   private excluded: readonly string[] = [];
   private isExcluded: PathTest = () => false;
   /** A scan that a reset has overtaken: the next one begins when it has ended. */
-  private before: Promise<void> = Promise.resolve();
+  private before: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly breakeven: Breakeven,
@@ -38,12 +39,19 @@ export class WorkspaceIndex {
     context: EstimateContext,
     isCancelled: () => boolean,
   ): Promise<ReadonlyMap<string, DocumentEstimate>> {
-    this.scan ??= this.readFolders(context, isCancelled);
-    await this.scan;
-    if (isCancelled()) this.scan = null;
+    // Others may wait for a scan that the one who began it has given up.
+    while (!(await this.scanned(context, isCancelled))) if (isCancelled()) break;
     const all = new Map<string, DocumentEstimate>();
     for (const [uri, file] of this.files) all.set(uri, await this.estimateFile(uri, file, context));
     return all;
+  }
+
+  private async scanned(context: EstimateContext, isCancelled: () => boolean): Promise<boolean> {
+    this.scan ??= this.readFolders(context, isCancelled);
+    const { scan } = this;
+    const isComplete = await scan;
+    if (!isComplete && this.scan === scan) this.scan = null;
+    return isComplete;
   }
 
   /** Leaves files out whose path in their folder one of the globs matches. True when the globs are others than before. */
@@ -85,7 +93,7 @@ export class WorkspaceIndex {
     return files.map(({ path }) => path);
   }
 
-  private async readFolders(context: EstimateContext, isCancelled: () => boolean): Promise<void> {
+  private async readFolders(context: EstimateContext, isCancelled: () => boolean): Promise<boolean> {
     await this.before;
     this.files.clear();
     const found: { folder: Folder; file: SourceFile }[] = [];
@@ -97,13 +105,14 @@ export class WorkspaceIndex {
     let sliceEnds = performance.now() + TIME_SLICE_MS;
     try {
       for (const [index, { folder, file }] of found.entries()) {
-        if (isCancelled()) return;
+        if (isCancelled()) return false;
         await this.readFile(folder, file, context);
         if (performance.now() < sliceEnds) continue;
         progress.report(index + 1, found.length);
         await new Promise((resolve) => setImmediate(resolve));
         sliceEnds = performance.now() + TIME_SLICE_MS;
       }
+      return true;
     } finally {
       progress.end();
     }

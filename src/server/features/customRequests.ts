@@ -1,10 +1,13 @@
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
+import { type CallsRow, callsTree } from '../../core/present/callsTree';
 import { documentSummary } from '../../core/present/documentSummary';
 import { buildReport, writeReport } from '../../core/present/report';
 import { describeCount } from '../../core/present/tokenCountText';
 import { panelContent } from '../../core/project/panelContent';
 import {
+  type CallsTreeAnswer,
+  callsTreeParams,
   countTokensParams,
   type DocumentSummary,
   documentSummaryParams,
@@ -55,12 +58,26 @@ export function registerCustomRequests(connection: Connection, session: Session)
     };
   });
 
+  connection.onRequest(REQUESTS.callsTree, async (raw, token): Promise<CallsTreeAnswer> => {
+    const located = await session.allItems(token);
+    const tree = callsTree(
+      located.map(({ item }) => item),
+      checked(callsTreeParams, raw),
+    );
+    const places = new Map(located.map(({ uri, item }) => [item.id, { uri, range: item.range }]));
+    const placed = (row: CallsRow) => ({ ...row, ...(places.get(row.id) ?? NOWHERE) });
+    return { ...tree, groups: tree.groups.map((group) => ({ ...group, items: group.items.map(placed) })) };
+  });
+
   connection.onRequest(REQUESTS.locateItem, async (raw, token): Promise<ItemLocation> => {
     const { id } = checked(locateItemParams, raw);
     const found = (await session.allItems(token)).find(({ item }) => item.id === id);
     return found === undefined ? null : { uri: found.uri, range: found.item.range };
   });
 }
+
+const START = { line: 0, character: 0 };
+const NOWHERE = { uri: '', range: { start: START, end: START } };
 
 function checked<T extends z.ZodMiniType>(schema: T, raw: unknown): z.infer<T> {
   const parsed = schema.safeParse(raw);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { COMMANDS, EXTENSION_ID, SCENARIO_VIEW } from '../../../src/client/ids';
+import { CALLS_VIEW, COMMANDS, EXTENSION_ID, SCENARIO_VIEW } from '../../../src/client/ids';
 import { CONFIG_NAMES } from '../../../src/core/project/config';
 import { configJsonSchema } from '../../../src/core/project/jsonSchema';
 import { DEFAULT_SETTINGS, parseSettings, SETTING_SCHEMAS } from '../../../src/core/project/settings';
@@ -39,9 +39,12 @@ describe('the manifest', () => {
     assert.match(readFileSync('.vscodeignore', 'utf8'), /^!schemas\/\*\.json$/m);
   });
 
-  it('declares the extension and the view under their ids', () => {
+  it('declares the extension and the views under their ids', () => {
     assert.equal(`${manifest.publisher}.${manifest.name}`, EXTENSION_ID);
-    assert.equal(manifest.contributes.views.breakeven[0].id, SCENARIO_VIEW);
+    assert.deepEqual(
+      manifest.contributes.views.breakeven.map(({ id }: { id: string }) => id),
+      [SCENARIO_VIEW, CALLS_VIEW],
+    );
   });
 
   it('declares the settings that the code reads, with the same defaults', () => {

@@ -3,7 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { FileChangeType } from 'vscode-languageserver-protocol/node';
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  FileChangeType,
+} from 'vscode-languageserver-protocol/node';
 import { REQUESTS, workspaceReportSchema } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
 
@@ -87,6 +91,20 @@ describe('the language server, on names of other files', () => {
       [...shares].sort((a, b) => a - b),
     );
     assert.ok(shares.every((share) => share >= 0 && share <= 100));
+  });
+
+  it('reads on for those who wait when the one who asked first has given up', async () => {
+    for (let index = 0; index < 300; index += 1)
+      writeFileSync(path.join(folder, `app/part${index}.py`), CALL);
+    const given = new CancellationTokenSource();
+    const report = (...token: CancellationToken[]) =>
+      server.connection.sendRequest(REQUESTS.workspaceReport, { format: 'json' }, ...token);
+    const first = report(given.token).catch(() => null);
+    const second = report();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    given.cancel();
+    await first;
+    assert.equal(workspaceReportSchema.parse(await second).items, 301);
   });
 
   it('follows files that come and go', async () => {

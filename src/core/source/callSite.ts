@@ -1,5 +1,6 @@
 /** What reading a file yields: calls to LLM SDKs, prompts, and what could not be read. No tokens, no money. */
 
+import type { CallFlow } from './callFlow';
 import type { Directive } from './directives';
 import type { ProjectFiles } from './modules/projectFiles';
 
@@ -101,6 +102,8 @@ export interface CallSite {
   readonly inLoop: boolean;
   /** Name of the function or method that contains the call, or of the request in a request file; null at module level. */
   readonly enclosingFunction: string | null;
+  /** What else one run of that function makes, chooses between and repeats. Absent: not read in this language. */
+  readonly flow?: CallFlow;
 }
 
 export type PromptFormat =

@@ -9,6 +9,7 @@ import { type AmbientModels, ambientModels } from './ambientModels';
 import { attachmentsOf } from './attachments';
 import { type Client, ClientTracer } from './clients';
 import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName, type Scope } from './fileIndex';
+import { type FlowReader, flowReader } from './flow/callFlow';
 import { grownLists } from './grownLists';
 import { isModelLike } from './hints';
 import { bodyAt } from './httpBody';
@@ -33,13 +34,25 @@ export function findCalls(
 ): CallSite[] {
   const tracer = new ClientTracer(reader, sdks);
   const grown = grownLists(index, reader);
+  const flow = flowReader(reader);
   const methods = methodsByName(sdks);
   const hasCallable = sdks.some(
     ({ called, modules }) => called !== undefined && [...index.modules].some((name) => modules.test(name)),
   );
   const ambient = ambientModels(index, reader);
   const mentions = mentionsIn(index);
-  const tools: Tools = { reader, sdks, methods, tracer, grown, ambient, mentions, hasCallable, language };
+  const tools: Tools = {
+    reader,
+    sdks,
+    methods,
+    tracer,
+    grown,
+    flow,
+    ambient,
+    mentions,
+    hasCallable,
+    language,
+  };
   const ordinals = new Map<string, number>();
   const found: CallSite[] = [];
   for (const call of index.calls) {
@@ -70,6 +83,7 @@ interface Tools {
   readonly methods: MethodsByName;
   readonly tracer: ClientTracer;
   readonly grown: ReturnType<typeof grownLists>;
+  readonly flow: FlowReader;
   readonly ambient: AmbientModels;
   /** The file has the word that files of the SDK have. */
   readonly mentions: (sdk: Sdk) => boolean;
@@ -274,6 +288,7 @@ function callSite(
     batch: method.batch === true,
     inLoop: call.inLoop,
     enclosingFunction: functionName(call.scope),
+    flow: tools.flow.flowOf(call.node, (node) => tools.reader.evaluate(node, call.scope)),
   };
 }
 

@@ -74,6 +74,53 @@ export const promptJsonSchema = z.object({
   requestsPerMonth: volumeSchema,
 });
 
+/** What one run sends: a call by its id, all of several, one of several (`usual` is the one that the base case takes), or the same again. */
+export type PlanJson =
+  | { readonly call: string }
+  | { readonly all: readonly PlanJson[] }
+  | { readonly oneOf: readonly PlanJson[]; readonly usual: number }
+  | { readonly repeated: PlanJson; readonly line: number };
+
+const planSchema: z.ZodMiniType<PlanJson> = z.lazy(() =>
+  z.union([
+    z.object({ call: z.string() }),
+    z.object({ all: z.array(planSchema) }),
+    z.object({ oneOf: z.array(planSchema), usual: z.int() }),
+    z.object({ repeated: planSchema, line: z.int() }),
+  ]),
+);
+
+/**
+ * Calls that one run of a function makes, where it is more than one call. They are among `calls`: what they cost in a month
+ * stands there, and is not to be added again.
+ */
+export const interactionJsonSchema = z.object({
+  /** Id of its first call. */
+  id: z.string(),
+  path: z.string(),
+  /** Of its first call, 1-based. */
+  line: z.int(),
+  cell: z.optional(z.int()),
+  function: z.nullable(z.string()),
+  /** Ids. */
+  calls: z.array(z.string()),
+  callsPerInteraction: z.object(range),
+  input: z.object(range),
+  output: z.object(range),
+  /** `incomplete`: a call has no price, so the figure is less than the truth. */
+  cost: z.object({ perInteraction: z.nullable(z.object(range)), incomplete: z.boolean() }),
+  /** Its loops, each with how often it is taken to run. */
+  loops: z.array(
+    z.object({
+      line: z.int(),
+      ...range,
+      source: z.enum(['comment', 'file', 'setting', 'code', 'assumed']),
+      basis: z.string(),
+    }),
+  ),
+  plan: planSchema,
+});
+
 export const scanJsonSchema = z.object({
   schemaVersion: z.literal(1),
   files: z.object({
@@ -82,6 +129,7 @@ export const scanJsonSchema = z.object({
   }),
   calls: z.array(callJsonSchema),
   prompts: z.array(promptJsonSchema),
+  interactions: z.array(interactionJsonSchema),
   warnings: z.array(z.object({ path: z.string(), line: z.int(), code: z.string(), message: z.string() })),
 });
 
@@ -110,6 +158,7 @@ export const priceJsonSchema = z.object({
 
 export type ScanJson = z.infer<typeof scanJsonSchema>;
 export type CallJson = z.infer<typeof callJsonSchema>;
+export type InteractionJson = z.infer<typeof interactionJsonSchema>;
 export type PromptJson = z.infer<typeof promptJsonSchema>;
 export type VolumeSource = z.infer<typeof volumeSchema>['source'];
 export type TokensJson = z.infer<typeof tokensJsonSchema>;

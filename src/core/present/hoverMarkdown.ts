@@ -5,16 +5,24 @@ import { exactly, type Range } from '../money/range';
 import type { EstimateContext } from '../project/breakeven';
 import type { InputPart } from '../project/callEstimate';
 import type { CostedItem } from '../project/documentEstimate';
+import type { CostedInteraction } from '../project/interactionCost';
 import { sourceWords } from '../project/usage';
 import { modelName, tokenSpan, tokensText, unpricedText, usdSpan, usdText } from './figures';
+import { interactionMarkdown } from './interactionText';
 import { commandLink, escapeMarkdown, markdownTable } from './markdown';
 
-export function hoverMarkdown(item: CostedItem, context: EstimateContext): string {
+/** @param interaction What the call is a part of. */
+export function hoverMarkdown(
+  item: CostedItem,
+  context: EstimateContext,
+  interaction?: CostedInteraction,
+): string {
   return [
     titleText(item),
     monthTable(item, context),
     breakEvenText(item),
     priceText(item),
+    interaction === undefined ? '' : interactionMarkdown(item, interaction),
     tokenTable(item),
     windowText(item),
     links(item),

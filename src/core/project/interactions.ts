@@ -29,7 +29,9 @@ export function interactionsOf({ calls }: Pick<SourceAnalysis, 'calls'>): Intera
   const groups = new Map<string, CallSite[]>();
   calls.forEach((call, index) => {
     const key = call.flow?.unit ?? `alone ${index}`;
-    groups.set(key, [...(groups.get(key) ?? []), call]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [call]);
+    else group.push(call);
   });
   return [...groups.values()]
     .map(interactionOf)
@@ -81,7 +83,9 @@ function byFirstStep(paths: readonly Path[]): ReadonlyMap<unknown, readonly Path
   for (const path of paths) {
     const [step] = path.steps;
     const key = step === undefined ? path : `${step.kind} ${step.at}`;
-    groups.set(key, [...(groups.get(key) ?? []), path]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [path]);
+    else group.push(path);
   }
   return groups;
 }
@@ -103,12 +107,12 @@ function choiceOf(paths: readonly Path[]): Plan {
   const isOn = ({ steps: [step] }: Path, branch: number) =>
     step?.kind === 'choice' && step.branches.includes(branch);
   const always = paths.filter((path) => numbers.every((branch) => isOn(path, branch)));
-  const rest = new Set(paths.filter((path) => !always.includes(path)));
-  if (rest.size === 0) return planOf(always.map(inner));
+  const rest = paths.filter((path) => !numbers.every((branch) => isOn(path, branch)));
+  if (rest.length === 0) return planOf(always.map(inner));
   const failing = new Set(choices.flatMap((choice) => choice.failing));
   const filled = numbers.map((branch) => ({
     fails: failing.has(branch),
-    paths: [...rest].filter((path) => isOn(path, branch)),
+    paths: rest.filter((path) => isOn(path, branch)),
   }));
   const branches = filled.filter((branch, index) => isWay(branch) && !isEmptyAgain(filled, index));
   const isSpared = always.length > 0 && branches.some(({ fails }) => fails);
@@ -154,15 +158,21 @@ function branchesIn(plan: Plan): readonly Plan[] {
   return plan.kind === 'choice' ? plan.branches : [plan];
 }
 
+/** True when a part of the plan is made more than once, or may be. */
 function repeats(plan: Plan): boolean {
+  return plan.kind === 'loop' || partsOf(plan).some(repeats);
+}
+
+/** What a plan is put together of. */
+export function partsOf(plan: Plan): readonly Plan[] {
   switch (plan.kind) {
     case 'call':
-      return false;
-    case 'loop':
-      return true;
+      return [];
     case 'sequence':
-      return plan.parts.some(repeats);
+      return plan.parts;
+    case 'loop':
+      return [plan.body];
     case 'choice':
-      return plan.branches.some(repeats);
+      return plan.branches;
   }
 }

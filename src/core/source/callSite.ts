@@ -53,6 +53,9 @@ export type PromptSegment =
   | { readonly kind: 'static'; readonly text: string; readonly range?: TextRange }
   | { readonly kind: 'variable'; readonly name: string; readonly range?: TextRange };
 
+/** Name of the variable that stands for what a loop has added to the messages by then: an agent's turns so far. */
+export const LOOP_HISTORY = 'history of the loop';
+
 /** One message, or the whole input of an API without roles (role null). */
 export interface PromptMessage {
   readonly role: Role | null;

@@ -18,6 +18,9 @@ export interface FlowReader {
   flowOf(call: Node, evaluate: (node: Node) => Value): CallFlow;
 }
 
+/** A function that chooses more often on the way to a call is generated. */
+const MAX_STEPS = 100;
+
 /** Statements before a child of a block that may have left it, by the child's place among them. */
 type Guards = readonly { readonly endIndex: number; readonly choice: Choice }[];
 
@@ -57,7 +60,7 @@ export function flowReader({ repeats }: FlowLanguage): FlowReader {
       return {
         unit: unit === null ? null : keyOf(unit),
         unitRange: unit === null ? null : rangeOf(unit),
-        steps: steps.reverse(),
+        steps: steps.reverse().slice(0, MAX_STEPS),
       };
     },
   };
@@ -65,7 +68,10 @@ export function flowReader({ repeats }: FlowLanguage): FlowReader {
 
 /** Steps are collected from the call outwards. */
 function insertGuards(steps: FlowStep[], guards: Guards, place: number, index: number): void {
-  const before = guards.filter(({ endIndex }) => endIndex <= place).map(({ choice }) => choice);
+  const before = guards
+    .filter(({ endIndex }) => endIndex <= place)
+    .slice(0, MAX_STEPS)
+    .map(({ choice }) => choice);
   steps.splice(index, 0, ...before.reverse());
 }
 

@@ -27,6 +27,26 @@ const inputSchema = z.object({
   ),
 });
 
+/** What a provider's prompt cache can serve. Costs do not rest on it: the share that it serves is the user's. */
+const cacheSchema = z.object({
+  /** Tokens before the first variable, in the order that providers read: tools, system, messages. */
+  cacheablePrefixTokens: z.object(range),
+  /** The variable that ends them; null where the whole prompt is the same each time. */
+  until: z.nullable(z.string()),
+  basis: z.string(),
+  /** Marks such as `cache_control`, each with all that stands before it; variables in it make it another prefix. */
+  marks: z.array(
+    z.object({
+      tokens: z.object(range),
+      ttl: z.nullable(z.enum(['5m', '1h'])),
+      variables: z.array(z.string()),
+    }),
+  ),
+  /** `prompt_cache_key` and `cached_content`, or the code that stands for them. */
+  key: z.nullable(z.string()),
+  content: z.nullable(z.string()),
+});
+
 const costSchema = z.object({ perCall: usd, perMonth: usd });
 
 /** `cost.perMonth` is `cost.perCall` times this. */
@@ -59,6 +79,7 @@ export const callJsonSchema = z.object({
   inLoop: z.boolean(),
   stream: z.boolean(),
   batch: z.boolean(),
+  cache: cacheSchema,
   cost: costSchema,
   requestsPerMonth: volumeSchema,
 });

@@ -59,6 +59,7 @@ function callJson(item: CostedItem, call: CallSite): CallJson {
     inLoop: call.inLoop,
     stream: call.stream,
     batch: call.batch,
+    cache: cacheJson(item, call),
     cost: costJson(item),
     requestsPerMonth: { value: item.requestsPerMonth.value, source: volumeSource(item) },
   };
@@ -92,6 +93,18 @@ function inputJson({ tokens }: CostedItem) {
       name: part.name,
       tokens: part.tokens.base,
     })),
+  };
+}
+
+function cacheJson({ tokens: { cache } }: CostedItem, call: CallSite): CallJson['cache'] {
+  const { tokens, until, basis } = cache.cacheablePrefix;
+  return {
+    cacheablePrefixTokens: { ...tokens },
+    until,
+    basis,
+    marks: cache.marked.map((mark) => ({ ...mark, variables: [...mark.variables] })),
+    key: call.cache?.key ?? null,
+    content: call.cache?.content ?? null,
   };
 }
 

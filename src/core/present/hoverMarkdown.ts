@@ -7,6 +7,7 @@ import type { InputPart } from '../project/callEstimate';
 import type { CostedItem } from '../project/documentEstimate';
 import type { CostedInteraction } from '../project/interactionCost';
 import { sourceWords } from '../project/usage';
+import { cacheMarkdown } from './cacheText';
 import { modelName, tokenSpan, tokensText, unpricedText, usdSpan, usdText } from './figures';
 import { interactionMarkdown } from './interactionText';
 import { commandLink, escapeMarkdown, markdownTable } from './markdown';
@@ -24,6 +25,7 @@ export function hoverMarkdown(
     priceText(item),
     interaction === undefined ? '' : interactionMarkdown(item, interaction),
     tokenTable(item),
+    cacheText(item),
     windowText(item),
     links(item),
   ]
@@ -87,6 +89,12 @@ function linesText(item: CostedItem): string {
     .filter((line) => line.usd !== 0)
     .map((line) => `${escapeMarkdown(line.label)} ${formatUsd(line.usd)}`);
   return worked.length < 2 ? '' : `  \n${worked.join(' + ')}`;
+}
+
+/** Vectors are not cached. */
+function cacheText({ kind, tokens, source }: CostedItem): string {
+  if (kind !== 'chat' && kind !== 'completion') return '';
+  return cacheMarkdown(tokens.cache, source.type === 'call' ? (source.call.cache ?? null) : null);
 }
 
 function windowText(item: CostedItem): string {

@@ -58,6 +58,7 @@ describe('the language server', () => {
       'as of 2026-09-23',
       'Self-hosted',
       'break-even',
+      'The same in every request: the first 4 tokens, up to question',
     ]) {
       assert.ok(text.toLowerCase().includes(part.toLowerCase()), `${part} in ${text}`);
     }

@@ -7,6 +7,7 @@ import type { Sdk, SdkMethod } from '../sdks/sdk';
 import type { RecordValue } from '../value';
 import { type AmbientModels, ambientModels } from './ambientModels';
 import { attachmentsOf } from './attachments';
+import { cacheOf } from './cacheMarks';
 import { type Client, ClientTracer } from './clients';
 import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName, type Scope } from './fileIndex';
 import { type FlowReader, flowReader } from './flow/callFlow';
@@ -284,6 +285,7 @@ function callSite(
     attachments: attachmentsOf(args, parameters, (node) => tools.reader.schema(node, call.scope)),
     maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,
     reasoning: reasoningOf(named),
+    ...cacheOf(named),
     stream: method.stream === true || (stream?.kind === 'boolean' && stream.value),
     batch: method.batch === true,
     inLoop: call.inLoop,

@@ -4,6 +4,7 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import type { AttachedSchema, CallSite, LanguageId, ModelReference, PromptMessage } from '../../callSite';
 import type { PackageMethod, SdkPackage } from '../../sdks/packages/sdkPackage';
 import { nameOf, plainText, type RecordValue, staticText, type Value } from '../../value';
+import { cacheOf, unmarked, withoutMarks } from '../cacheMarks';
 import { type FlowReader, flowReader } from '../flow/callFlow';
 import { messagesOf } from '../messages';
 import { MAX_DEPTH, rangeOf } from '../nodes';
@@ -249,6 +250,7 @@ function callSite(
     // A block that takes the parts of the answer streams too.
     stream: method.stream === true || (stream !== undefined && !isOff(stream)),
     batch: false,
+    ...cacheOf(named),
     inLoop: call.inLoop,
     enclosingFunction: functionAround(call.scope),
     flow: flow.flowOf(call.node, (node) => evaluator.evaluate(node, call.scope)),
@@ -314,10 +316,19 @@ function attachmentsOf(
     names.flatMap((name): AttachedSchema[] => {
       const value = entries.get(snake(name));
       if (value === undefined || value.kind === 'nothing' || value.kind === 'boolean') return [];
-      const { text, complete } = jsonOf(value);
+      const { value: sent, mark } = kind === 'tools' ? withoutMarks(value) : unmarked(value);
+      const { text, complete } = jsonOf(sent);
       if (kind === 'outputSchema' && !/schema|properties|title/i.test(text)) return [];
       const range = value.range === undefined ? {} : { range: value.range };
-      return [{ kind, text, complete: complete && writesJson, ...range }];
+      return [
+        {
+          kind,
+          text,
+          complete: complete && writesJson,
+          ...range,
+          ...(mark === null ? {} : { cacheMark: mark }),
+        },
+      ];
     });
   return [...read(sdk.parameters.tools, 'tools'), ...read(sdk.parameters.outputSchema, 'outputSchema')];
 }

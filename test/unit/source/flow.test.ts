@@ -1,25 +1,7 @@
 import assert from 'node:assert/strict';
-import { interactionsOf, type Plan } from '../../../src/core/project/interactions';
+import { interactionsOf } from '../../../src/core/project/interactions';
+import { shownPlan } from '../../support/plan';
 import { read } from '../../support/reader';
-
-/** `a + (b | c) + 3×d`, calls by the text that they send; `-` for a branch without calls, `*` before the usual one. */
-function shown(plan: Plan): string {
-  switch (plan.kind) {
-    case 'call':
-      return plan.call.messages
-        .flatMap(({ segments }) => segments.map((s) => (s.kind === 'static' ? s.text : s.name)))
-        .join('');
-    case 'sequence':
-      return plan.parts.length === 0 ? '-' : plan.parts.map(shown).join(' + ');
-    case 'choice':
-      return `(${plan.branches.map((branch, index) => `${index === plan.usual && index > 0 ? '*' : ''}${shown(branch)}`).join(' | ')})`;
-    case 'loop': {
-      const { passes, endsEarly } = plan.loop;
-      const times = `${endsEarly ? '≤' : ''}${passes ?? 'n'}`;
-      return `${times}×[${shown(plan.body)}]`;
-    }
-  }
-}
 
 const HEADS: Readonly<Record<string, string>> = {
   py: 'from openai import OpenAI\nfrom llm import *\nclient = OpenAI()\n',
@@ -38,7 +20,7 @@ function expanded(language: string, code: string): string {
 async function plans(language: string, code: string): Promise<string[]> {
   const analysis = await read(`a.${language}`, (HEADS[language] ?? '') + expanded(language, code));
   assert.deepEqual(analysis.problems, []);
-  return interactionsOf(analysis).map(({ plan }) => shown(plan));
+  return interactionsOf(analysis).map(({ plan }) => shownPlan(plan));
 }
 
 interface Case {

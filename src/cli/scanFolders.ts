@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
 import { configProblems, type FolderConfig, unmetEntryProblems } from '../core/project/folderConfig';
+import type { CostedInteraction } from '../core/project/interactionCost';
 import type { SourceProblem } from '../core/source/callSite';
 import { type ConfigFile, nearestConfigFile } from '../node/configFile';
 import { findSourceFiles, type SkippedFile, type SourceFile } from '../node/sourceFiles';
@@ -16,6 +17,7 @@ export interface FolderScan {
   readonly scannedFiles: number;
   readonly skipped: readonly SkippedFile[];
   readonly items: readonly CostedItem[];
+  readonly interactions: readonly CostedInteraction[];
   readonly problems: readonly { readonly path: string; readonly problem: SourceProblem }[];
 }
 
@@ -41,6 +43,7 @@ export async function scanFolders(
     scannedFiles: scans.reduce((sum, { scannedFiles }) => sum + scannedFiles, 0),
     skipped: scans.flatMap(({ skipped }) => skipped),
     items: scans.flatMap(({ items }) => items),
+    interactions: scans.flatMap(({ interactions }) => interactions),
     problems: scans.flatMap(({ problems }) => problems),
   };
 }
@@ -58,6 +61,7 @@ async function scanFolder(
   const found = await findSourceFiles(absoluteRoot, (name) => breakeven.reader.accepts(name));
   const skipped: SkippedFile[] = [...found.skipped];
   const items: CostedItem[] = [];
+  const interactions: CostedInteraction[] = [];
   const problems: { path: string; problem: SourceProblem }[] = [];
   const placeOf = ({ absolutePath }: SourceFile) =>
     file === null || config === null ? null : { config, path: relativeTo(file.folder, absolutePath) };
@@ -90,6 +94,7 @@ async function scanFolder(
       continue;
     }
     items.push(...estimate.items);
+    interactions.push(...estimate.interactions);
     problems.push(...estimate.problems.map((problem) => ({ path: name, problem })));
   }
   if (file !== null) {
@@ -99,7 +104,7 @@ async function scanFolder(
     if (config !== null && all !== null) said.push(...unmetEntryProblems(config, file.reading, all));
     problems.push(...said.map((problem) => ({ path: relativeTo(folder, file.file), problem })));
   }
-  return { scannedFiles: estimates.size, skipped: skipped.sort(byPath), items, problems };
+  return { scannedFiles: estimates.size, skipped: skipped.sort(byPath), items, interactions, problems };
 }
 
 function byPath(a: SkippedFile, b: SkippedFile): number {

@@ -27,6 +27,26 @@ const inputSchema = z.object({
   ),
 });
 
+/** What a provider's prompt cache can serve. Costs do not rest on it: the share that it serves is the user's. */
+const cacheSchema = z.object({
+  /** Tokens before the first variable, in the order that providers read: tools, system, messages. */
+  cacheablePrefixTokens: z.object(range),
+  /** The variable that ends them; null where the whole prompt is the same each time. */
+  until: z.nullable(z.string()),
+  basis: z.string(),
+  /** Marks such as `cache_control`, each with all that stands before it; variables in it make it another prefix. */
+  marks: z.array(
+    z.object({
+      tokens: z.object(range),
+      ttl: z.nullable(z.enum(['5m', '1h'])),
+      variables: z.array(z.string()),
+    }),
+  ),
+  /** `prompt_cache_key` and `cached_content`, or the code that stands for them. */
+  key: z.nullable(z.string()),
+  content: z.nullable(z.string()),
+});
+
 const costSchema = z.object({ perCall: usd, perMonth: usd });
 
 /** `cost.perMonth` is `cost.perCall` times this. */
@@ -59,6 +79,7 @@ export const callJsonSchema = z.object({
   inLoop: z.boolean(),
   stream: z.boolean(),
   batch: z.boolean(),
+  cache: cacheSchema,
   cost: costSchema,
   requestsPerMonth: volumeSchema,
 });
@@ -74,6 +95,53 @@ export const promptJsonSchema = z.object({
   requestsPerMonth: volumeSchema,
 });
 
+/** What one run sends: a call by its id, all of several, one of several (`usual` is the one that the base case takes), or the same again. */
+export type PlanJson =
+  | { readonly call: string }
+  | { readonly all: readonly PlanJson[] }
+  | { readonly oneOf: readonly PlanJson[]; readonly usual: number }
+  | { readonly repeated: PlanJson; readonly line: number };
+
+const planSchema: z.ZodMiniType<PlanJson> = z.lazy(() =>
+  z.union([
+    z.object({ call: z.string() }),
+    z.object({ all: z.array(planSchema) }),
+    z.object({ oneOf: z.array(planSchema), usual: z.int() }),
+    z.object({ repeated: planSchema, line: z.int() }),
+  ]),
+);
+
+/**
+ * Calls that one run of a function makes, where it is more than one call. They are among `calls`: what they cost in a month
+ * stands there, and is not to be added again.
+ */
+export const interactionJsonSchema = z.object({
+  /** Id of its first call. */
+  id: z.string(),
+  path: z.string(),
+  /** Of its first call, 1-based. */
+  line: z.int(),
+  cell: z.optional(z.int()),
+  function: z.nullable(z.string()),
+  /** Ids. */
+  calls: z.array(z.string()),
+  callsPerInteraction: z.object(range),
+  input: z.object(range),
+  output: z.object(range),
+  /** `incomplete`: a call has no price, so the figure is less than the truth. */
+  cost: z.object({ perInteraction: z.nullable(z.object(range)), incomplete: z.boolean() }),
+  /** Its loops, each with how often it is taken to run. */
+  loops: z.array(
+    z.object({
+      line: z.int(),
+      ...range,
+      source: z.enum(['comment', 'file', 'setting', 'code', 'assumed']),
+      basis: z.string(),
+    }),
+  ),
+  plan: planSchema,
+});
+
 export const scanJsonSchema = z.object({
   schemaVersion: z.literal(1),
   files: z.object({
@@ -82,6 +150,7 @@ export const scanJsonSchema = z.object({
   }),
   calls: z.array(callJsonSchema),
   prompts: z.array(promptJsonSchema),
+  interactions: z.array(interactionJsonSchema),
   warnings: z.array(z.object({ path: z.string(), line: z.int(), code: z.string(), message: z.string() })),
 });
 
@@ -110,6 +179,7 @@ export const priceJsonSchema = z.object({
 
 export type ScanJson = z.infer<typeof scanJsonSchema>;
 export type CallJson = z.infer<typeof callJsonSchema>;
+export type InteractionJson = z.infer<typeof interactionJsonSchema>;
 export type PromptJson = z.infer<typeof promptJsonSchema>;
 export type VolumeSource = z.infer<typeof volumeSchema>['source'];
 export type TokensJson = z.infer<typeof tokensJsonSchema>;

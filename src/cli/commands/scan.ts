@@ -7,11 +7,14 @@ import {
   usdText,
   volumeText,
 } from '../../core/present/figures';
+import { interactionTitle, whereText } from '../../core/present/interactionText';
 import type { EstimateContext } from '../../core/project/breakeven';
 import { countedItems } from '../../core/project/countedItems';
 import { type CostedItem, placeOf, totalOf } from '../../core/project/documentEstimate';
+import type { CostedInteraction } from '../../core/project/interactionCost';
 import type { CallSite, PromptFile } from '../../core/source/callSite';
 import type { CallJson, PromptJson, ScanJson, VolumeSource } from '../../protocol/cliJson';
+import { interactionJson } from '../interactionJson';
 import type { FolderScan } from '../scanFolders';
 import { type Column, renderTable } from '../table';
 
@@ -26,6 +29,7 @@ export function scanJson(scan: FolderScan): ScanJson {
     prompts: scan.items.flatMap((item) =>
       item.source.type === 'prompt' ? [promptJson(item, item.source.prompt)] : [],
     ),
+    interactions: scan.interactions.map(interactionJson),
     warnings: scan.problems.map(({ path, problem }) => ({
       path,
       line: problem.range.start.line + 1,
@@ -55,6 +59,7 @@ function callJson(item: CostedItem, call: CallSite): CallJson {
     inLoop: call.inLoop,
     stream: call.stream,
     batch: call.batch,
+    cache: cacheJson(item, call),
     cost: costJson(item),
     requestsPerMonth: { value: item.requestsPerMonth.value, source: volumeSource(item) },
   };
@@ -91,6 +96,18 @@ function inputJson({ tokens }: CostedItem) {
   };
 }
 
+function cacheJson({ tokens: { cache } }: CostedItem, call: CallSite): CallJson['cache'] {
+  const { tokens, until, basis } = cache.cacheablePrefix;
+  return {
+    cacheablePrefixTokens: { ...tokens },
+    until,
+    basis,
+    marks: cache.marked.map((mark) => ({ ...mark, variables: [...mark.variables] })),
+    key: call.cache?.key ?? null,
+    content: call.cache?.content ?? null,
+  };
+}
+
 function volumeSource({ requestsPerMonth }: CostedItem): VolumeSource {
   return requestsPerMonth.setIn ?? 'assumed';
 }
@@ -117,6 +134,13 @@ function apartText(count: number): string[] {
       ];
 }
 
+/** `src/ask.py:12 answer(): 3 calls · ~4.2k + ~1k tokens · ~$0.021 together`. */
+function interactionLine(interaction: CostedInteraction): string {
+  const { items } = interaction;
+  const place = items[0] === undefined ? interaction.path : placeOf(items[0]);
+  return `${place} ${whereText(interaction)}: ${interactionTitle(interaction)}`;
+}
+
 /** The same for people. */
 export function scanTable(scan: FolderScan, { catalog }: EstimateContext): string {
   const counted = countedItems(scan.items);
@@ -139,6 +163,7 @@ export function scanTable(scan: FolderScan, { catalog }: EstimateContext): strin
     '',
     `${countText(counted.length, 'call or prompt', 'calls and prompts')} in ${countText(scan.scannedFiles, 'file')}: ${total}${volume === '' ? '' : `, at ${volume}`}.`,
     ...apartText(scan.items.length - counted.length),
+    ...scan.interactions.map(interactionLine),
     `~ marks an estimate. Prices as of ${catalog.asOf}, from ${catalog.source}.`,
     ...scan.skipped.map(({ path, reason }) => `skipped ${path}: ${reason}`),
     ...scan.problems.map(

@@ -5,16 +5,26 @@ import { exactly, type Range } from '../money/range';
 import type { EstimateContext } from '../project/breakeven';
 import type { InputPart } from '../project/callEstimate';
 import type { CostedItem } from '../project/documentEstimate';
+import type { CostedInteraction } from '../project/interactionCost';
 import { sourceWords } from '../project/usage';
+import { cacheMarkdown } from './cacheText';
 import { isInstructions, modelName, tokenSpan, tokensText, unpricedText, usdSpan, usdText } from './figures';
+import { interactionMarkdown } from './interactionText';
 import { commandLink, escapeMarkdown, markdownTable } from './markdown';
 
-export function hoverMarkdown(item: CostedItem, context: EstimateContext): string {
+/** @param interaction What the call is a part of. */
+export function hoverMarkdown(
+  item: CostedItem,
+  context: EstimateContext,
+  interaction?: CostedInteraction,
+): string {
   return [
     titleText(item),
     ...(isInstructions(item) ? [INSTRUCTIONS] : [monthTable(item, context), breakEvenText(item)]),
     priceText(item),
+    interaction === undefined ? '' : interactionMarkdown(item, interaction),
     tokenTable(item),
+    cacheText(item),
     windowText(item),
     links(item),
   ]
@@ -81,6 +91,12 @@ function linesText(item: CostedItem): string {
     .filter((line) => line.usd !== 0)
     .map((line) => `${escapeMarkdown(line.label)} ${formatUsd(line.usd)}`);
   return worked.length < 2 ? '' : `  \n${worked.join(' + ')}`;
+}
+
+/** Vectors are not cached. */
+function cacheText({ kind, tokens, source }: CostedItem): string {
+  if (kind !== 'chat' && kind !== 'completion') return '';
+  return cacheMarkdown(tokens.cache, source.type === 'call' ? (source.call.cache ?? null) : null);
 }
 
 function windowText(item: CostedItem): string {

@@ -11,6 +11,7 @@ import type { TokenCounter } from '../tokens/counter';
 import { type CostedItem, type DocumentEstimate, totalOf } from './documentEstimate';
 import { readUsage } from './documentUsage';
 import type { FolderConfig } from './folderConfig';
+import { costInteractions } from './interactionCost';
 import { costItem, estimateItems } from './itemEstimate';
 import { type SettingProblem, type Settings, scenarioOf } from './settings';
 
@@ -134,5 +135,6 @@ async function estimateAnalysis(
     items.push(await costItem(source, { path, dependencies, id }, usage, counter, context));
   }
   const problems = [...analysis.problems, ...said];
-  return { path, items, problems, directives, dependencies, ...totalOf(items) };
+  const interactions = costInteractions(items);
+  return { path, items, interactions, problems, directives, dependencies, ...totalOf(items) };
 }

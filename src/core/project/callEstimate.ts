@@ -5,6 +5,7 @@ import type { Range } from '../money/range';
 import { sumRanges } from '../money/range';
 import type {
   AttachedSchema,
+  CacheSetting,
   CallKind,
   CallSite,
   ModelReference,
@@ -16,6 +17,7 @@ import type {
 } from '../source/callSite';
 import type { LoadedCounter } from '../tokens/counter';
 import { framingTokens, toolFramingTokens } from '../tokens/framing';
+import { type CacheEstimate, cacheEstimate } from './cachePrefix';
 import { type OutputEstimate, outputPrior, variablePrior } from './priors';
 import { given, givenSize, type UsageLayers } from './usage';
 
@@ -40,6 +42,7 @@ export interface Promptlike {
   readonly attachments: readonly AttachedSchema[];
   readonly maxOutputTokens: number | null;
   readonly reasoning: ReasoningSetting | null;
+  readonly cache: CacheSetting | null;
   readonly kind: CallKind;
   readonly provider: string | null;
   readonly method: string | null;
@@ -58,6 +61,7 @@ export interface TokenEstimate {
   /** True when nothing in the input is estimated or assumed. */
   readonly exact: boolean;
   readonly output: OutputEstimate;
+  readonly cache: CacheEstimate;
   readonly encoding: string;
 }
 
@@ -68,6 +72,7 @@ export function promptlikeOfCall(call: CallSite): Promptlike {
     attachments: call.attachments,
     maxOutputTokens: call.maxOutputTokens,
     reasoning: call.reasoning ?? null,
+    cache: call.cache ?? null,
     kind: call.kind,
     provider: call.provider,
     method: call.method,
@@ -82,6 +87,7 @@ export function promptlikeOfFile(file: PromptFile): Promptlike {
     attachments: file.attachments,
     maxOutputTokens: file.maxOutputTokens,
     reasoning: null,
+    cache: null,
     kind: 'chat',
     provider: null,
     method: null,
@@ -100,11 +106,9 @@ export function estimateTokens(
   },
 ): TokenEstimate {
   const { counter, catalog, usage, now } = tools;
-  const parts = [
-    ...prompt.messages.flatMap((message) => messageParts(message, counter, usage)),
-    ...attachmentParts(prompt, counter),
-    ...framingPart(prompt),
-  ];
+  const partsOf = (message: PromptMessage) => messageParts(message, counter, usage);
+  const schemas = attachmentParts(prompt, counter);
+  const parts = [...prompt.messages.flatMap(partsOf), ...schemas, ...framingPart(prompt)];
   const modelId = prompt.model.id;
   return {
     modelId,
@@ -122,6 +126,7 @@ export function estimateTokens(
       outputSchemaTokens: outputSchemaTokens(prompt.attachments, counter),
       given: given(usage, 'outputTokens'),
     }),
+    cache: cacheEstimate(prompt, { schemas, partsOf }),
     encoding: counter.family.id,
   };
 }

@@ -35,6 +35,15 @@ export const callConfigSchema = z.strictObject({
   requestsPerMonth,
   outputTokens,
   variables,
+  steps: z.optional(
+    z
+      .number()
+      .check(
+        z.gte(0),
+        z.lte(1e6),
+        said('Times that one run makes each of these calls: passes of its loop, steps of an agent.'),
+      ),
+  ),
   ignore: z.optional(z.boolean().check(said('Leave these calls out of all figures.'))),
 });
 

@@ -51,6 +51,11 @@ export const DIRECTIVE_KEYS: Readonly<Record<string, Key>> = {
     expected: 'nothing, or a share from 0 to 1',
     read: (text) => setTo('batchShare', text === null || text === 'true' ? 1 : share(text)),
   },
+  steps: {
+    detail: 'Times that one run makes the call: passes of its loop, steps of an agent, such as 6',
+    expected: 'a number of passes, such as 6',
+    read: (text) => setTo('steps', tokens(text)),
+  },
   ignore: {
     detail: 'Leaves the call out of all figures; a reason may follow after --',
     expected: 'no value; a reason may follow after --',

@@ -5,7 +5,8 @@ import type { Range } from '../money/range';
 import type { CallKind, CallSite, PromptFile, SourceProblem, TextRange } from '../source/callSite';
 import type { Directive } from '../source/directives';
 import type { TokenEstimate } from './callEstimate';
-import type { UsageSource } from './usage';
+import type { CostedInteraction } from './interactionCost';
+import type { Given, UsageSource } from './usage';
 
 /** A call in code or a prompt file: the two things that have a cost. */
 export type CostedSource =
@@ -38,6 +39,8 @@ export interface CostedItem {
   /** Of this call alone, 0 to 1; null: the share of all. */
   readonly cachedInputShare: number | null;
   readonly batchShare: number | null;
+  /** Times that someone has said one run makes the call; null: as the code says. */
+  readonly steps: Given<number> | null;
   /** Null with a reason in `unpriced`. */
   readonly perCall: Range | null;
   readonly perMonth: Range | null;
@@ -59,6 +62,8 @@ export interface DocumentEstimate {
   readonly problems: readonly SourceProblem[];
   /** Other files that the figures rest on. */
   readonly dependencies: readonly string[];
+  /** Several calls that one run of a function makes. They cost what their items cost, and nothing beside. */
+  readonly interactions: readonly CostedInteraction[];
   /** Comments that speak for calls, each with the prompt variables that it may size. */
   readonly directives: readonly PlacedDirective[];
   /** Base case of the items that have a price. */

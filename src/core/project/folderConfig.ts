@@ -68,6 +68,7 @@ function layerOf({
     source: 'file',
     ...(requestsPerMonth === undefined ? {} : { requestsPerMonth }),
     ...(outputTokens === undefined ? {} : { outputTokens }),
+    ...('steps' in rest && rest.steps !== undefined ? { steps: rest.steps } : {}),
     ...(typeof rest.ignore === 'boolean' ? { ignore: rest.ignore } : {}),
     variableTokens: new Map(Object.entries(variables ?? {})),
   };

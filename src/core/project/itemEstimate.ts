@@ -55,6 +55,7 @@ export async function costItem(
     requestsPerMonth: volumeOf(usage, context.settings),
     cachedInputShare: given(usage, 'cachedInputShare')?.value ?? null,
     batchShare: given(usage, 'batchShare')?.value ?? null,
+    steps: given(usage, 'steps'),
     unpriced,
   };
   return { ...item, ...moneyOf(item, context) };

@@ -15,6 +15,8 @@ export interface UsageLayer {
   readonly cachedInputShare?: number;
   /** Share of the requests that go through the batch API, 0 to 1. */
   readonly batchShare?: number;
+  /** Times that one run of the function around it makes the call. */
+  readonly steps?: number;
   /** Sizes in tokens of prompt variables, by name. */
   readonly variableTokens: ReadonlyMap<string, number>;
   /** Leaves the call out of all figures. */

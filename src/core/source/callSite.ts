@@ -1,5 +1,6 @@
 /** What reading a file yields: calls to LLM SDKs, prompts, and what could not be read. No tokens, no money. */
 
+import type { CallFlow } from './callFlow';
 import type { Directive } from './directives';
 import type { ProjectFiles } from './modules/projectFiles';
 
@@ -47,10 +48,35 @@ export interface ModelReference {
 
 export type Role = 'system' | 'developer' | 'user' | 'assistant' | 'tool';
 
+/** The request asks the provider to keep what it sends up to here. */
+export interface CacheMark {
+  /** How long it is kept since it was last read; null where the request leaves that to the provider. */
+  readonly ttl: '5m' | '1h' | null;
+}
+
+interface SegmentPlace {
+  readonly range?: TextRange;
+  /** Behind the segment stands a mark. */
+  readonly cacheMark?: CacheMark;
+}
+
 /** A piece of prompt: text that never changes, or something filled in at run time. */
 export type PromptSegment =
-  | { readonly kind: 'static'; readonly text: string; readonly range?: TextRange }
-  | { readonly kind: 'variable'; readonly name: string; readonly range?: TextRange };
+  | ({ readonly kind: 'static'; readonly text: string } & SegmentPlace)
+  | ({ readonly kind: 'variable'; readonly name: string } & SegmentPlace);
+
+/** What a request says of the provider's prompt cache, but for the marks in its parts. */
+export interface CacheSetting {
+  /** `prompt_cache_key`: requests with the same key are sent to where the prefix may lie. The text, or the code of it. */
+  readonly key: string | null;
+  /** `cached_content`: content that was stored before and stands in front of the prompt. */
+  readonly content: string | null;
+  /** `cache_control` of the request as a whole: the provider marks the last part that can be kept. */
+  readonly wholePrompt: CacheMark | null;
+}
+
+/** Name of the variable that stands for what a loop has added to the messages by then: an agent's turns so far. */
+export const LOOP_HISTORY = 'history of the loop';
 
 /** One message, or the whole input of an API without roles (role null). */
 export interface PromptMessage {
@@ -67,6 +93,8 @@ export interface AttachedSchema {
   /** False when part of it is defined elsewhere and is missing from `text`. */
   readonly complete: boolean;
   readonly range?: TextRange;
+  /** Behind the last of them stands a mark. */
+  readonly cacheMark?: CacheMark;
 }
 
 /** How much thinking a call asks for; null where it leaves that to the model. */
@@ -96,11 +124,15 @@ export interface CallSite {
   readonly maxOutputTokens: number | null;
   /** Absent or null: the model's own. */
   readonly reasoning?: ReasoningSetting | null;
+  /** Absent: nothing but the marks in its parts. */
+  readonly cache?: CacheSetting;
   readonly stream: boolean;
   readonly batch: boolean;
   readonly inLoop: boolean;
   /** Name of the function or method that contains the call, or of the request in a request file; null at module level. */
   readonly enclosingFunction: string | null;
+  /** What else one run of that function makes, chooses between and repeats. Absent: not read in this language. */
+  readonly flow?: CallFlow;
 }
 
 export type PromptFormat =

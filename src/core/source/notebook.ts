@@ -1,7 +1,7 @@
 /** Jupyter notebooks: their code cells as one document, so that names flow from cell to cell in order. */
 
 import * as z from 'zod/mini';
-import type { SourceAnalysis, SourceDocument, SourceProblem, TextRange } from './callSite';
+import type { CallSite, SourceAnalysis, SourceDocument, SourceProblem, TextRange } from './callSite';
 import { type Directive, movedUp } from './directives';
 
 const notebookSchema = z.object({
@@ -48,7 +48,7 @@ export async function readNotebook(
   const place = placer(cells);
   return {
     ...rest,
-    calls: calls.map((call) => ({ ...call, ...place(call.range) })),
+    calls: calls.map((call) => ({ ...call, ...place(call.range), ...placedFlow(call, place) })),
     prompts: [],
     problems: problems.map((problem) => ({ ...problem, ...place(problem.range) })),
     directives: directives.map((directive): Directive => {
@@ -56,6 +56,20 @@ export async function readNotebook(
       return { ...movedUp(directive, directive.range.start.line - range.start.line), cell };
     }),
   };
+}
+
+/** Lines of the flow, from the joined code to those of the cells. */
+function placedFlow({ flow }: CallSite, place: ReturnType<typeof placer>): Pick<CallSite, 'flow'> {
+  if (flow === undefined) return {};
+  const lineOf = (line: number) => {
+    const start = { line, character: 0 };
+    return place({ start, end: start }).range.start.line;
+  };
+  const unitRange = flow.unitRange === null ? null : place(flow.unitRange).range;
+  const steps = flow.steps.map((step) =>
+    step.kind === 'loop' ? { ...step, line: lineOf(step.line) } : step,
+  );
+  return { flow: { ...flow, unitRange, steps } };
 }
 
 function parse(text: string): z.infer<typeof notebookSchema> | null {

@@ -13,7 +13,8 @@ export function registerHover(connection: Connection, session: Session): void {
       const item = innermostAt(estimate?.items ?? [], params.position);
       if (item === undefined) return null;
       const context = await session.currentContext();
-      const value = hoverMarkdown(item, context);
+      const interaction = estimate?.interactions.find(({ items }) => items.includes(item));
+      const value = hoverMarkdown(item, context, interaction);
       return { contents: { kind: 'markdown', value }, range: item.range } satisfies Hover;
     }),
   );

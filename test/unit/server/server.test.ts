@@ -58,10 +58,29 @@ describe('the language server', () => {
       'as of 2026-09-23',
       'Self-hosted',
       'break-even',
+      'The same in every request: the first 4 tokens, up to question',
     ]) {
       assert.ok(text.toLowerCase().includes(part.toLowerCase()), `${part} in ${text}`);
     }
     assert.equal(await server.hover(uri, 0, 0), null);
+  });
+
+  it('shows what a function’s calls cost together, above it and on each of them', async () => {
+    const call = (text: string) =>
+      `client.responses.create(model="gpt-4o", max_output_tokens=50, input="${text}")`;
+    const code = `from openai import OpenAI\nclient = OpenAI()\ndef answer(docs):\n    for doc in docs:\n        ${call('a')}\n    return ${call('b')}\ndef other():\n    return ${call('c')}\n`;
+    await server.open(uri, 'python', code);
+    const [together, ...calls] = await server.lenses(uri);
+    assert.equal(calls.length, 3);
+    assert.equal(together?.range.start.line, 2);
+    assert.match(together?.command?.title ?? '', /^~6 calls \(2–51\) · .* tokens · ~\$[\d.]+ together$/);
+    const hovered = async (line: number) => {
+      const hover = await server.hover(uri, line, 30);
+      return ((hover?.contents as MarkupContent | undefined)?.value ?? '').replace(/\\/g, '');
+    };
+    assert.match(await hovered(4), /One of 2 calls in answer\(\); together \*\*~\$/);
+    assert.match(await hovered(5), /line 4 repeats is counted ~5 times \(1–50\): assumed/);
+    assert.doesNotMatch(await hovered(7), /together/);
   });
 
   it('keeps answering on half-typed code and says where it does not parse', async () => {

@@ -184,7 +184,7 @@ describe('comments and breakeven.json in the language server', () => {
     const items = await server.complete(code, COMMENT_LINE, end);
     assert.deepEqual(
       items.map(({ label }) => label),
-      ['output', 'model', 'cached', 'batch', 'ignore', 'question', 'context'],
+      ['output', 'model', 'cached', 'batch', 'steps', 'ignore', 'question', 'context'],
     );
     const context = items.find(({ label }) => label === 'context')?.textEdit as TextEdit | undefined;
     assert.equal(context?.newText, 'context=');
@@ -197,7 +197,7 @@ describe('comments and breakeven.json in the language server', () => {
     ] as const)
       assert.deepEqual(await server.complete(code, line, character), [], `${line}:${character}`);
     await server.replace(code, 2, CODE(' '));
-    assert.equal((await server.complete(code, COMMENT_LINE, '    # breakeven: '.length)).length, 8);
+    assert.equal((await server.complete(code, COMMENT_LINE, '    # breakeven: '.length)).length, 9);
     await server.replace(code, 4, CODE(' model=gpt-4o-m'));
     const models = await server.complete(code, COMMENT_LINE, '    # breakeven: model=gpt-4o-m'.length);
     const mini = models.find(({ label }) => label === 'gpt-4o-mini');

@@ -3,6 +3,7 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { CallSite, ModelReference } from '../callSite';
 import { attachmentsOf } from '../read/attachments';
+import { cacheOf } from '../read/cacheMarks';
 import type { Arguments } from '../read/language';
 import { argumentNamed } from '../read/positional';
 import { modelOf, promptOf } from '../read/prompt';
@@ -22,6 +23,7 @@ export type RequestSite = Pick<
   | 'attachments'
   | 'maxOutputTokens'
   | 'reasoning'
+  | 'cache'
   | 'stream'
   | 'batch'
 >;
@@ -50,6 +52,7 @@ export function requestSite(
     attachments: attachmentsOf(args, parameters),
     maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,
     reasoning: reasoningOf(args.named),
+    ...cacheOf(args.named),
     stream: endpoint.stream === true || (stream?.kind === 'boolean' && stream.value),
     batch: endpoint.batch === true,
   };

@@ -30,7 +30,7 @@ import {
   withFallback,
 } from '../value';
 import { readEcmascriptCall } from './ecmascriptCalls';
-import { indexEcmascript } from './ecmascriptIndex';
+import { indexEcmascript, repeats } from './ecmascriptIndex';
 import { readQuoted, readTemplate } from './ecmascriptStrings';
 import { zodSchema } from './zodSchemas';
 
@@ -49,6 +49,7 @@ export const ecmascript: LanguageReader = {
   isSelf: (node) => node.type === 'this',
   returned,
   returnType: (functionNode) => field(functionNode, 'return_type')?.text.replace(/^:\s*/, '') ?? null,
+  repeats,
   schema: (node, scope) => zodSchema(node, scope, ecmascript),
 };
 

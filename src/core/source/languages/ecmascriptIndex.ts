@@ -33,6 +33,10 @@ function isIteratorCallback(node: Node, type: string): boolean {
   return callee?.type === 'member_expression' && ITERATORS.has(field(callee, 'property')?.text ?? '');
 }
 
+export function repeats(node: Node, type = node.type): boolean {
+  return LOOPS.has(type) || isIteratorCallback(node, type);
+}
+
 function enter(node: Node, type: string, scope: Scope, file: FileNames): Scope {
   if (CLASSES.has(type)) return enterClass(node, scope);
   if (FUNCTIONS.has(type)) return enterFunction(node, scope);
@@ -57,7 +61,7 @@ const DEFINERS: Readonly<Record<string, Definer>> = {
 const GRAMMAR: Grammar = {
   call: 'call_expression',
   types: [...LOOPS, ...FUNCTIONS, ...CLASSES, ...Object.keys(DEFINERS)],
-  repeats: (node, type) => LOOPS.has(type) || isIteratorCallback(node, type),
+  repeats,
   enter,
 };
 

@@ -30,7 +30,7 @@ import {
   withFallback,
 } from '../value';
 import { readPythonCall } from './pythonCalls';
-import { indexPython } from './pythonIndex';
+import { indexPython, repeatsPython } from './pythonIndex';
 import { pythonSchema } from './pythonSchemas';
 import { readString } from './pythonStrings';
 
@@ -46,6 +46,7 @@ export const python: LanguageReader = {
   isSelf: (node) => node.type === 'identifier' && (node.text === 'self' || node.text === 'cls'),
   returned: (functionNode) => returnedBy(functionNode, /^(?:function_definition|lambda)$/),
   returnType: (functionNode) => field(functionNode, 'return_type')?.text ?? null,
+  repeats: repeatsPython,
   schema: (node, scope) => pythonSchema(node, scope, python),
 };
 

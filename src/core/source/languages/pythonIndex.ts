@@ -33,6 +33,10 @@ const GRAMMAR: Grammar = {
   enter,
 };
 
+export function repeatsPython({ type }: Node): boolean {
+  return LOOPS.has(type);
+}
+
 export function indexPython(root: Node): FileIndex {
   return indexTree(root, GRAMMAR);
 }

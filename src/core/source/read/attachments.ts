@@ -4,6 +4,7 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import type { AttachedSchema } from '../callSite';
 import type { ParameterNames } from '../sdks/sdk';
 import type { Value } from '../value';
+import { unmarked, withoutMarks } from './cacheMarks';
 import type { Arguments } from './language';
 import { rangeOf } from './nodes';
 import { argumentNamed } from './positional';
@@ -21,14 +22,23 @@ export function attachmentsOf(
       if (value === undefined || value.kind === 'nothing' || value.kind === 'boolean') return [];
       const node = nodes.get(name);
       const made = node === undefined ? null : schema(node);
-      const { text, complete } = jsonOf(made ?? value);
+      const { value: sent, mark } = kind === 'tools' ? withoutMarks(made ?? value) : unmarked(made ?? value);
+      const { text, complete } = jsonOf(sent);
       if (
         kind === 'outputSchema' &&
         !/schema|properties|title/i.test(text) &&
         (made ?? value).kind === 'record'
       )
         return [];
-      return [{ kind, text, complete, ...(node === undefined ? {} : { range: rangeOf(node) }) }];
+      return [
+        {
+          kind,
+          text,
+          complete,
+          ...(node === undefined ? {} : { range: rangeOf(node) }),
+          ...(mark === null ? {} : { cacheMark: mark }),
+        },
+      ];
     });
   return [...read(parameters.tools, 'tools'), ...read(parameters.outputSchema, 'outputSchema')];
 }

@@ -7,8 +7,10 @@ import type { Sdk, SdkMethod } from '../sdks/sdk';
 import type { RecordValue } from '../value';
 import { type AmbientModels, ambientModels } from './ambientModels';
 import { attachmentsOf } from './attachments';
+import { cacheOf } from './cacheMarks';
 import { type Client, ClientTracer } from './clients';
 import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName, type Scope } from './fileIndex';
+import { type FlowReader, flowReader } from './flow/callFlow';
 import { grownLists } from './grownLists';
 import { isModelLike } from './hints';
 import { bodyAt } from './httpBody';
@@ -33,6 +35,7 @@ export function findCalls(
 ): CallSite[] {
   const tracer = new ClientTracer(reader, sdks);
   const grown = grownLists(index, reader);
+  const flow = flowReader(reader);
   const methods = methodsByName(sdks);
   const hasCallable = sdks.some(
     ({ called, modules }) => called !== undefined && [...index.modules].some((name) => modules.test(name)),
@@ -47,6 +50,7 @@ export function findCalls(
     functions,
     tracer,
     grown,
+    flow,
     ambient,
     mentions,
     hasCallable,
@@ -92,6 +96,7 @@ interface Tools {
   readonly functions: ReadonlySet<string>;
   readonly tracer: ClientTracer;
   readonly grown: ReturnType<typeof grownLists>;
+  readonly flow: FlowReader;
   readonly ambient: AmbientModels;
   /** The file has the word that files of the SDK have. */
   readonly mentions: (sdk: Sdk) => boolean;
@@ -296,10 +301,12 @@ function callSite(
     attachments: attachmentsOf(args, parameters, (node) => tools.reader.schema(node, call.scope)),
     maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,
     reasoning: reasoningOf(named),
+    ...cacheOf(named),
     stream: method.stream === true || (stream?.kind === 'boolean' && stream.value),
     batch: method.batch === true,
     inLoop: call.inLoop,
     enclosingFunction: functionName(call.scope),
+    flow: tools.flow.flowOf(call.node, (node) => tools.reader.evaluate(node, call.scope)),
   };
 }
 

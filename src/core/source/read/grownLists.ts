@@ -1,6 +1,7 @@
 /** Lists that code builds step by step: `messages = [system]`, then `messages.append(user)` before the call. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import { LOOP_HISTORY } from '../callSite';
 import type { Value } from '../value';
 import type { CallNode, FileIndex, Scope } from './fileIndex';
 import { lookUp } from './fileIndex';
@@ -9,7 +10,7 @@ import type { LanguageReader } from './language';
 const GROWERS = new Set(['append', 'push', 'extend', 'insert', 'unshift']);
 
 /** What is added after a call in a loop is sent with the next: an agent's turns so far. */
-const HISTORY: Value = { kind: 'spread', expression: 'history of the loop', origin: 'unknown' };
+const HISTORY: Value = { kind: 'spread', expression: LOOP_HISTORY, origin: 'unknown' };
 
 interface Growth {
   readonly scope: Scope;

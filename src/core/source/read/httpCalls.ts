@@ -5,6 +5,7 @@ import { billedRequest } from '../http/request';
 import { requestSite } from '../http/site';
 import { withUniqueIds } from '../http/uniqueIds';
 import { type FileIndex, functionName, qualifiedName } from './fileIndex';
+import { flowReader } from './flow/callFlow';
 import { type GrownLists, grownLists } from './grownLists';
 import { requestOf } from './httpRequest';
 import type { LanguageReader } from './language';
@@ -12,6 +13,7 @@ import { rangeOf } from './nodes';
 
 export function findHttpCalls(index: FileIndex, reader: LanguageReader, language: LanguageId): CallSite[] {
   let grown: GrownLists | null = null;
+  const flow = flowReader(reader);
   const found: CallSite[] = [];
   for (const call of index.calls) {
     const sent = requestOf(call, reader);
@@ -28,6 +30,7 @@ export function findHttpCalls(index: FileIndex, reader: LanguageReader, language
       language,
       inLoop: call.inLoop,
       enclosingFunction: functionName(call.scope),
+      flow: flow.flowOf(call.node, (node) => reader.evaluate(node, call.scope)),
     });
   }
   return withUniqueIds(found);

@@ -69,6 +69,8 @@ export interface LanguageReader {
   /** Expressions that a function returns. */
   returned(functionNode: Node): readonly Node[];
   returnType(functionNode: Node): string | null;
+  /** True when the node runs what is inside it more than once. */
+  repeats(node: Node): boolean;
   /** The JSON schema that SDKs make of an expression, such as a class or a function; null when they take it as it is. */
   schema(node: Node, scope: Scope): Value | null;
 }

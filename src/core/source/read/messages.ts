@@ -2,6 +2,7 @@
 
 import type { PromptMessage, PromptSegment, Role } from '../callSite';
 import { nameOf, plainText, type RecordValue, segmentsOf, type Value } from '../value';
+import { cacheMarkOf, cachePointOf, marked } from './cacheMarks';
 
 const ROLES: ReadonlySet<string> = new Set(['system', 'developer', 'user', 'assistant', 'tool']);
 
@@ -9,7 +10,7 @@ const ROLES: ReadonlySet<string> = new Set(['system', 'developer', 'user', 'assi
 export function messagesOf(value: Value, role: Role | null): PromptMessage[] {
   switch (value.kind) {
     case 'list':
-      return value.items.flatMap((item) => messagesOf(item, role));
+      return messagesIn(value.items, role);
     case 'record':
       return [messageOf(value, role)];
     case 'nothing':
@@ -23,10 +24,23 @@ export function messagesOf(value: Value, role: Role | null): PromptMessage[] {
   }
 }
 
+function messagesIn(items: readonly Value[], role: Role | null): PromptMessage[] {
+  const messages: PromptMessage[] = [];
+  for (const item of items) {
+    const last = messages.at(-1);
+    const point = cachePointOf(item);
+    if (point === null) messages.push(...messagesOf(item, role));
+    else if (last !== undefined)
+      messages[messages.length - 1] = { ...last, segments: marked(last.segments, point) };
+  }
+  return messages;
+}
+
 function messageOf(record: RecordValue, fallback: Role | null): PromptMessage {
   const role = roleOf(record.entries.get('role')) ?? fallback;
   const content = record.entries.get('content') ?? record.entries.get('parts') ?? record.entries.get('text');
-  if (content !== undefined) return message(role, contentSegments(content), record);
+  if (content !== undefined)
+    return message(role, marked(contentSegments(content), cacheMarkOf(record)), record);
   const [spread] = record.spreads;
   const hole: PromptSegment = { kind: 'variable', name: nameOf(spread ?? 'message') };
   return message(role, [hole], record);
@@ -46,8 +60,21 @@ function message(role: Role | null, segments: readonly PromptSegment[], value: V
 
 /** Text, or a list of parts: texts, images, files, tool results. */
 function contentSegments(content: Value): readonly PromptSegment[] {
-  if (content.kind === 'list') return content.items.flatMap(contentSegments);
-  if (content.kind !== 'record') return segmentsOf(content);
+  if (content.kind === 'list') return partSegments(content.items);
+  return content.kind === 'record' ? marked(partSegment(content), cacheMarkOf(content)) : segmentsOf(content);
+}
+
+function partSegments(parts: readonly Value[]): readonly PromptSegment[] {
+  let segments: PromptSegment[] = [];
+  for (const part of parts) {
+    const point = cachePointOf(part);
+    if (point === null) segments.push(...contentSegments(part));
+    else segments = marked(segments, point);
+  }
+  return segments;
+}
+
+function partSegment(content: RecordValue): readonly PromptSegment[] {
   const type = plainText(content.entries.get('type')) ?? '';
   const inner =
     content.entries.get('text') ?? content.entries.get('content') ?? content.entries.get('input_text');

@@ -4,6 +4,8 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import type { AttachedSchema, CallSite, LanguageId, ModelReference, PromptMessage } from '../../callSite';
 import type { PackageMethod, SdkPackage } from '../../sdks/packages/sdkPackage';
 import { nameOf, plainText, type RecordValue, staticText, type Value } from '../../value';
+import { cacheOf, unmarked, withoutMarks } from '../cacheMarks';
+import { type FlowReader, flowReader } from '../flow/callFlow';
 import { messagesOf } from '../messages';
 import { MAX_DEPTH, rangeOf } from '../nodes';
 import { jsonOf } from '../sentJson';
@@ -11,7 +13,14 @@ import { Evaluator } from './evaluate';
 import type { Given } from './expression';
 import type { Language } from './language';
 import { isMade, snake } from './made';
-import { type CallPlace, type FileNames, functionAround, indexNames, namesAround } from './names';
+import {
+  type CallPlace,
+  type FileNames,
+  functionAround,
+  indexNames,
+  isRepeating,
+  namesAround,
+} from './names';
 import { lastName } from './roles';
 import { ClientTracer, type Traced } from './trace';
 
@@ -25,7 +34,8 @@ export function findLoweredCalls(root: Node, language: Language, id: LanguageId)
   const file = indexNames(root, language);
   const evaluator = new Evaluator(language, file);
   const tracer = new ClientTracer(language, file, evaluator);
-  const tools: Tools = { language, id, file, evaluator, tracer };
+  const flow = flowReader({ repeats: (node) => isRepeating(node, language) });
+  const tools: Tools = { language, id, file, evaluator, tracer, flow };
   const ordinals = new Map<string, number>();
   const calls = file.calls.flatMap((call): CallSite[] => {
     const site = readCall(call, tools);
@@ -43,6 +53,7 @@ interface Tools {
   readonly file: FileNames;
   readonly evaluator: Evaluator;
   readonly tracer: ClientTracer;
+  readonly flow: FlowReader;
 }
 
 interface Match {
@@ -217,7 +228,7 @@ function callSite(
   { sdk, method, name }: Match,
   { named }: Request,
   client: Traced,
-  { id, language }: Tools,
+  { id, language, evaluator, flow }: Tools,
 ): CallSite {
   const { parameters } = sdk;
   const first = (names: readonly string[]) =>
@@ -239,8 +250,10 @@ function callSite(
     // A block that takes the parts of the answer streams too.
     stream: method.stream === true || (stream !== undefined && !isOff(stream)),
     batch: false,
+    ...cacheOf(named),
     inLoop: call.inLoop,
     enclosingFunction: functionAround(call.scope),
+    flow: flow.flowOf(call.node, (node) => evaluator.evaluate(node, call.scope)),
   };
 }
 
@@ -303,10 +316,19 @@ function attachmentsOf(
     names.flatMap((name): AttachedSchema[] => {
       const value = entries.get(snake(name));
       if (value === undefined || value.kind === 'nothing' || value.kind === 'boolean') return [];
-      const { text, complete } = jsonOf(value);
+      const { value: sent, mark } = kind === 'tools' ? withoutMarks(value) : unmarked(value);
+      const { text, complete } = jsonOf(sent);
       if (kind === 'outputSchema' && !/schema|properties|title/i.test(text)) return [];
       const range = value.range === undefined ? {} : { range: value.range };
-      return [{ kind, text, complete: complete && writesJson, ...range }];
+      return [
+        {
+          kind,
+          text,
+          complete: complete && writesJson,
+          ...range,
+          ...(mark === null ? {} : { cacheMark: mark }),
+        },
+      ];
     });
   return [...read(sdk.parameters.tools, 'tools'), ...read(sdk.parameters.outputSchema, 'outputSchema')];
 }

@@ -215,6 +215,10 @@ export function assignMember(file: FileNames, place: Place, name: string, value:
   if (owner !== null) file.bind(place, name, { value }, owner);
 }
 
+export function isRepeating(node: Node, language: Language): boolean {
+  return language.loops.has(node.type) || language.repeats?.(node) === true;
+}
+
 /** Walks with a stack of its own: generated code nests deeper than the engine's. */
 export function indexNames(root: Node, language: Language): FileNames {
   const file = new FileNames(root);
@@ -228,8 +232,7 @@ export function indexNames(root: Node, language: Language): FileNames {
     // A function defined in a loop is called who knows where.
     const isBranching = language.branches.has(node.type);
     if (language.statements.has(node.type)) recordChanges(node, { scope, block: innerBlock }, language, file);
-    const repeats = language.loops.has(node.type) || language.repeats?.(node) === true;
-    const repeated = repeats || (inLoop && inner === scope);
+    const repeated = isRepeating(node, language) || (inLoop && inner === scope);
     for (const child of codeChildren(node).reverse())
       stack.push({ node: child, scope: inner, block: isBranching ? child : innerBlock, inLoop: repeated });
   }

@@ -1,0 +1,182 @@
+/** What a loop does with a call inside it: makes it again, makes it until it succeeds, or waits for a person between. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { plainText, type Value } from '../../value';
+import { children, field } from '../nodes';
+import { type Exit, exitsOf, exitsOfList, isFunction, isStatements } from './syntax';
+
+/** Loops over something that is there before the first pass. */
+const OVER = /^(?:for|foreach|enhanced_for)/;
+
+/** True for the parts of a loop that are run once, before its first pass: what it goes over, what it begins with. */
+export function runsOnce(loop: Node, call: Node): boolean {
+  const clause = children(loop).find(({ type }) => type === 'for_in_clause');
+  if (clause !== undefined) return holds(field(clause, 'right'), call);
+  const body = field(loop, 'body');
+  return OVER.test(loop.type) && body !== null && !holds(body, call);
+}
+
+function holds(node: Node | null, { startIndex, endIndex }: Node): boolean {
+  return node !== null && node.startIndex <= startIndex && endIndex <= node.endIndex;
+}
+
+/** How code leaves a loop once a call in it has succeeded; null where it goes on to the next pass. */
+export function leavesLoop(call: Node, loop: Node): Exit | null {
+  let isInner = false;
+  let child = outermostFunction(call, loop) ?? call;
+  for (let at: Node | null = child; at !== null && at.id !== loop.id; child = at, at = at.parent) {
+    const ways = /^(?:return|raise|throw)/.test(at.type) ? exitsOf(at) : exitsAfter(at, child);
+    if (ways.has('continue')) return null;
+    if (ways.has('return')) return 'return';
+    if (ways.has('throw')) return 'throw';
+    // What ends an inner loop or a case goes on behind it.
+    if (ways.has('break') && !isInner && !isInCase(at, loop)) return 'break';
+    if (isLoopNode(at)) isInner = true;
+  }
+  return null;
+}
+
+function isLoopNode({ type }: Node): boolean {
+  return /^(?:for|foreach|enhanced_for|while|do|loop)(?:_in)?_?(?:statement|expression)$/.test(type);
+}
+
+function isInCase(node: Node, loop: Node): boolean {
+  for (let at: Node | null = node; at !== null && at.id !== loop.id; at = at.parent)
+    if (/^switch_|^expression_case$|^case_statement$/.test(at.type)) return true;
+  return false;
+}
+
+/** What the statements after `child` do, and the `else` of what is tried. */
+function exitsAfter(at: Node, child: Node): ReadonlySet<Exit> {
+  const isTry = children(at).some(({ type }) => /^(?:except|catch|rescue)/.test(type));
+  if (!isTry && !isStatements(at)) return new Set();
+  const later = children(at).filter(({ startIndex }) => startIndex >= child.endIndex);
+  const then = isTry ? later.filter(({ type }) => /^else|^finally|^ensure/.test(type)) : later;
+  return exitsOfList(then);
+}
+
+/** A `return` in a function that the loop holds leaves that function only. */
+function outermostFunction(call: Node, loop: Node): Node | null {
+  let found: Node | null = null;
+  for (let at = call.parent; at !== null && at.id !== loop.id; at = at.parent) if (isFunction(at)) found = at;
+  return found;
+}
+
+/** A loop whose header speaks of attempts makes one call that counts: what fails is a retry, which has a share of its own. */
+export function isRetry(loop: Node): boolean {
+  return /attempt|retr(?:y|ies)|\btries\b/i.test(headerOf(loop));
+}
+
+/** Asks a person, or waits for ever for work: each pass is an interaction of its own. */
+export function isEachPassItsOwn(loop: Node): boolean {
+  const asks = namesCalled(loop).some((name) => /^(?:input|question|readline|readLine|prompt)$/.test(name));
+  return asks || (isEndless(loop) && !endsEarly(loop));
+}
+
+function isEndless(loop: Node): boolean {
+  const header = headerOf(loop).replace(/\s+/g, ' ').trim();
+  return /^(?:while ?\(? ?(?:true|1) ?\)? ?:?|for ?(?:\( ?; ?; ?\))?|loop)$/i.test(header);
+}
+
+/** Code of a loop before its body, or the condition behind it. */
+function headerOf(loop: Node): string {
+  const body = field(loop, 'body');
+  if (body === null) return '';
+  const from = loop.startIndex;
+  const after = loop.text.slice(body.endIndex - from);
+  return /^\s*while/.test(after) ? after : loop.text.slice(0, body.startIndex - from);
+}
+
+function namesCalled(loop: Node): string[] {
+  return loop
+    .descendantsOfType(['call', 'call_expression'])
+    .flatMap((node) => (node === null ? [] : [field(node, 'function')?.text ?? '']))
+    .map((callee) => callee.split('.').at(-1) ?? '');
+}
+
+const LEAVERS = [
+  'return_statement',
+  'return_expression',
+  'return',
+  'break_statement',
+  'break_expression',
+  'break',
+];
+
+/** True when an answer or an error may end the loop before its last pass. */
+export function endsEarly(loop: Node): boolean {
+  return leaversOf(loop).some((leaver) => /^return/.test(leaver.type) || nearestLoop(leaver)?.id === loop.id);
+}
+
+export function mayReturn(loop: Node): boolean {
+  return leaversOf(loop).some(({ type }) => /^return/.test(type));
+}
+
+function leaversOf(loop: Node): Node[] {
+  const isOwn = (node: Node) => {
+    for (let at = node.parent; at !== null && at.id !== loop.id; at = at.parent)
+      if (isFunction(at)) return false;
+    return true;
+  };
+  return loop
+    .descendantsOfType(LEAVERS)
+    .filter((node): node is Node => node?.isNamed === true && isOwn(node));
+}
+
+function nearestLoop(node: Node): Node | null {
+  let at = node.parent;
+  while (at !== null && !isLoopNode(at) && !/^(?:switch_|expression_switch)/.test(at.type)) at = at.parent;
+  return at;
+}
+
+/** Passes that the code states, as in `range(3)`, `i < 3` or over a list that is written out. */
+export function passesOf(loop: Node, evaluate: (node: Node) => Value): number | null {
+  const over = field(loop, 'right') ?? field(firstClause(loop), 'right') ?? iterated(loop);
+  if (over !== null) return rangePasses(over, evaluate) ?? lengthOf(evaluate(over));
+  const condition = field(loop, 'condition');
+  const first = field(loop, 'initializer');
+  return condition === null || first === null ? null : countedPasses(first, condition, evaluate);
+}
+
+function firstClause(loop: Node): Node {
+  return children(loop).find(({ type }) => type === 'for_in_clause') ?? loop;
+}
+
+/** `items.map((item) => …)`: what the callback is called for. */
+function iterated(callback: Node): Node | null {
+  const callee = isFunction(callback) ? field(callback.parent?.parent ?? callback, 'function') : null;
+  return callee === null ? null : field(callee, 'object');
+}
+
+function lengthOf(value: Value): number | null {
+  return value.kind === 'list' && value.items.every(({ kind }) => kind !== 'spread')
+    ? value.items.length
+    : null;
+}
+
+function numberAt(node: Node | undefined | null, evaluate: (node: Node) => Value): number | null {
+  const value = node == null ? null : evaluate(node);
+  if (value?.kind === 'number') return value.value;
+  const text = value === null ? null : plainText(value);
+  return text !== null && /^\d+$/.test(text) ? Number(text) : null;
+}
+
+/** `range(3)` and `range(1, 4)`. */
+function rangePasses(over: Node, evaluate: (node: Node) => Value): number | null {
+  if (over.type !== 'call' || field(over, 'function')?.text !== 'range') return null;
+  const bounds = children(field(over, 'arguments') ?? over).map((node) => numberAt(node, evaluate));
+  const [first = null, second] = bounds;
+  if (bounds.length > 2 || first === null || second === null) return null;
+  return Math.max(0, second === undefined ? first : second - first);
+}
+
+/** `for (let i = 0; i < 3; i++)`. */
+function countedPasses(first: Node, condition: Node, evaluate: (node: Node) => Value): number | null {
+  const compared =
+    condition.type === 'expression_statement' ? (children(condition)[0] ?? condition) : condition;
+  const operator = field(compared, 'operator')?.text;
+  const last = numberAt(field(compared, 'right'), evaluate);
+  const start = /=\s*(\d+)\s*;?$/.exec(first.text)?.[1];
+  if (last === null || start === undefined || (operator !== '<' && operator !== '<=')) return null;
+  return Math.max(0, last - Number(start) + (operator === '<=' ? 1 : 0));
+}

@@ -14,9 +14,9 @@ import { registerCodeLens } from './features/codeLens';
 import { registerCompletion } from './features/completion';
 import { registerCustomRequests } from './features/customRequests';
 import { registerDiagnostics } from './features/diagnostics';
-import { registerDidYouMean } from './features/didYouMean';
 import { registerHover } from './features/hover';
 import { registerInlayHints } from './features/inlayHints';
+import { registerQuickFixes } from './features/quickFixes';
 import { Session } from './session';
 
 /** Registers everything on the connection and listens. `now` is a parameter so that tests can stop the clock. */
@@ -56,7 +56,7 @@ export function startServer(
   registerInlayHints(connection, session);
   registerHover(connection, session);
   registerCompletion(connection, session);
-  registerDidYouMean(connection);
+  registerQuickFixes(connection, session);
   registerDiagnostics(connection, documents, session);
   registerCustomRequests(connection, session);
 

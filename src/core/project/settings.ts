@@ -2,10 +2,12 @@
 
 import * as z from 'zod/mini';
 import { DEFAULT_SCENARIO, PRECISIONS, type Scenario } from '../scenario/scenario';
+import { RULE_DEFAULTS, SEVERITIES } from './findings/ruleNames';
 
 const share = z.number().check(z.gte(0), z.lte(1));
 const count = z.number().check(z.gte(0), z.lte(1e12));
 const money = z.number().check(z.gte(0), z.lte(1e9));
+const severity = z.enum(SEVERITIES);
 const optional = <T extends z.ZodMiniType>(schema: T) => z.nullable(schema);
 
 /** One schema per setting, by its name below `breakeven.`; the manifest's defaults and limits are held to these by a test. */
@@ -32,6 +34,11 @@ export const SETTING_SCHEMAS = {
   'overhead.engineerUsdPerYear': money,
   'overhead.infrastructureShareOfCompute': z.number().check(z.gte(0), z.lte(10)),
   'overhead.infrastructureUsdPerMonth': money,
+  'problems.contextOverflow': severity,
+  'problems.retiredModel': severity,
+  'problems.unknownModel': severity,
+  'problems.noOutputCap': severity,
+  'problems.unboundedLoop': severity,
 } as const;
 
 export type SettingName = keyof typeof SETTING_SCHEMAS;
@@ -68,6 +75,11 @@ export const DEFAULT_SETTINGS: Settings = {
   'overhead.engineerUsdPerYear': overhead.engineerUsdPerYear,
   'overhead.infrastructureShareOfCompute': overhead.infrastructureShareOfCompute,
   'overhead.infrastructureUsdPerMonth': overhead.infrastructureUsdPerMonth,
+  'problems.contextOverflow': RULE_DEFAULTS.contextOverflow,
+  'problems.retiredModel': RULE_DEFAULTS.retiredModel,
+  'problems.unknownModel': RULE_DEFAULTS.unknownModel,
+  'problems.noOutputCap': RULE_DEFAULTS.noOutputCap,
+  'problems.unboundedLoop': RULE_DEFAULTS.unboundedLoop,
 };
 
 /**

@@ -178,3 +178,10 @@ function closerOf(opener: string): string {
   if (opener === '{#') return '#}';
   return opener.endsWith('--') ? '--}}' : '}}';
 }
+
+const SLASHED = new Set(['go', 'java', 'csharp']);
+
+/** What begins a comment up to the end of the line in a language of code; null for others. */
+export function commentMark(languageId: string): string | null {
+  return STYLES[languageId]?.lineComments[0] ?? (SLASHED.has(languageId) ? '//' : null);
+}

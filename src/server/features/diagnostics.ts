@@ -5,10 +5,12 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { findingsOf, type RatedFinding } from '../../core/project/findings/findings';
 import type { SourceProblem } from '../../core/source/callSite';
 import type { Session } from '../session';
 import { canonicalUri } from '../workspaceFolders';
-import { DIAGNOSTIC_SOURCE, type FixData } from './didYouMean';
+import { DIAGNOSTIC_SOURCE, type FixData } from './quickFixes';
+import { remedyData } from './remedies';
 import { safely } from './safely';
 
 /** Typing is full of broken code for a moment; a problem that lasts this long is one. */
@@ -42,11 +44,11 @@ export function registerDiagnostics(
   const publish = (uri: string) =>
     safely(connection, 'diagnostics', undefined, async () => {
       const version = session.document(uri)?.version;
-      const problems = await problemsOf(uri, session);
-      if (problems === null || version === undefined) return;
+      const diagnostics = await diagnosticsOf(uri, session);
+      if (diagnostics === null || version === undefined) return;
       // Edited or closed in the meantime: these problems are of another text.
       if (session.document(uri)?.version !== version) return;
-      await connection.sendDiagnostics({ uri, version, diagnostics: problems.map(diagnosticOf) });
+      await connection.sendDiagnostics({ uri, version, diagnostics });
     });
 
   const schedule = (uri: string) => {
@@ -88,11 +90,33 @@ export function registerDiagnostics(
 }
 
 /** Null for a document that is closed by now. */
-async function problemsOf(uri: string, session: Session): Promise<readonly SourceProblem[] | null> {
+async function diagnosticsOf(uri: string, session: Session): Promise<Diagnostic[] | null> {
   const config = session.configFiles().get(canonicalUri(uri));
   const text = session.document(uri)?.getText();
-  if (config !== undefined && text !== undefined) return session.configProblems(config, text);
-  return (await session.estimateOpen(uri))?.problems ?? null;
+  if (config !== undefined && text !== undefined)
+    return (await session.configProblems(config, text)).map(diagnosticOf);
+  const estimate = await session.estimateOpen(uri);
+  if (estimate === null) return null;
+  const findings = findingsOf(estimate.items, await session.currentContext());
+  return [...estimate.problems.map(diagnosticOf), ...findings.map(findingDiagnostic)];
+}
+
+const FINDING_SEVERITY: Readonly<Record<RatedFinding['severity'], DiagnosticSeverity>> = {
+  hint: DiagnosticSeverity.Hint,
+  information: DiagnosticSeverity.Information,
+  warning: DiagnosticSeverity.Warning,
+  error: DiagnosticSeverity.Error,
+};
+
+function findingDiagnostic({ rule, message, range, severity, remedies, callLine }: RatedFinding): Diagnostic {
+  return {
+    code: rule,
+    message,
+    range,
+    severity: FINDING_SEVERITY[severity],
+    source: DIAGNOSTIC_SOURCE,
+    data: remedyData(remedies, callLine),
+  };
 }
 
 function diagnosticOf({ code, message, range, replacement }: SourceProblem): Diagnostic {

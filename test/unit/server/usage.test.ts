@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { MarkupContent, TextEdit } from 'vscode-languageserver-protocol';
+import type { Diagnostic, MarkupContent, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { panelContentSchema, REQUESTS } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
@@ -18,6 +18,9 @@ def answer(question, context):
     )
 `;
 const COMMENT_LINE = 3;
+
+/** What is found of the call itself is another matter. */
+const isOfComment = ({ code }: Diagnostic) => code !== 'noOutputCap';
 
 describe('comments and breakeven.json in the language server', () => {
   let server: TestServer;
@@ -78,7 +81,7 @@ describe('comments and breakeven.json in the language server', () => {
     const { diagnostics } = await server.diagnosticsOf(code, 1);
     const at = '    # breakeven: requests=5 '.length;
     assert.deepEqual(
-      diagnostics.map(({ code: name, severity, range }) => [name, severity, range]),
+      diagnostics.filter(isOfComment).map(({ code: name, severity, range }) => [name, severity, range]),
       [
         [
           'unknown-directive',
@@ -94,7 +97,7 @@ describe('comments and breakeven.json in the language server', () => {
     await server.start(folder);
     await server.open(code, 'python', text);
     const { diagnostics } = await server.diagnosticsOf(code, 1);
-    const fixes = await server.quickFixes(code, diagnostics);
+    const fixes = await server.quickFixes(code, diagnostics.filter(isOfComment));
     const edits = fixes.flatMap(({ edit }) => edit?.changes?.[code] ?? []);
     assert.equal(
       TextDocument.applyEdits(TextDocument.create(code, 'python', 1, text), edits),
@@ -175,6 +178,35 @@ describe('comments and breakeven.json in the language server', () => {
     assert.doesNotMatch(await title(), /\$100\.00\/mo API/);
     await server.connection.sendNotification('breakeven/trustGranted');
     assert.match(await title(), /\$0\.01 a call · \$100\.00\/mo API/);
+  });
+
+  it('caps an answer, names a model and leaves a call out, as quick fixes', async () => {
+    await server.start(folder);
+    const text = `from openai import OpenAI
+
+def ask(q):
+    return OpenAI().chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": q}])
+
+def other(q):
+    # breakeven: requests=5
+    return OpenAI().responses.create(model=settings.model, input=q)
+`;
+    await server.open(code, 'python', text);
+    const { diagnostics } = await server.diagnosticsThat(code, (params) => params.diagnostics.length >= 2);
+    const edited = async (rule: string, title: RegExp) => {
+      const fixes = await server.quickFixes(
+        code,
+        diagnostics.filter((diagnostic) => diagnostic.code === rule),
+      );
+      const edits = fixes.find((fix) => title.test(fix.title))?.edit?.changes?.[code] ?? [];
+      return TextDocument.applyEdits(TextDocument.create(code, 'python', 1, text), edits).split('\n');
+    };
+    assert.equal(
+      (await edited('noOutputCap', /^Cap the answer/))[3],
+      '    return OpenAI().chat.completions.create(model="gpt-4o", max_completion_tokens=1000, messages=[{"role": "user", "content": q}])',
+    );
+    assert.equal((await edited('noOutputCap', /^Leave this call out/))[3], '    # breakeven: ignore -- ');
+    assert.equal((await edited('unknownModel', /^Name the model/))[6], '    # breakeven: requests=5 model=');
   });
 
   it('completes keys and variables in a comment, and nowhere else', async () => {

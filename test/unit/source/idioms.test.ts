@@ -396,4 +396,15 @@ describe('reading what is sent beside the prompt', () => {
       ['system: S | user: {q} | {history of the loop}', 'system: S | user: {q} | {r.choices[0].message}'],
     );
   });
+
+  it('adds to a list that the function is given what it adds itself', async () => {
+    const { calls } = await read(
+      'a.py',
+      'from openai import OpenAI\nc = OpenAI()\ndef run(messages, q):\n    messages.append({"role": "user", "content": q})\n    while True:\n        r = c.chat.completions.create(model="gpt-4o", messages=messages)\n        messages.append(r.choices[0].message)\ndef once(messages):\n    c.chat.completions.create(model="gpt-4o", messages=messages)',
+    );
+    assert.deepEqual(
+      calls.map((call) => promptText(call)),
+      ['{messages} | user: {q} | {history of the loop}', '{messages}'],
+    );
+  });
 });

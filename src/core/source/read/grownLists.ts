@@ -36,7 +36,7 @@ export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists
   };
   const withAdded: GrownLists['withAdded'] = (value, held, call) => {
     const name = held === undefined ? null : nameOf(held, reader);
-    if (name === null || value.kind !== 'list') return value;
+    if (name === null || (value.kind !== 'list' && value.kind !== 'unknown')) return value;
     const definition = lookUp(call.scope, name, call.node.startIndex);
     const all = growthOf(name).filter(
       ({ scope, startIndex }) => scope === call.scope && startIndex > (definition?.startIndex ?? 0),
@@ -50,13 +50,22 @@ export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists
     const history = grows ? [HISTORY] : [];
     return items.length + history.length === 0
       ? value
-      : { ...value, items: [...value.items, ...items, ...history] };
+      : { ...listOf(value), items: [...listOf(value).items, ...items, ...history] };
   };
   return {
     withAdded,
     withAppended: (value, argumentName, call) =>
       withAdded(value, reader.arguments(call.node, call.scope).nodes.get(argumentName), call),
   };
+}
+
+type List = Extract<Value, { kind: 'list' }>;
+
+/** A list that the function is given is there before what it adds. */
+function listOf(value: List | Extract<Value, { kind: 'unknown' }>): List {
+  if (value.kind === 'list') return value;
+  const { expression: _name, ...rest } = value;
+  return { ...rest, kind: 'list', items: [{ ...value, kind: 'spread' }] };
 }
 
 function growthByName(index: FileIndex, reader: LanguageReader): ReadonlyMap<string, readonly Growth[]> {

@@ -1,0 +1,69 @@
+/** What a diagnostic of a call carries along for its quick fixes, and the edits that they make. */
+
+import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import * as z from 'zod/mini';
+import type { Remedy } from '../../core/project/findings/finding';
+import { commentMark } from '../../core/source/comments';
+
+const position = z.object({ line: z.int(), character: z.int() });
+const range = z.object({ start: position, end: position });
+
+const remedySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('directive'), title: z.string(), words: z.string() }),
+  z.object({ kind: z.literal('replace'), title: z.string(), range, text: z.string() }),
+]);
+
+const remediesSchema = z.object({ remedies: z.array(remedySchema), callLine: z.int() });
+export type RemedyData = z.infer<typeof remediesSchema>;
+
+/** @param callLine First line of the call that the diagnostic is of. */
+export function remedyData(remedies: readonly Remedy[], callLine: number): RemedyData {
+  return { remedies: remedies.map((remedy) => ({ ...remedy })), callLine };
+}
+
+/** Leaving a call out is always a way; the reason is for those who read it later. */
+const IGNORE = { title: 'Leave this call out of all figures', words: 'ignore -- ' } as const;
+
+export function remedyActions(diagnostic: Diagnostic, document: TextDocument): CodeAction[] {
+  const parsed = remediesSchema.safeParse(diagnostic.data);
+  if (!parsed.success) return [];
+  const { remedies, callLine } = parsed.data;
+  const action = (title: string, edit: TextEdit, isPreferred = false): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred,
+    edit: { changes: { [document.uri]: [edit] } },
+  });
+  const mark = commentMark(document.languageId);
+  const comment = ({ title, words }: { title: string; words: string }) =>
+    mark === null ? [] : [action(title, commentEdit(document, callLine, `${mark} breakeven: `, words))];
+  return [
+    ...remedies.flatMap((remedy, index) =>
+      remedy.kind === 'replace'
+        ? action(remedy.title, { range: remedy.range, newText: remedy.text }, index === 0)
+        : comment(remedy),
+    ),
+    ...comment(IGNORE),
+  ];
+}
+
+/** A line above the call, as far in as the call, or more words of a comment that stands there. */
+function commentEdit(document: TextDocument, line: number, opening: string, words: string): TextEdit {
+  const lineAt = (at: number) =>
+    document
+      .getText({ start: { line: at, character: 0 }, end: { line: at + 1, character: 0 } })
+      .replace(/\r?\n$/, '');
+  const above = line === 0 ? '' : lineAt(line - 1);
+  if (/breakeven[ \t]*:/.test(above) && !/\s--(?:\s|$)|\*\//.test(above)) {
+    const end = { line: line - 1, character: above.trimEnd().length };
+    return { range: { start: end, end }, newText: ` ${words}` };
+  }
+  const indent = /^[ \t]*/.exec(lineAt(line))?.[0] ?? '';
+  const start = { line, character: 0 };
+  return {
+    range: { start, end: start },
+    newText: `${indent}${opening}${words}\n`,
+  };
+}

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCallsView } from './callsView';
+import { registerCompareModels } from './commands/compareModels';
 import { registerCountTokens } from './commands/countTokens';
 import { registerEstimateMonthlyCost } from './commands/estimateMonthlyCost';
 import { registerExportReport } from './commands/exportReport';
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerOpenScenario(context, scenario),
     registerShowItem(scenario),
     registerSetRequestVolume(),
+    registerCompareModels(client, log),
     registerCountTokens(client, log),
     registerExportReport(client, log),
     vscode.commands.registerCommand(COMMANDS.showLog, () => log.show()),

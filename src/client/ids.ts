@@ -18,4 +18,5 @@ export const COMMANDS = {
   sortCalls: 'breakeven.sortCalls',
   filterCalls: 'breakeven.filterCalls',
   showCall: 'breakeven.showCall',
+  compareModels: 'breakeven.compareModels',
 } as const;

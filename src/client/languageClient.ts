@@ -137,7 +137,11 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       typeof serverOptionsSchema
     >,
     outputChannel: log,
-    markdown: { isTrusted: { enabledCommands: ['breakeven.showItem', 'workbench.action.openSettings'] } },
+    markdown: {
+      isTrusted: {
+        enabledCommands: ['breakeven.showItem', 'breakeven.compareModels', 'workbench.action.openSettings'],
+      },
+    },
     synchronize: {
       fileEvents: [
         '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,go,java,cs,rb,rake,ru,php,rs,sh,bash,zsh,http,rest}',

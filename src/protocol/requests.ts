@@ -14,6 +14,7 @@ export const REQUESTS = {
   workspaceReport: 'breakeven/workspaceReport',
   locateItem: 'breakeven/locateItem',
   callsTree: 'breakeven/callsTree',
+  compareModels: 'breakeven/compareModels',
 } as const;
 
 /** Given to the server at its start. Other editors give nothing: their folders are trusted, and the server checks all. */
@@ -111,6 +112,31 @@ export const callsTreeSchema = z.object({
   ),
 });
 
+/** What a call would cost with other models: by its id, or the call at a place in an open document. */
+export const compareModelsParams = z.union([
+  z.object({ id: z.string() }),
+  z.object({ uri: z.string(), position: position() }),
+]);
+export const compareModelsSchema = z.nullable(
+  z.object({
+    label: z.string(),
+    /** Its own cost, worded. */
+    current: z.string(),
+    uri: z.string(),
+    /** Of the model's name, where the code writes it as a text. */
+    modelRange: z.nullable(z.object({ start: position(), end: position() })),
+    models: z.array(
+      z.object({
+        model: z.string(),
+        provider: z.string(),
+        cost: z.string(),
+        detail: z.string(),
+        isCurrent: z.boolean(),
+      }),
+    ),
+  }),
+);
+
 /** A setting that was not used, by its full name, and why. */
 export const settingProblemSchema = z.object({ setting: z.string(), message: z.string() });
 export const settingProblemsSchema = z.array(settingProblemSchema);
@@ -126,6 +152,7 @@ export type TokenCountAnswer = z.infer<typeof countTokensSchema>;
 export type PanelContent = z.infer<typeof panelContentSchema>;
 export type PanelSnapshotParams = z.infer<typeof panelSnapshotParams>;
 export type WorkspaceReport = z.infer<typeof workspaceReportSchema>;
+export type ModelComparison = z.infer<typeof compareModelsSchema>;
 export type CallsTreeParams = z.infer<typeof callsTreeParams>;
 export type CallsTreeAnswer = z.infer<typeof callsTreeSchema>;
 export type ItemLocation = z.infer<typeof locateItemSchema>;

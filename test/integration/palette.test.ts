@@ -131,6 +131,19 @@ describe('the palette', () => {
     });
   });
 
+  it('compares models for the call at the cursor, and writes the one that is chosen', async () => {
+    const text = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")\n';
+    const document = await vscode.workspace.openTextDocument({ language: 'python', content: text });
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(1, 12, 1, 12);
+    await eventually(async () => assert.equal((await lensesByLine(document)).length, 1));
+    await eventually(async () => {
+      if (document.getText() === text) await runAnswering('breakeven.compareModels', [NEXT, ACCEPT]);
+      assert.match(document.getText(), /responses\.create\(model="[\w.-]+", input="Hi"\)/);
+      assert.notEqual(document.getText(), text);
+    });
+  });
+
   it('exports the report as Markdown, with a row for each call, the total and the date of the prices', async () => {
     const report = await exportReport('markdown');
     assert.match(report, /^# What the LLM calls of this workspace cost a month\n/);

@@ -147,6 +147,9 @@ function links(item: CostedItem): string {
     commandLink(label, 'workbench.action.openSettings', [query]);
   return [
     commandLink('Open scenario', 'breakeven.showItem', [item.id]),
+    ...(item.source.type === 'call'
+      ? [commandLink('Compare models', 'breakeven.compareModels', [item.id])]
+      : []),
     settingsLink('Set volume', 'breakeven.requestsPerMonth'),
     settingsLink('Set GPU', 'breakeven.hosting'),
   ].join(' · ');

@@ -6,7 +6,7 @@ import type { CallKind, CallSite, PromptFile, SourceProblem, TextRange } from '.
 import type { Directive } from '../source/directives';
 import type { TokenEstimate } from './callEstimate';
 import type { CostedInteraction } from './interactionCost';
-import type { Given, UsageSource } from './usage';
+import type { Given, UsageLayers, UsageSource } from './usage';
 
 /** A call in code or a prompt file: the two things that have a cost. */
 export type CostedSource =
@@ -27,6 +27,8 @@ export interface CostedItem {
   readonly range: TextRange;
   readonly kind: CallKind;
   readonly tokens: TokenEstimate;
+  /** What people have said of it, nearest first. */
+  readonly usage: UsageLayers;
   readonly requestsPerMonth: {
     readonly value: number;
     readonly assumed: boolean;

@@ -51,6 +51,7 @@ export async function costItem(
     range: source.type === 'call' ? source.call.range : source.prompt.range,
     kind: prompt.kind,
     tokens,
+    usage,
     modelSetIn,
     requestsPerMonth: volumeOf(usage, context.settings),
     cachedInputShare: given(usage, 'cachedInputShare')?.value ?? null,

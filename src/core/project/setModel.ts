@@ -48,9 +48,17 @@ export function withSetModel(
     : { source: withModel(source, behind), setIn: 'file', problems };
 }
 
-function withModel(source: CostedSource, id: string): CostedSource {
+/** @param provider Who serves it, where that is another than the code says. */
+export function withModel(source: CostedSource, id: string, provider?: string): CostedSource {
   const set = (model: ModelReference): ModelReference => ({ ...model, id, source: 'config' });
   return source.type === 'call'
-    ? { type: 'call', call: { ...source.call, model: set(source.call.model) } }
+    ? {
+        type: 'call',
+        call: {
+          ...source.call,
+          provider: provider ?? source.call.provider,
+          model: set(source.call.model),
+        },
+      }
     : { type: 'prompt', prompt: { ...source.prompt, model: set(source.prompt.model) } };
 }

@@ -1,18 +1,23 @@
-import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
 import { type CallsRow, callsTree } from '../../core/present/callsTree';
+import { comparisonRows, currentText } from '../../core/present/comparisonText';
 import { documentSummary } from '../../core/present/documentSummary';
 import { buildReport, writeReport } from '../../core/present/report';
 import { describeCount } from '../../core/present/tokenCountText';
+import { compareModels } from '../../core/project/compareModels';
 import { panelContent } from '../../core/project/panelContent';
+import type { TextPosition } from '../../core/source/callSite';
 import {
   type CallsTreeAnswer,
   callsTreeParams,
+  compareModelsParams,
   countTokensParams,
   type DocumentSummary,
   documentSummaryParams,
   type ItemLocation,
   locateItemParams,
+  type ModelComparison,
   type PanelContent,
   panelSnapshotParams,
   REQUESTS,
@@ -20,7 +25,7 @@ import {
   type WorkspaceReport,
   workspaceReportParams,
 } from '../../protocol/requests';
-import type { Session } from '../session';
+import type { LocatedItem, Session } from '../session';
 
 /** The extension's own requests. Parameters are checked here; a bad one is answered with an error, never trusted. */
 export function registerCustomRequests(connection: Connection, session: Session): void {
@@ -69,6 +74,21 @@ export function registerCustomRequests(connection: Connection, session: Session)
     return { ...tree, groups: tree.groups.map((group) => ({ ...group, items: group.items.map(placed) })) };
   });
 
+  connection.onRequest(REQUESTS.compareModels, async (raw, token): Promise<ModelComparison> => {
+    const located = await callAt(session, checked(compareModelsParams, raw), token);
+    if (located === null) return null;
+    const { item, uri } = located;
+    const models = await compareModels(item, session.breakeven.counter, await session.currentContext());
+    const { model } = item.source.type === 'call' ? item.source.call : item.source.prompt;
+    return {
+      label: item.label,
+      current: currentText(item),
+      uri,
+      modelRange: (model.source === 'literal' && item.modelSetIn === null ? model.range : null) ?? null,
+      models: comparisonRows(item, models),
+    };
+  });
+
   connection.onRequest(REQUESTS.locateItem, async (raw, token): Promise<ItemLocation> => {
     const { id } = checked(locateItemParams, raw);
     const found = (await session.allItems(token)).find(({ item }) => item.id === id);
@@ -78,6 +98,29 @@ export function registerCustomRequests(connection: Connection, session: Session)
 
 const START = { line: 0, character: 0 };
 const NOWHERE = { uri: '', range: { start: START, end: START } };
+
+type CallPlace = z.infer<typeof compareModelsParams>;
+
+/** The call of an id, or the innermost one around a place, or else the next below it, or the last. */
+async function callAt(
+  session: Session,
+  place: CallPlace,
+  token: CancellationToken,
+): Promise<LocatedItem | null> {
+  if ('id' in place) return (await session.allItems(token)).find(({ item }) => item.id === place.id) ?? null;
+  const { uri, position } = place;
+  const items = (await session.estimateOpen(uri))?.items ?? [];
+  const around = items.filter(
+    ({ range: { start, end } }) => isUpTo(start, position) && isUpTo(position, end),
+  );
+  const below = items.find(({ range: { start } }) => isUpTo(position, start));
+  const item = around.at(-1) ?? below ?? items.at(-1);
+  return item === undefined ? null : { uri, item };
+}
+
+function isUpTo(a: TextPosition, b: TextPosition): boolean {
+  return a.line < b.line || (a.line === b.line && a.character <= b.character);
+}
 
 function checked<T extends z.ZodMiniType>(schema: T, raw: unknown): z.infer<T> {
   const parsed = schema.safeParse(raw);

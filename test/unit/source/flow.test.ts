@@ -210,4 +210,11 @@ describe('which calls one run makes', () => {
       });
     }
   }
+
+  it('nothing of calls that stand deeper, or behind more choices, than people write', async () => {
+    const deep = `async function f(x) {${'if (x) {'.repeat(300)}A();${'}'.repeat(300)}}`;
+    const many = `def f(x):\n${Array.from({ length: 300 }, (_, index) => `    if x == ${index}:\n        return A()\n`).join('')}`;
+    assert.deepEqual(await plans('ts', deep), []);
+    assert.equal((await plans('py', many)).length, 1);
+  });
 });

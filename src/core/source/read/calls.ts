@@ -288,9 +288,8 @@ function callSite(
     ...cacheOf(named),
     stream: method.stream === true || (stream?.kind === 'boolean' && stream.value),
     batch: method.batch === true,
-    inLoop: call.inLoop,
     enclosingFunction: functionName(call.scope),
-    flow: tools.flow.flowOf(call.node, (node) => tools.reader.evaluate(node, call.scope)),
+    ...tools.flow.placeOf(call.node, (node) => tools.reader.evaluate(node, call.scope)),
   };
 }
 

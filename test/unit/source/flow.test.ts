@@ -195,6 +195,18 @@ const CASES: readonly Case[] = [
     plans: [],
   },
   {
+    name: 'a loop that only names what is typed, and an endless one that waits for work',
+    py: 'def f(docs):\n    for doc in docs:\n        x = template.prompt(doc)\n        A()\ndef g(queue):\n    while True:\n        job = queue.get()\n        B()\n        C()\n',
+    ts: 'async function f(docs) { for (const doc of docs) { template.prompt(doc); await A(); } }\nasync function g(queue) { while (true) { const job = await queue.get(); await B(); await C(); } }',
+    plans: ['n×[A]', 'B + C'],
+  },
+  {
+    name: 'entries and countries are no tries',
+    py: 'def f(entries):\n    for entry in entries:\n        A()\n    for country in countries:\n        B()\n',
+    ts: 'async function f(entries) { for (const entry of entries) { await A(); } for (const country of countries) { await B(); } }',
+    plans: ['n×[A] + n×[B]'],
+  },
+  {
     name: 'a loop at module level',
     py: 'for doc in docs:\n    A()\nB()\n',
     ts: 'for (const doc of docs) { await A(); }\nawait B();',

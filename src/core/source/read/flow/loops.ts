@@ -67,9 +67,12 @@ export function isRetry(loop: Node): boolean {
   return /attempt|retr(?:y|ies)|\btries\b/i.test(headerOf(loop));
 }
 
+/** Waits for what a person types. */
+const ASKS = /^(?:(?:[\w$.]+\.)?(?:input|readline|readLine|question)|prompt|gets)$/;
+
 /** Asks a person, or waits for ever for work: each pass is an interaction of its own. */
 export function isEachPassItsOwn(loop: Node): boolean {
-  const asks = namesCalled(loop).some((name) => /^(?:input|question|readline|readLine|prompt)$/.test(name));
+  const asks = calleesIn(loop).some((callee) => ASKS.test(callee));
   return asks || (isEndless(loop) && !endsEarly(loop));
 }
 
@@ -87,11 +90,10 @@ function headerOf(loop: Node): string {
   return /^\s*while/.test(after) ? after : loop.text.slice(0, body.startIndex - from);
 }
 
-function namesCalled(loop: Node): string[] {
+function calleesIn(loop: Node): string[] {
   return loop
     .descendantsOfType(['call', 'call_expression'])
-    .flatMap((node) => (node === null ? [] : [field(node, 'function')?.text ?? '']))
-    .map((callee) => callee.split('.').at(-1) ?? '');
+    .flatMap((node) => (node === null ? [] : [field(node, 'function')?.text ?? '']));
 }
 
 const LEAVERS = [

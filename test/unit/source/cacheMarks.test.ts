@@ -66,6 +66,15 @@ litellm.completion(model="anthropic/claude-sonnet-4-5", messages=[
     prompt: 'system: Rules | user: Hi',
   },
   {
+    name: 'LiteLLM: marks that it puts in by itself',
+    file: 'a.py',
+    code: `import litellm
+litellm.completion(model="anthropic/claude-sonnet-4-5", cache_control_injection_points=[{"location": "message", "role": "system"}],
+  messages=[{"role": "system", "content": "Rules"}, {"role": "user", "content": "Hi"}])`,
+    marks: ['system Rules default'],
+    prompt: 'system: Rules | user: Hi',
+  },
+  {
     name: 'the AI SDK: options of a message, of a part and of a tool',
     file: 'a.ts',
     code: `import { generateText, tool } from 'ai';

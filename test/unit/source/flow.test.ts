@@ -147,6 +147,11 @@ const CASES: readonly Case[] = [
     plans: ['n×[A]'],
   },
   {
+    name: 'what a function of an iteration returns ends that element only',
+    ts: 'const f = (docs) => Promise.all(docs.map(async (doc) => { if (!doc) return null; const r = await A(); return r; }));',
+    plans: ['n×[(- | *A)]'],
+  },
+  {
     name: 'passes that the code states',
     py: 'STEPS = 4\ndef f():\n    for step in range(STEPS):\n        A()\n    for tone in ["kind", "brief"]:\n        B()\n',
     ts: "const STEPS = 4;\nasync function f() { for (let i = 0; i < STEPS; i++) { await A(); } for (const tone of ['kind', 'brief']) { await B(); } }",
@@ -181,6 +186,22 @@ const CASES: readonly Case[] = [
     py: 'def f():\n    for attempt in range(3):\n        r = A()\n        if valid(r):\n            return r\n',
     ts: 'async function f() { let tries = 0; while (tries < 3) { const r = await A(); if (valid(r)) return r; tries += 1; } }',
     plans: [],
+  },
+  {
+    name: 'attempts that count behind or in the head of the loop',
+    ts: 'async function f() { let tries = 0; let r; do { r = await A(); tries += 1; } while (!r.ok && tries < 3); return B(); }\nasync function g(retries) { while (retries--) { const r = await C(); if (r.ok) break; } return D(); }',
+    plans: ['A + B', 'C + D'],
+  },
+  {
+    name: 'what breaks out of an inner loop goes on with the outer one',
+    py: 'def f(docs):\n    for doc in docs:\n        for i in range(3):\n            r = A()\n            break\n        B()\n',
+    ts: 'async function f(docs) { for (const doc of docs) { for (let i = 0; i < 3; i++) { await A(); break; } await B(); } }',
+    plans: ['n×[A + B]'],
+  },
+  {
+    name: 'a break of a case is none of the loop around it',
+    ts: 'async function f(docs) { for (const doc of docs) { switch (doc.kind) { case 1: await A(); break; default: await B(); } } }',
+    plans: ['n×[(A | B)]'],
   },
   {
     name: 'a stream that a loop goes over',

@@ -116,6 +116,14 @@ client.models.generate_content(model="gemini-2.5-flash", contents="Hi", config=t
     prompt: 'Hi',
   },
   {
+    name: 'a request without an SDK',
+    file: 'a.ts',
+    code: `await fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify({ model: 'claude-sonnet-4-5', max_tokens: 9,
+  system: [{ type: 'text', text: 'Rules', cache_control: { type: 'ephemeral', ttl: '1h' } }], messages: [{ role: 'user', content: q }] }) });`,
+    marks: ['system Rules 1h'],
+    prompt: 'system: Rules | user: {q}',
+  },
+  {
     name: 'what only looks like a mark: none given, a text about it, a member of a tool’s schema',
     file: 'a.py',
     code: `${ANTHROPIC}client.messages.create(model="claude-sonnet-4-5", max_tokens=9,

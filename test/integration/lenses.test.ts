@@ -15,6 +15,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'extraction/invoices.py': [
     `28: claude-3-5-haiku-20241022 · ~574 + ~120 tokens · ~$0.00094 a call · ~$9.39/mo API${HOSTED}`,
+    '41: ~5 calls (1–50) · ~605 + ~900 tokens · ~$0.015 together',
     `44: claude-sonnet-4-5 · ~121 + ~180 tokens · ~$0.0031 a call · ~$30.63/mo API${HOSTED}`,
   ],
   'support-agent/src/agent.ts': [

@@ -93,9 +93,7 @@ function linesText(item: CostedItem): string {
   return worked.length < 2 ? '' : `  \n${worked.join(' + ')}`;
 }
 
-/** Vectors are not cached. */
-function cacheText({ kind, tokens, source }: CostedItem): string {
-  if (kind !== 'chat' && kind !== 'completion') return '';
+function cacheText({ tokens, source }: CostedItem): string {
   return cacheMarkdown(tokens.cache, source.type === 'call' ? (source.call.cache ?? null) : null);
 }
 

@@ -16,6 +16,11 @@ export function interactionTitle(interaction: CostedInteraction): string {
   return [calls, tokens, costText(interaction)].join(' · ');
 }
 
+/** The same in the space that an end of line has. */
+export function interactionLabel(interaction: CostedInteraction): string {
+  return `${callsText(interaction.calls)} · ${costText(interaction)}`;
+}
+
 /** `3 calls`, or `~6 calls (2–11)` where loops and branches decide. */
 function callsText(calls: Range): string {
   const count = (value: number) => countText(Math.round(value * 10) / 10, 'call');

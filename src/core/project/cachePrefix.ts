@@ -37,8 +37,14 @@ interface Counted {
  * and OpenAI's pages on prompt caching, read 2026-11). Framing between messages is a few tokens and not counted.
  */
 export function cacheEstimate(prompt: Promptlike, counted: Counted): CacheEstimate {
+  if (prompt.kind !== 'chat' && prompt.kind !== 'completion') return NOT_CACHED;
   return { cacheablePrefix: stablePrefix(prompt, counted), marked: markedPrefixes(prompt, counted) };
 }
+
+const NOT_CACHED: CacheEstimate = {
+  cacheablePrefix: { tokens: ZERO_RANGE, until: null, basis: 'only what a model answers to is cached' },
+  marked: [],
+};
 
 const BASIS = 'schemas and text before the first variable';
 

@@ -3,22 +3,23 @@
 import type { PriceCatalog, PriceEntry } from '../catalog/priceEntry';
 import type { Range } from '../money/range';
 import { sumRanges } from '../money/range';
-import type {
-  AttachedSchema,
-  CacheSetting,
-  CallKind,
-  CallSite,
-  ModelReference,
-  PromptFile,
-  PromptMessage,
-  PromptSegment,
-  ReasoningSetting,
-  Role,
+import {
+  type AttachedSchema,
+  type CacheSetting,
+  type CallKind,
+  type CallSite,
+  LOOP_HISTORY,
+  type ModelReference,
+  type PromptFile,
+  type PromptMessage,
+  type PromptSegment,
+  type ReasoningSetting,
+  type Role,
 } from '../source/callSite';
 import type { LoadedCounter } from '../tokens/counter';
 import { framingTokens, toolFramingTokens } from '../tokens/framing';
 import { type CacheEstimate, cacheEstimate } from './cachePrefix';
-import { type OutputEstimate, outputPrior, variablePrior } from './priors';
+import { loopHistoryPrior, type OutputEstimate, outputPrior, variablePrior } from './priors';
 import { given, givenSize, type UsageLayers } from './usage';
 
 export type InputPartKind = 'static' | 'variable' | 'framing' | 'tools' | 'image' | 'history';
@@ -144,7 +145,11 @@ function messageParts(message: PromptMessage, counter: LoadedCounter, usage: Usa
         basis: 'counted',
       };
     }
-    const prior = variablePrior(segment.name, givenSize(usage, segment.name));
+    const size = givenSize(usage, segment.name);
+    const prior =
+      segment.name === LOOP_HISTORY
+        ? loopHistoryPrior(segment.name, size, given(usage, 'steps'))
+        : variablePrior(segment.name, size);
     const kind = variableKind(segment.name);
     return {
       kind,

@@ -4,7 +4,7 @@ import { exactly, type Range, sumRanges } from '../money/range';
 import type { Loop } from '../source/callFlow';
 import type { CallSite, TextRange } from '../source/callSite';
 import type { CostedItem } from './documentEstimate';
-import { type Interaction, interactionsOf, type Plan, partsOf } from './interactions';
+import { callsOf, type Interaction, interactionsOf, type Plan, partsOf } from './interactions';
 import { type Passes, passesOf } from './passes';
 
 export interface CountedLoop extends Passes {
@@ -133,10 +133,6 @@ function countedLoops(
   }
   for (const part of partsOf(plan)) countedLoops(part, itemOf, counted);
   return counted;
-}
-
-function callsOf(plan: Plan): readonly CallSite[] {
-  return plan.kind === 'call' ? [plan.call] : partsOf(plan).flatMap(callsOf);
 }
 
 /** Calls that no inner loop holds. */

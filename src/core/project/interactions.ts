@@ -176,3 +176,8 @@ export function partsOf(plan: Plan): readonly Plan[] {
       return plan.branches;
   }
 }
+
+/** Calls of a plan, one on several branches more than once. */
+export function callsOf(plan: Plan): readonly CallSite[] {
+  return plan.kind === 'call' ? [plan.call] : partsOf(plan).flatMap(callsOf);
+}

@@ -4,6 +4,7 @@ import { exactly, type Range } from '../money/range';
 import type { Loop } from '../source/callFlow';
 import type { CallSite } from '../source/callSite';
 import { LOOP_HISTORY } from '../source/callSite';
+import { STEPS_OF_HISTORY } from './priors';
 import { type Given, sourceWords, type UsageSource } from './usage';
 
 export interface Passes {
@@ -17,7 +18,7 @@ export interface Passes {
  * Steps of an agent until it answers. A working assumption of this project (2026-11), wide on purpose; its high end is where
  * OpenAI's Agents SDK stops a run by default (`DEFAULT_MAX_TURNS = 10`, `src/agents/run_config.py`, read 2026-11).
  */
-const AGENT_STEPS: Range = { low: 1, base: 5, high: 10 };
+const AGENT_STEPS: Range = { low: 1, base: STEPS_OF_HISTORY, high: 10 };
 
 /** Elements of a list that code goes over. A working assumption of this project (2026-11), wide on purpose. */
 const ELEMENTS: Range = { low: 1, base: 5, high: 50 };

@@ -1,7 +1,7 @@
 /** Sizes we assume where the code does not say: of a variable by its name, of an answer by the task. All are shown as assumed. */
 
 import type { Range } from '../money/range';
-import { exactly } from '../money/range';
+import { exactly, mapRange } from '../money/range';
 import type { CallKind, ReasoningSetting } from '../source/callSite';
 import { type Given, sourceWords } from './usage';
 
@@ -55,6 +55,26 @@ function prior(
 export function variablePrior(name: string, size: Given<number> | null): Prior {
   if (size !== null) return { tokens: exactly(size.value), reason: sourceWords(size.source) };
   return VARIABLE_PRIORS.find((candidate) => candidate.pattern.test(name)) ?? UNNAMED_VARIABLE;
+}
+
+/** Steps for which the assumed conversation is the mean of what a loop sends again; the base of an agent's steps. */
+export const STEPS_OF_HISTORY = 5;
+
+/**
+ * What a loop sends again. It grows from nothing by one turn a step, so that over n steps its mean is (n − 1) / 2 turns: in
+ * proportion to n − 1.
+ * @param steps What someone has said of the loop; null: as assumed.
+ */
+export function loopHistoryPrior(
+  name: string,
+  size: Given<number> | null,
+  steps: Given<number> | null,
+): Prior {
+  const assumed = variablePrior(name, size);
+  if (size !== null || steps === null) return assumed;
+  const factor = Math.max(0, steps.value - 1) / (STEPS_OF_HISTORY - 1);
+  const tokens = mapRange(assumed.tokens, (value) => Math.round(value * factor));
+  return { tokens, reason: `${assumed.reason}, its mean over ${steps.value} steps` };
 }
 
 export type OutputBasis = 'measured' | 'directive' | 'config' | 'max_tokens' | 'schema' | 'task';

@@ -1,11 +1,12 @@
 import type { Connection, InlayHint } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { interactionLabel } from '../../core/present/interactionText';
 import { inlayLabel } from '../../core/present/lensTitle';
 import type { Session } from '../session';
-import { inlineItems } from './inlineItems';
+import { inlineInteractions, inlineItems } from './inlineItems';
 import { safely } from './safely';
 
-/** At the end of each call's first line. */
+/** At the end of the first line of each call, and of a function that makes several. */
 export function registerInlayHints(connection: Connection, session: Session): void {
   connection.languages.inlayHint.on((params) =>
     safely(connection, 'inlay hints', [], async () => {
@@ -13,11 +14,18 @@ export function registerInlayHints(connection: Connection, session: Session): vo
       if (document === undefined) return [];
       const { start, end } = params.range;
       const items = await inlineItems(session, document.uri, 'inlayHint');
-      return items
-        .filter((item) => item.range.start.line >= start.line && item.range.start.line <= end.line)
-        .map((item): InlayHint => {
-          const position = endOfLine(document, item.range.start.line);
-          return { position, label: inlayLabel(item), paddingLeft: true };
+      const interactions = await inlineInteractions(session, document.uri, items);
+      const labels = [
+        ...interactions.map((each) => ({
+          line: each.start.line,
+          label: interactionLabel(each.interaction),
+        })),
+        ...items.map((item) => ({ line: item.range.start.line, label: inlayLabel(item) })),
+      ];
+      return labels
+        .filter(({ line }) => line >= start.line && line <= end.line)
+        .map(({ line, label }): InlayHint => {
+          return { position: endOfLine(document, line), label, paddingLeft: true };
         });
     }),
   );

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { exactly } from '../../../src/core/money/range';
 import { cacheEstimate } from '../../../src/core/project/cachePrefix';
 import type { InputPart, Promptlike } from '../../../src/core/project/callEstimate';
-import type { AttachedSchema, PromptMessage, PromptSegment } from '../../../src/core/source/callSite';
+import type {
+  AttachedSchema,
+  CallKind,
+  PromptMessage,
+  PromptSegment,
+} from '../../../src/core/source/callSite';
 import { scanJsonSchema } from '../../../src/protocol/cliJson';
 import { cli, withFiles } from '../../support/cli';
 
@@ -15,7 +20,11 @@ function partOf(segment: PromptSegment): InputPart {
     : { ...shared, kind: 'variable', name: segment.name, tokens: exactly(7) };
 }
 
-function estimate(messages: readonly PromptMessage[], attachments: readonly AttachedSchema[] = []) {
+function estimate(
+  messages: readonly PromptMessage[],
+  attachments: readonly AttachedSchema[] = [],
+  kind: CallKind = 'chat',
+) {
   const prompt: Promptlike = {
     model: { id: null, source: 'unknown' },
     messages,
@@ -23,7 +32,7 @@ function estimate(messages: readonly PromptMessage[], attachments: readonly Atta
     maxOutputTokens: null,
     reasoning: null,
     cache: null,
-    kind: 'chat',
+    kind,
     provider: null,
     method: null,
     hasAnswer: true,
@@ -73,6 +82,10 @@ describe('the prefix that a prompt cache can serve', () => {
     const { tokens, basis } = estimate([said(text('rules'))], [tools('[x]', false)]).cacheablePrefix;
     assert.deepEqual(tokens, { low: 0, base: 8, high: 8 });
     assert.match(basis, /cannot be read/);
+  });
+
+  it('is nothing of a text that is embedded', () => {
+    assert.deepEqual(estimate([said(text('abc'))], [], 'embedding').cacheablePrefix.tokens, exactly(0));
   });
 
   it('does not change with what stands behind the first variable', () => {

@@ -100,6 +100,19 @@ describe('what an interaction costs', () => {
     assert.match(warnings[0]?.message ?? '', /"often" is not used: steps takes a number of passes/);
   });
 
+  it('sends the more history the more steps an agent takes', () => {
+    const agent = (comment: string) =>
+      `${HEAD}def f(q):\n    messages = [{"role": "user", "content": "x"}]\n    while True:\n        ${comment}\n        r = client.chat.completions.create(model="gpt-4o", messages=messages, max_tokens=50)\n        if r.done:\n            return r\n        messages.append(r)\n`;
+    const history = (comment: string) => {
+      const [call] = scan({ 'a.py': agent(comment) }).calls;
+      return call?.input.parts.find(({ kind }) => kind === 'history')?.tokens ?? Number.NaN;
+    };
+    assert.equal(history('# breakeven: steps=5'), history('pass'));
+    assert.equal(history('# breakeven: steps=9'), 2 * history('pass'));
+    assert.equal(history('# breakeven: steps=1'), 0);
+    assert.equal(history('# breakeven: steps=9 "history of the loop"=70'), 70);
+  });
+
   it('says that it is less than the truth where a call has no price', () => {
     const { cost } = only(
       scan({

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { MarkupContent } from 'vscode-languageserver-protocol';
+import { InlayHintRequest, type MarkupContent } from 'vscode-languageserver-protocol';
 import {
   countTokensSchema,
   documentSummarySchema,
@@ -81,6 +81,17 @@ describe('the language server', () => {
     assert.match(await hovered(4), /One of 2 calls in answer\(\); together \*\*~\$/);
     assert.match(await hovered(5), /line 4 repeats is counted ~5 times \(1–50\): assumed/);
     assert.doesNotMatch(await hovered(7), /together/);
+    await server.configure({ inlineStyle: 'inlayHint' });
+    assert.deepEqual(await server.lenses(uri), []);
+    const hints = await server.connection.sendRequest(InlayHintRequest.type, {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 4, character: 0 } },
+    });
+    assert.deepEqual(
+      hints?.map(({ position }) => position.line),
+      [2, 4],
+    );
+    assert.match(`${hints?.[0]?.label}`, /^~6 calls \(2–51\) · ~\$[\d.]+ together$/);
   });
 
   it('keeps answering on half-typed code and says where it does not parse', async () => {

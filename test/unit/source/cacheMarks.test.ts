@@ -66,6 +66,15 @@ litellm.completion(model="anthropic/claude-sonnet-4-5", messages=[
     prompt: 'system: Rules | user: Hi',
   },
   {
+    name: 'LiteLLM: marks that it puts in by itself',
+    file: 'a.py',
+    code: `import litellm
+litellm.completion(model="anthropic/claude-sonnet-4-5", cache_control_injection_points=[{"location": "message", "role": "system"}],
+  messages=[{"role": "system", "content": "Rules"}, {"role": "user", "content": "Hi"}])`,
+    marks: ['system Rules default'],
+    prompt: 'system: Rules | user: Hi',
+  },
+  {
     name: 'the AI SDK: options of a message, of a part and of a tool',
     file: 'a.ts',
     code: `import { generateText, tool } from 'ai';
@@ -105,6 +114,14 @@ client = genai.Client()
 client.models.generate_content(model="gemini-2.5-flash", contents="Hi", config=types.GenerateContentConfig(cached_content=cache.name))`,
     marks: ['content cache.name'],
     prompt: 'Hi',
+  },
+  {
+    name: 'a request without an SDK',
+    file: 'a.ts',
+    code: `await fetch('https://api.anthropic.com/v1/messages', { method: 'POST', body: JSON.stringify({ model: 'claude-sonnet-4-5', max_tokens: 9,
+  system: [{ type: 'text', text: 'Rules', cache_control: { type: 'ephemeral', ttl: '1h' } }], messages: [{ role: 'user', content: q }] }) });`,
+    marks: ['system Rules 1h'],
+    prompt: 'system: Rules | user: {q}',
   },
   {
     name: 'what only looks like a mark: none given, a text about it, a member of a tool’s schema',

@@ -147,6 +147,11 @@ const CASES: readonly Case[] = [
     plans: ['n×[A]'],
   },
   {
+    name: 'what a function of an iteration returns ends that element only',
+    ts: 'const f = (docs) => Promise.all(docs.map(async (doc) => { if (!doc) return null; const r = await A(); return r; }));',
+    plans: ['n×[(- | *A)]'],
+  },
+  {
     name: 'passes that the code states',
     py: 'STEPS = 4\ndef f():\n    for step in range(STEPS):\n        A()\n    for tone in ["kind", "brief"]:\n        B()\n',
     ts: "const STEPS = 4;\nasync function f() { for (let i = 0; i < STEPS; i++) { await A(); } for (const tone of ['kind', 'brief']) { await B(); } }",
@@ -183,6 +188,22 @@ const CASES: readonly Case[] = [
     plans: [],
   },
   {
+    name: 'attempts that count behind or in the head of the loop',
+    ts: 'async function f() { let tries = 0; let r; do { r = await A(); tries += 1; } while (!r.ok && tries < 3); return B(); }\nasync function g(retries) { while (retries--) { const r = await C(); if (r.ok) break; } return D(); }',
+    plans: ['A + B', 'C + D'],
+  },
+  {
+    name: 'what breaks out of an inner loop goes on with the outer one',
+    py: 'def f(docs):\n    for doc in docs:\n        for i in range(3):\n            r = A()\n            break\n        B()\n',
+    ts: 'async function f(docs) { for (const doc of docs) { for (let i = 0; i < 3; i++) { await A(); break; } await B(); } }',
+    plans: ['n×[A + B]'],
+  },
+  {
+    name: 'a break of a case is none of the loop around it',
+    ts: 'async function f(docs) { for (const doc of docs) { switch (doc.kind) { case 1: await A(); break; default: await B(); } } }',
+    plans: ['n×[(A | B)]'],
+  },
+  {
     name: 'a stream that a loop goes over',
     py: 'def f():\n    for chunk in A():\n        print(chunk)\n',
     ts: 'async function f() { for await (const chunk of await A()) { console.log(chunk); } }',
@@ -193,6 +214,18 @@ const CASES: readonly Case[] = [
     py: 'def f():\n    while True:\n        question = input("> ")\n        if question == "exit":\n            break\n        A()\n',
     ts: "async function f() { while (true) { const question = await rl.question('> '); if (question === 'exit') break; await A(); } }",
     plans: [],
+  },
+  {
+    name: 'a loop that only names what is typed, and an endless one that waits for work',
+    py: 'def f(docs):\n    for doc in docs:\n        x = template.prompt(doc)\n        A()\ndef g(queue):\n    while True:\n        job = queue.get()\n        B()\n        C()\n',
+    ts: 'async function f(docs) { for (const doc of docs) { template.prompt(doc); await A(); } }\nasync function g(queue) { while (true) { const job = await queue.get(); await B(); await C(); } }',
+    plans: ['n×[A]', 'B + C'],
+  },
+  {
+    name: 'entries and countries are no tries',
+    py: 'def f(entries):\n    for entry in entries:\n        A()\n    for country in countries:\n        B()\n',
+    ts: 'async function f(entries) { for (const entry of entries) { await A(); } for (const country of countries) { await B(); } }',
+    plans: ['n×[A] + n×[B]'],
   },
   {
     name: 'a loop at module level',
@@ -210,4 +243,11 @@ describe('which calls one run makes', () => {
       });
     }
   }
+
+  it('nothing of calls that stand deeper, or behind more choices, than people write', async () => {
+    const deep = `async function f(x) {${'if (x) {'.repeat(300)}A();${'}'.repeat(300)}}`;
+    const many = `def f(x):\n${Array.from({ length: 300 }, (_, index) => `    if x == ${index}:\n        return A()\n`).join('')}`;
+    assert.deepEqual(await plans('ts', deep), []);
+    assert.equal((await plans('py', many)).length, 1);
+  });
 });

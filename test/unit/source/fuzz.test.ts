@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { callsOf, interactionsOf } from '../../../src/core/project/interactions';
 import type { SourceAnalysis, TextRange } from '../../../src/core/source/callSite';
 import { read } from '../../support/reader';
 
@@ -55,6 +56,10 @@ function check(analysis: SourceAnalysis, text: string): void {
   }
   const ids = analysis.calls.map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length, 'ids are unique');
+  const interactions = interactionsOf(analysis);
+  const members = interactions.flatMap(({ calls }) => calls);
+  assert.equal(new Set(members).size, members.length, 'a call is in one interaction at most');
+  for (const { calls, plan } of interactions) assert.deepEqual(new Set(callsOf(plan)), new Set(calls));
 }
 
 describe('reading anything', () => {

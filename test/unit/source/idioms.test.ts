@@ -235,6 +235,14 @@ describe('reading code', () => {
       calls.map(({ inLoop }) => inLoop),
       [true, false, true],
     );
+    const streams = await read(
+      'a.py',
+      'from openai import OpenAI\nc = OpenAI()\nfor chunk in c.responses.create(model="gpt-4o", input="x", stream=True):\n    c.responses.create(model="gpt-4o", input="y")\n',
+    );
+    assert.deepEqual(
+      streams.calls.map(({ inLoop }) => inLoop),
+      [false, true],
+    );
   });
 
   it('never takes a prompt that it does not see for an empty one', async () => {

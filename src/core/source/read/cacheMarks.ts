@@ -1,6 +1,6 @@
 /** What a request says of the provider's prompt cache: marks on its parts, and settings of its own. */
 
-import type { CacheMark, CacheSetting, PromptSegment } from '../callSite';
+import type { CacheMark, CacheSetting, PromptMessage, PromptSegment } from '../callSite';
 import { nameOf, plainText, type RecordValue, type Value } from '../value';
 import { argumentNamed } from './positional';
 
@@ -48,6 +48,19 @@ export function marked(segments: readonly PromptSegment[], mark: CacheMark | nul
   const last = segments.at(-1);
   if (mark === null || last === undefined) return [...segments];
   return [...segments.slice(0, -1), { ...last, cacheMark: mark }];
+}
+
+/** LiteLLM puts marks behind the messages of a role: `cache_control_injection_points=[{"location": "message", "role": "system"}]`. */
+export function withInjectedMarks(messages: readonly PromptMessage[], named: RecordValue): PromptMessage[] {
+  const points = named.entries.get('cache_control_injection_points');
+  const roles = (points?.kind === 'list' ? points.items : []).flatMap((point) =>
+    point.kind === 'record' ? (plainText(point.entries.get('role')) ?? []) : [],
+  );
+  return messages.map((message) =>
+    message.role !== null && roles.includes(message.role)
+      ? { ...message, segments: marked(message.segments, { ttl: null }) }
+      : message,
+  );
 }
 
 interface SentTools {

@@ -7,7 +7,7 @@ import type { Sdk, SdkMethod } from '../sdks/sdk';
 import type { RecordValue } from '../value';
 import { type AmbientModels, ambientModels } from './ambientModels';
 import { attachmentsOf } from './attachments';
-import { cacheOf } from './cacheMarks';
+import { cacheOf, withInjectedMarks } from './cacheMarks';
 import { type Client, ClientTracer } from './clients';
 import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName, type Scope } from './fileIndex';
 import { type FlowReader, flowReader } from './flow/callFlow';
@@ -294,19 +294,21 @@ function callSite(
     method: name,
     kind,
     model,
-    messages: [
-      ...(method.adds === undefined ? [] : [wholePrompt(method.adds)]),
-      ...promptOf(named, parameters, kind, (value, key) => tools.grown.withAppended(value, key, call)),
-    ],
+    messages: withInjectedMarks(
+      [
+        ...(method.adds === undefined ? [] : [wholePrompt(method.adds)]),
+        ...promptOf(named, parameters, kind, (value, key) => tools.grown.withAppended(value, key, call)),
+      ],
+      named,
+    ),
     attachments: attachmentsOf(args, parameters, (node) => tools.reader.schema(node, call.scope)),
     maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,
     reasoning: reasoningOf(named),
     ...cacheOf(named),
     stream: method.stream === true || (stream?.kind === 'boolean' && stream.value),
     batch: method.batch === true,
-    inLoop: call.inLoop,
     enclosingFunction: functionName(call.scope),
-    flow: tools.flow.flowOf(call.node, (node) => tools.reader.evaluate(node, call.scope)),
+    ...tools.flow.placeOf(call.node, (node) => tools.reader.evaluate(node, call.scope)),
   };
 }
 

@@ -28,9 +28,8 @@ export function findHttpCalls(index: FileIndex, reader: LanguageReader, language
       id: [...qualifiedName(call.scope), billed.endpoint.name].join('.'),
       range: rangeOf(call.node),
       language,
-      inLoop: call.inLoop,
       enclosingFunction: functionName(call.scope),
-      flow: flow.flowOf(call.node, (node) => reader.evaluate(node, call.scope)),
+      ...flow.placeOf(call.node, (node) => reader.evaluate(node, call.scope)),
     });
   }
   return withUniqueIds(found);

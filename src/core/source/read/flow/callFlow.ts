@@ -2,9 +2,10 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { CallFlow, Choice, FlowStep } from '../../callFlow';
+import type { CallSite } from '../../callSite';
 import type { Value } from '../../value';
 import { children, field, rangeOf } from '../nodes';
-import { type ChoosingPart, choosingPartOf, keyOf } from './choices';
+import { choosingPartOf, keyOf } from './choices';
 import { endsEarly, isEachPassItsOwn, isRetry, leavesLoop, mayReturn, passesOf, runsOnce } from './loops';
 import { choosingPart, isFunction, isStatements } from './syntax';
 
@@ -13,40 +14,43 @@ export interface FlowLanguage {
   repeats(node: Node): boolean;
 }
 
+/** A loop that is of no weight to the flow, such as one of attempts, is a loop all the same. */
+export type CallPlace = Required<Pick<CallSite, 'flow' | 'inLoop'>>;
+
 export interface FlowReader {
   /** `evaluate`: the value of an expression where the call stands. */
-  flowOf(call: Node, evaluate: (node: Node) => Value): CallFlow;
+  placeOf(call: Node, evaluate: (node: Node) => Value): CallPlace;
 }
 
-/** A function that chooses more often on the way to a call is generated. */
+/** A function that chooses more often on the way to a call, or stands further around it, is generated. */
 const MAX_STEPS = 100;
+const MAX_NODES = 200;
+
+const ALONE: CallFlow = { unit: null, unitRange: null, steps: [] };
 
 /** Statements before a child of a block that may have left it, by the child's place among them. */
 type Guards = readonly { readonly endIndex: number; readonly choice: Choice }[];
 
 /** For the calls of one file: what they share is read once. */
 export function flowReader({ repeats }: FlowLanguage): FlowReader {
-  const guards = new Map<number, Guards>();
-  const guardsOf = (block: Node) => {
-    const known = guards.get(block.id) ?? readGuards(block, repeats);
-    guards.set(block.id, known);
-    return known;
-  };
-  const parts = new Map<number, ChoosingPart | null>();
-  const partOf = (node: Node) => {
-    const known = parts.get(node.id);
-    const part = known === undefined ? choosingPartOf(node) : known;
-    parts.set(node.id, part);
-    return part;
-  };
+  const guardsOf = oncePerNode((block) => readGuards(block, repeats));
+  const partOf = oncePerNode(choosingPartOf);
+  // From far inside, the way out is a search of its own.
+  const parentOf = oncePerNode((node) => node.parent);
   return {
-    flowOf: (call, evaluate) => {
+    placeOf: (call, evaluate) => {
       const steps: FlowStep[] = [];
       const blocks: { readonly block: Node; readonly place: number; readonly index: number }[] = [];
       let child = call;
       let unit: Node | null = null;
-      for (let at = call.parent; at !== null; child = at, at = at.parent) {
-        if (repeats(at) && !runsOnce(at, call)) steps.push(...loopSteps(at, call, evaluate));
+      let inLoop = false;
+      let nodes = 0;
+      for (let at = parentOf(call); at !== null; child = at, at = parentOf(at), nodes += 1) {
+        if (nodes > MAX_NODES) return { flow: ALONE, inLoop };
+        if (repeats(at) && !runsOnce(at, call)) {
+          inLoop = true;
+          steps.push(...loopSteps(at, call, evaluate));
+        }
         if (isFunction(at) && !runsInPlace(at, repeats)) {
           unit = at;
           break;
@@ -57,12 +61,25 @@ export function flowReader({ repeats }: FlowLanguage): FlowReader {
       // Outer blocks first, so that the places of inner ones stay what they are. Without a function nothing is left.
       for (const { block, place, index } of unit === null ? [] : blocks.reverse())
         insertGuards(steps, guardsOf(block), place, index);
-      return {
+      if (steps.length > MAX_STEPS) return { flow: ALONE, inLoop };
+      const flow = {
         unit: unit === null ? null : keyOf(unit),
         unitRange: unit === null ? null : rangeOf(unit),
-        steps: steps.reverse().slice(0, MAX_STEPS),
+        steps: steps.reverse(),
       };
+      return { flow, inLoop };
     },
+  };
+}
+
+function oncePerNode<T>(read: (node: Node) => T): (node: Node) => T {
+  const known = new Map<number, T>();
+  return (node) => {
+    const before = known.get(node.id);
+    if (before !== undefined) return before;
+    const value = read(node);
+    known.set(node.id, value);
+    return value;
   };
 }
 
@@ -70,7 +87,7 @@ export function flowReader({ repeats }: FlowLanguage): FlowReader {
 function insertGuards(steps: FlowStep[], guards: Guards, place: number, index: number): void {
   const before = guards
     .filter(({ endIndex }) => endIndex <= place)
-    .slice(0, MAX_STEPS)
+    .slice(0, MAX_STEPS + 1)
     .map(({ choice }) => choice);
   steps.splice(index, 0, ...before.reverse());
 }

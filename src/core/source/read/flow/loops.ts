@@ -22,7 +22,8 @@ function holds(node: Node | null, { startIndex, endIndex }: Node): boolean {
 
 /** How code leaves a loop once a call in it has succeeded; null where it goes on to the next pass. */
 export function leavesLoop(call: Node, loop: Node): Exit | null {
-  let isInner = false;
+  // What returns from the function of an iteration goes on with its next element.
+  if (isFunction(loop)) return null;
   let child = outermostFunction(call, loop) ?? call;
   for (let at: Node | null = child; at !== null && at.id !== loop.id; child = at, at = at.parent) {
     const ways = /^(?:return|raise|throw)/.test(at.type) ? exitsOf(at) : exitsAfter(at, child);
@@ -30,20 +31,15 @@ export function leavesLoop(call: Node, loop: Node): Exit | null {
     if (ways.has('return')) return 'return';
     if (ways.has('throw')) return 'throw';
     // What ends an inner loop or a case goes on behind it.
-    if (ways.has('break') && !isInner && !isInCase(at, loop)) return 'break';
-    if (isLoopNode(at)) isInner = true;
+    if (ways.has('break') && endedByBreak(at)?.id === loop.id) return 'break';
   }
   return null;
 }
 
 function isLoopNode({ type }: Node): boolean {
-  return /^(?:for|foreach|enhanced_for|while|do|loop)(?:_in)?_?(?:statement|expression)$/.test(type);
-}
-
-function isInCase(node: Node, loop: Node): boolean {
-  for (let at: Node | null = node; at !== null && at.id !== loop.id; at = at.parent)
-    if (/^switch_|^expression_case$|^case_statement$/.test(at.type)) return true;
-  return false;
+  return /^(?:(?:for|foreach|enhanced_for|while|do|loop)(?:_in)?_(?:statement|expression)|for|while|until|(?:while|until)_modifier)$/.test(
+    type,
+  );
 }
 
 /** What the statements after `child` do, and the `else` of what is tried. */
@@ -67,9 +63,12 @@ export function isRetry(loop: Node): boolean {
   return /attempt|retr(?:y|ies)|\btries\b/i.test(headerOf(loop));
 }
 
+/** Waits for what a person types. */
+const ASKS = /^(?:(?:[\w$.]+\.)?(?:input|readline|readLine|question)|prompt|gets)$/;
+
 /** Asks a person, or waits for ever for work: each pass is an interaction of its own. */
 export function isEachPassItsOwn(loop: Node): boolean {
-  const asks = namesCalled(loop).some((name) => /^(?:input|question|readline|readLine|prompt)$/.test(name));
+  const asks = calleesIn(loop).some((callee) => ASKS.test(callee));
   return asks || (isEndless(loop) && !endsEarly(loop));
 }
 
@@ -87,11 +86,10 @@ function headerOf(loop: Node): string {
   return /^\s*while/.test(after) ? after : loop.text.slice(0, body.startIndex - from);
 }
 
-function namesCalled(loop: Node): string[] {
+function calleesIn(loop: Node): string[] {
   return loop
     .descendantsOfType(['call', 'call_expression'])
-    .flatMap((node) => (node === null ? [] : [field(node, 'function')?.text ?? '']))
-    .map((callee) => callee.split('.').at(-1) ?? '');
+    .flatMap((node) => (node === null ? [] : [field(node, 'function')?.text ?? '']));
 }
 
 const LEAVERS = [
@@ -105,14 +103,18 @@ const LEAVERS = [
 
 /** True when an answer or an error may end the loop before its last pass. */
 export function endsEarly(loop: Node): boolean {
-  return leaversOf(loop).some((leaver) => /^return/.test(leaver.type) || nearestLoop(leaver)?.id === loop.id);
+  return leaversOf(loop).some(
+    (leaver) => /^return/.test(leaver.type) || endedByBreak(leaver)?.id === loop.id,
+  );
 }
 
 export function mayReturn(loop: Node): boolean {
   return leaversOf(loop).some(({ type }) => /^return/.test(type));
 }
 
+/** What the function of an iteration returns is no way out of it. */
 function leaversOf(loop: Node): Node[] {
+  if (isFunction(loop)) return [];
   const isOwn = (node: Node) => {
     for (let at = node.parent; at !== null && at.id !== loop.id; at = at.parent)
       if (isFunction(at)) return false;
@@ -123,9 +125,11 @@ function leaversOf(loop: Node): Node[] {
     .filter((node): node is Node => node?.isNamed === true && isOwn(node));
 }
 
-function nearestLoop(node: Node): Node | null {
-  let at = node.parent;
-  while (at !== null && !isLoopNode(at) && !/^(?:switch_|expression_switch)/.test(at.type)) at = at.parent;
+/** The loop or `switch` around a place, which a `break` there ends. */
+function endedByBreak(node: Node): Node | null {
+  let at: Node | null = node;
+  while (at !== null && !isLoopNode(at) && !/^(?:switch_|expression_switch|type_switch)/.test(at.type))
+    at = at.parent;
   return at;
 }
 

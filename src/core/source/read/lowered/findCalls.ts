@@ -251,9 +251,8 @@ function callSite(
     stream: method.stream === true || (stream !== undefined && !isOff(stream)),
     batch: false,
     ...cacheOf(named),
-    inLoop: call.inLoop,
     enclosingFunction: functionAround(call.scope),
-    flow: flow.flowOf(call.node, (node) => evaluator.evaluate(node, call.scope)),
+    ...flow.placeOf(call.node, (node) => evaluator.evaluate(node, call.scope)),
   };
 }
 

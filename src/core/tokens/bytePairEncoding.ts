@@ -59,7 +59,12 @@ export function createEncoding(name: EncodingName, file: RankFile): PieceEncodin
 /** Branches of the patterns, scripts, and words whose merges depend on the ranks; its counts are tiktoken's own. */
 const PROBE =
   "qwertzuiopasdfghjklyxcvbnm thequickbrownfoxjumpsoverthelazydog It's 12345 o'clock — naïve 漢字, ÄÖÜ Über\r\n\n\tif (x != y) {  }  // \u0085\ufeff 🙂 мир  \n ";
-const PROBE_TOKENS: Readonly<Record<EncodingName, number>> = { o200k_base: 61, cl100k_base: 64 };
+const PROBE_TOKENS: Readonly<Record<EncodingName, number>> = {
+  o200k_base: 61,
+  cl100k_base: 64,
+  p50k_base: 78,
+  r50k_base: 79,
+};
 
 function readPattern(name: EncodingName, source: string): RegExp {
   try {

@@ -1,7 +1,7 @@
 /** Counting for any model: loads an encoding when first needed, then counts without waiting. */
 
 import { exactly } from '../money/range';
-import type { RanksLoader } from '../ports';
+import type { RankFile, RanksLoader } from '../ports';
 import { createEncoding, type PieceEncoding } from './bytePairEncoding';
 import type { EncodingName } from './encoding';
 import { estimateFromTally, tallyByContent } from './estimateTokens';
@@ -63,11 +63,18 @@ export function createTokenCounter(loadRanks: RanksLoader): TokenCounter {
 
 async function loadEncoding(name: EncodingName, loadRanks: RanksLoader): Promise<PieceEncoding> {
   try {
-    return createEncoding(name, await loadRanks(name));
+    return createEncoding(name, await wholeFile(await loadRanks(name), loadRanks));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw why.includes(name) ? error : new Error(`The vocabulary ${name} could not be loaded: ${why}`);
   }
+}
+
+/** A file that continues another one holds only what comes after it. */
+async function wholeFile(file: RankFile, loadRanks: RanksLoader): Promise<RankFile> {
+  if (file?.continues === undefined) return file;
+  const { bpe_ranks } = await loadRanks(file.continues);
+  return { ...file, bpe_ranks: `${bpe_ranks}\n${file.bpe_ranks}` };
 }
 
 function counterOver(encoding: PieceEncoding, family: TokenFamily): LoadedCounter {

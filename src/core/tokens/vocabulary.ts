@@ -11,6 +11,8 @@ export type Vocabulary = ReadonlyMap<string, number>;
 const PUBLISHED_TOKENS: Readonly<Record<EncodingName, number>> = {
   o200k_base: 199_998,
   cl100k_base: 100_256,
+  p50k_base: 50_280,
+  r50k_base: 50_256,
 };
 
 /**

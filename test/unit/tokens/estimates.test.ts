@@ -154,7 +154,7 @@ describe('estimates of other tokenizers', () => {
   });
 
   it('are ordered whole numbers, above zero for any text', async () => {
-    const models = ['claude-opus-5', 'gemini-2.5-pro', 'davinci', 'gpt-6', null];
+    const models = ['claude-opus-5', 'gemini-2.5-pro', 'davinci-instruct-beta', 'gpt-6', null];
     const loaded: LoadedCounter[] = [];
     for (const model of models) loaded.push(await counter.load(counter.familyOf(model)));
     fc.assert(

@@ -5,7 +5,9 @@ import { PieceMerger } from './bytePairMerge';
 import type { Encoding, EncodingName } from './encoding';
 import { damagedVocabulary, readVocabulary } from './rankFile';
 import { hashOf, MOST_UNITS, RecentPieces } from './recentPieces';
+import { SEAMS } from './seams';
 import { SPLIT_PATTERNS } from './splitPatterns';
+import { TextWindows } from './textWindow';
 import { MOST_BYTES_PER_UNIT, writeUtf8 } from './utf8';
 import type { Vocabulary } from './vocabulary';
 
@@ -28,20 +30,30 @@ export function createEncoding(name: EncodingName, file: RankFile): PieceEncodin
   const { source, split } = SPLIT_PATTERNS[name];
   if (file.pat_str !== source) throw damagedVocabulary(name, 'it splits text by another pattern');
   const pieces = new PieceCounter(vocabulary);
+  const windows = new TextWindows(SEAMS[name]);
+
   const count = (text: string): number => {
     let total = 0;
-    for (let start = 0; start < text.length; ) {
-      const end = split(text, start);
-      total += pieces.count(text, start, end);
-      start = end;
+    for (let offset = 0; offset < text.length; ) {
+      const window = windows.at(text, offset);
+      for (let start = 0; start < window.length; ) {
+        const end = split(window, start);
+        total += pieces.count(window.units, start, end);
+        start = end;
+      }
+      offset += window.length;
     }
     return total;
   };
   const visitPieces = (text: string, visit: PieceVisitor): void => {
-    for (let start = 0; start < text.length; ) {
-      const end = split(text, start);
-      visit(start, end, pieces.count(text, start, end));
-      start = end;
+    for (let offset = 0; offset < text.length; ) {
+      const window = windows.at(text, offset);
+      for (let start = 0; start < window.length; ) {
+        const end = split(window, start);
+        visit(offset + start, offset + end, pieces.count(window.units, start, end));
+        start = end;
+      }
+      offset += window.length;
     }
   };
   if (count(PROBE) !== PROBE_TOKENS[name]) throw damagedVocabulary(name, 'a known text has another count');
@@ -52,7 +64,7 @@ export function createEncoding(name: EncodingName, file: RankFile): PieceEncodin
 const MOST_PIECE_UNITS = 2 ** 20;
 const SCRATCH_UNITS = 256;
 
-/** Counts pre-tokens, each as a part of its text. */
+/** Counts pre-tokens, each as a part of its text's units. */
 class PieceCounter {
   private readonly recent = new RecentPieces();
   private readonly merger: PieceMerger;
@@ -62,28 +74,27 @@ class PieceCounter {
     this.merger = new PieceMerger(vocabulary);
   }
 
-  count(text: string, start: number, end: number): number {
-    const units = end - start;
-    if (units > MOST_UNITS) return this.merge(text, start, end);
-    const hash = hashOf(text, start, end);
-    const known = this.recent.find(text, start, end, hash);
+  count(units: Uint16Array, start: number, end: number): number {
+    if (end - start > MOST_UNITS) return this.merge(units, start, end);
+    const hash = hashOf(units, start, end);
+    const known = this.recent.find(units, start, end, hash);
     if (known !== 0) return known;
-    const tokens = this.merge(text, start, end);
-    this.recent.remember(text, start, end, hash, tokens);
+    const tokens = this.merge(units, start, end);
+    this.recent.remember(units, start, end, hash, tokens);
     return tokens;
   }
 
-  private merge(text: string, start: number, end: number): number {
+  private merge(units: Uint16Array, start: number, end: number): number {
     let total = 0;
     for (let from = start; from < end; from += MOST_PIECE_UNITS)
-      total += this.mergePart(text, from, Math.min(end, from + MOST_PIECE_UNITS));
+      total += this.mergePart(units, from, Math.min(end, from + MOST_PIECE_UNITS));
     return total;
   }
 
-  private mergePart(text: string, start: number, end: number): number {
-    const units = end - start;
-    const bytes = units <= SCRATCH_UNITS ? this.scratch : new Uint8Array(units * MOST_BYTES_PER_UNIT);
-    return this.merger.count(bytes, writeUtf8(text, start, end, bytes));
+  private mergePart(units: Uint16Array, start: number, end: number): number {
+    const room = (end - start) * MOST_BYTES_PER_UNIT;
+    const bytes = room <= this.scratch.length ? this.scratch : new Uint8Array(room);
+    return this.merger.count(bytes, writeUtf8(units, start, end, bytes));
   }
 }
 

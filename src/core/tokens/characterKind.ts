@@ -1,4 +1,4 @@
-/** What a character is to the patterns that split text: one bit per kind, so that a set of kinds is a mask. */
+/** What a character is to the patterns that split text: a set of bits, so that a set of kinds is a mask. */
 
 /** Lu, Lt. */
 export const UPPER = 1;
@@ -16,14 +16,21 @@ export const BLANK = 32;
 export const NEWLINE = 64;
 /** All others, lone surrogates among them: they count as U+FFFD. */
 export const SIGN = 128;
-/** Set beside the kind of a character that takes two UTF-16 units. */
-export const PAIR = 256;
 
 export const LETTER = UPPER | LOWER | CASELESS;
 export const SPACE = BLANK | NEWLINE;
 
-/** In the table: ask for the whole code point. Also what stands beyond the end. */
-const NOTHING = 0;
+/** Beside the kind of its character: the second UTF-16 unit of a pair. */
+export const SECOND = 256;
+/** Beside `BLANK`: the space bar's. */
+export const PLAIN_BLANK = 512;
+/** Beside `SIGN`: the apostrophe. */
+export const APOSTROPHE = 1024;
+/** Beside `SIGN`: the slash. */
+export const SLASH = 2048;
+
+/** In the table of units: ask for the whole code point. */
+const SURROGATE = 0;
 
 const KINDS: readonly (readonly [kind: number, characters: RegExp])[] = [
   [UPPER, /[\p{Lu}\p{Lt}]+/gu],
@@ -35,63 +42,86 @@ const KINDS: readonly (readonly [kind: number, characters: RegExp])[] = [
   [NEWLINE, /[\r\n]+/gu],
 ];
 
+/** Code points are looked at in blocks, few enough for the arguments of one call. */
+const BLOCK_BITS = 8;
+const BLOCK = 2 ** BLOCK_BITS;
+
 const FIRST_SURROGATE = 0xd800;
-const FIRST_LOW_SURROGATE = 0xdc00;
-const LAST_SURROGATE = 0xdfff;
+const AFTER_SURROGATES = 0xe000;
 const FIRST_PAIR = 0x10000;
 
-/** Kind of each UTF-16 unit; nothing for surrogates. */
+/** Kind of each UTF-16 unit; `SURROGATE` for surrogates. */
 const UNIT_KINDS = unitKinds();
 
-function unitKinds(): Uint8Array {
-  const kinds = new Uint8Array(FIRST_PAIR).fill(SIGN);
-  kinds.fill(NOTHING, FIRST_SURROGATE, LAST_SURROGATE + 1);
+function unitKinds(): Uint16Array {
+  const kinds = new Uint16Array(FIRST_PAIR).fill(SIGN);
+  kinds.fill(SURROGATE, FIRST_SURROGATE, AFTER_SURROGATES);
   markKinds(codePoints(0, FIRST_SURROGATE), (index) => index, kinds);
-  markKinds(codePoints(LAST_SURROGATE + 1, FIRST_PAIR), (index) => index + LAST_SURROGATE + 1, kinds);
+  markKinds(codePoints(AFTER_SURROGATES, FIRST_PAIR), (index) => index + AFTER_SURROGATES, kinds);
+  kinds[0x20] = BLANK | PLAIN_BLANK;
+  kinds[0x27] = SIGN | APOSTROPHE;
+  kinds[0x2f] = SIGN | SLASH;
   return kinds;
 }
 
+/** All from `from` up to `end`, both whole blocks. */
 function codePoints(from: number, end: number): string {
-  let text = '';
-  for (let code = from; code < end; code += 1) text += String.fromCodePoint(code);
-  return text;
+  const blocks = Array.from({ length: (end - from) / BLOCK }, (_, block) =>
+    String.fromCodePoint(...Array.from({ length: BLOCK }, (_none, index) => from + block * BLOCK + index)),
+  );
+  return blocks.join('');
 }
 
-function markKinds(text: string, placeOf: (index: number) => number, kinds: Uint8Array): void {
+function markKinds(text: string, placeOf: (index: number) => number, kinds: Uint16Array): void {
   for (const [kind, characters] of KINDS)
     for (const { 0: run, index } of text.matchAll(characters))
       kinds.fill(kind, placeOf(index), placeOf(index + run.length));
 }
 
-/** Kinds of pairs, in blocks of 256 that are filled when one of them is met. */
-const PAIR_KINDS = new Map<number, Uint8Array>();
-const BLOCK_BITS = 8;
+/** Kinds of pairs, in blocks that are filled when one of their characters is met. */
+const PAIR_KINDS = new Map<number, Uint16Array>();
 
-function pairKind(code: number): number {
+function kindOfPair(code: number): number {
   const block = code >> BLOCK_BITS;
   let kinds = PAIR_KINDS.get(block);
   if (kinds === undefined) {
-    const first = block << BLOCK_BITS;
-    kinds = new Uint8Array(1 << BLOCK_BITS).fill(SIGN);
-    markKinds(codePoints(first, first + kinds.length), (index) => index >> 1, kinds);
+    kinds = new Uint16Array(BLOCK).fill(SIGN);
+    markKinds(codePoints(block * BLOCK, (block + 1) * BLOCK), (index) => index >> 1, kinds);
     PAIR_KINDS.set(block, kinds);
   }
-  return (kinds[code & 0xff] ?? SIGN) | PAIR;
+  return kinds[code % BLOCK] ?? SIGN;
 }
 
-/** Kind of the character at an index, 0 at the end of the text. */
-export function kindAt(text: string, index: number): number {
-  if (index >= text.length) return NOTHING;
-  const kind = UNIT_KINDS[text.charCodeAt(index)] ?? NOTHING;
-  return kind === NOTHING ? surrogateKind(text, index) : kind;
+/** Kind of a UTF-16 unit that is a character of its own; 0 for surrogates. */
+export function kindOfUnit(unit: number): number {
+  return UNIT_KINDS[unit] ?? SURROGATE;
 }
 
-function surrogateKind(text: string, index: number): number {
-  const code = text.codePointAt(index) ?? FIRST_LOW_SURROGATE;
-  return code < FIRST_PAIR ? SIGN : pairKind(code);
-}
-
-/** UTF-16 units of a character of this kind. */
-export function widthOf(kind: number): number {
-  return 1 + (kind >> 8);
+/** Writes the UTF-16 units of a part of a text, and the kind of each, to the beginnings of two arrays with room for them. */
+export function readUnits(
+  text: string,
+  start: number,
+  end: number,
+  units: Uint16Array,
+  kinds: Uint16Array,
+): void {
+  const table = UNIT_KINDS;
+  for (let index = start, place = 0; index < end; index += 1, place += 1) {
+    const unit = text.charCodeAt(index);
+    units[place] = unit;
+    const kind = table[unit] ?? SURROGATE;
+    kinds[place] = kind;
+    if (kind !== SURROGATE) continue;
+    const code = index + 1 < end ? (text.codePointAt(index) ?? 0) : 0;
+    if (code < FIRST_PAIR) {
+      kinds[place] = SIGN;
+      continue;
+    }
+    const pairKind = kindOfPair(code);
+    kinds[place] = pairKind;
+    index += 1;
+    place += 1;
+    units[place] = text.charCodeAt(index);
+    kinds[place] = pairKind | SECOND;
+  }
 }

@@ -1,56 +1,72 @@
 /** Token counts of the pre-tokens met lately, by their text: source code and prose repeat themselves. */
 
-/** Places for pieces: a megabyte of prose or code has about 20,000 different ones. */
-const PLACES = 2 ** 16;
-/** Longer pieces are rare, and merge about as fast as they compare. */
-export const MOST_UNITS = 16;
+/** Places for pieces, in pairs: a megabyte of text has 10,000 to 50,000 different ones. */
+const PLACE_BITS = 17;
+const PLACES = 2 ** PLACE_BITS;
 
-/**
- * A table of fixed size that keeps no string alive. A piece has two places; when both are taken the one at the first place
- * gives way.
- */
+/** All pieces' units together, each piece from a multiple of `ALIGNMENT` on. */
+const UNIT_BITS = 20;
+const MOST_UNITS_HELD = 2 ** UNIT_BITS;
+const ALIGNMENT_BITS = 2;
+const ALIGNMENT = 2 ** ALIGNMENT_BITS;
+
+/** A place packs where its piece's units begin, how many they are, and its tokens, into 32 bits. Longer pieces are rare. */
+const LENGTH_BITS = 7;
+const TOKEN_BITS = 7;
+export const MOST_UNITS = 2 ** LENGTH_BITS - 1;
+const MOST_TOKENS = 2 ** TOKEN_BITS - 1;
+
+/** Tables of fixed size, which keep no string alive. When all units are taken, everything is forgotten. */
 export class RecentPieces {
-  private readonly hashes = new Int32Array(PLACES);
-  private readonly units = new Uint16Array(PLACES * MOST_UNITS);
-  private readonly lengths = new Uint8Array(PLACES);
-  /** At most three bytes, so three tokens, of a unit. */
-  private readonly tokens = new Uint8Array(PLACES);
+  /** Two numbers for each place: the piece's hash, and the pack, which is 0 where none is. */
+  private readonly places = new Int32Array(PLACES * 2);
+  private readonly held = new Uint16Array(MOST_UNITS_HELD);
+  private taken = 0;
 
-  /** Tokens of the part of a text; 0 when they are not remembered. At most `MOST_UNITS` units, with `hashOf` them. */
-  find(text: string, start: number, end: number, hash: number): number {
+  /** Tokens of a part of one to `MOST_UNITS` units, whose `hashOf` is given; 0 when they are not remembered. */
+  find(units: Uint16Array, start: number, end: number, hash: number): number {
     const place = placeOf(hash);
-    if (this.holds(place, text, start, end, hash)) return this.tokens[place] ?? 0;
-    const second = place ^ 1;
-    return this.holds(second, text, start, end, hash) ? (this.tokens[second] ?? 0) : 0;
+    return this.tokensAt(place, units, start, end, hash) || this.tokensAt(place ^ 2, units, start, end, hash);
   }
 
-  remember(text: string, start: number, end: number, hash: number, tokens: number): void {
+  /** When both places are taken, the piece at the first gives way. */
+  remember(units: Uint16Array, start: number, end: number, hash: number, tokens: number): void {
+    if (tokens > MOST_TOKENS) return;
+    const length = end - start;
+    if (this.taken + length > MOST_UNITS_HELD) this.forget();
     let place = placeOf(hash);
-    if (this.lengths[place] !== 0 && this.lengths[place ^ 1] === 0) place ^= 1;
-    const from = place * MOST_UNITS - start;
-    for (let index = start; index < end; index += 1) this.units[from + index] = text.charCodeAt(index);
-    this.hashes[place] = hash;
-    this.lengths[place] = end - start;
-    this.tokens[place] = tokens;
+    if (this.places[place + 1] !== 0 && this.places[(place ^ 2) + 1] === 0) place ^= 2;
+    for (let index = 0; index < length; index += 1) this.held[this.taken + index] = units[start + index] ?? 0;
+    this.places[place] = hash;
+    this.places[place + 1] =
+      ((this.taken >> ALIGNMENT_BITS) << (LENGTH_BITS + TOKEN_BITS)) | (length << TOKEN_BITS) | tokens;
+    this.taken = (this.taken + length + ALIGNMENT - 1) & -ALIGNMENT;
   }
 
-  private holds(place: number, text: string, start: number, end: number, hash: number): boolean {
-    if (this.hashes[place] !== hash || this.lengths[place] !== end - start) return false;
-    const from = place * MOST_UNITS - start;
-    for (let index = start; index < end; index += 1)
-      if (this.units[from + index] !== text.charCodeAt(index)) return false;
-    return true;
+  private tokensAt(place: number, units: Uint16Array, start: number, end: number, hash: number): number {
+    if (this.places[place] !== hash) return 0;
+    const pack = this.places[place + 1] ?? 0;
+    if (((pack >>> TOKEN_BITS) & MOST_UNITS) !== end - start) return 0;
+    const { held } = this;
+    let own = (pack >>> (TOKEN_BITS + LENGTH_BITS)) << ALIGNMENT_BITS;
+    for (let index = start; index < end; index += 1, own += 1) if (held[own] !== units[index]) return 0;
+    return pack & MOST_TOKENS;
+  }
+
+  private forget(): void {
+    this.places.fill(0);
+    this.taken = 0;
   }
 }
 
+/** Index of the first of a pair of places. */
 function placeOf(hash: number): number {
-  return (hash ^ (hash >>> 16)) & (PLACES - 1);
+  return (hash >>> (32 - PLACE_BITS)) << 1;
 }
 
-/** Hash of a part of a text. */
-export function hashOf(text: string, start: number, end: number): number {
+/** Hash of a part of a text, mixed towards its high bits. */
+export function hashOf(units: Uint16Array, start: number, end: number): number {
   let hash = 0;
-  for (let index = start; index < end; index += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x9e3779b1);
+  for (let index = start; index < end; index += 1) hash = Math.imul(hash ^ (units[index] ?? 0), 0x9e3779b1);
   return hash;
 }

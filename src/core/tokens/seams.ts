@@ -44,6 +44,23 @@ export const SEAMS: Readonly<Record<EncodingName, Seam>> = {
   r50k_base: isWordSeam,
 };
 
+/** A line that begins anew after a blank one. Unlike the others it depends on more than the two units around it. */
+function isParagraphSeam(text: string, index: number): boolean {
+  if (!isLineSeam(text, index)) return false;
+  const lineBefore = text.slice(text.lastIndexOf('\n', index - 2) + 1, index);
+  return lineBefore.trim() === '';
+}
+
+const isNoSeam: Seam = () => false;
+
+/** Seams between paragraphs. Where a line end is no seam, there are none. */
+export const PARAGRAPH_SEAMS: Readonly<Record<EncodingName, Seam>> = {
+  o200k_base: isParagraphSeam,
+  cl100k_base: isParagraphSeam,
+  p50k_base: isNoSeam,
+  r50k_base: isNoSeam,
+};
+
 /** The first seam from `from` on, or the text's end. */
 export function nextSeam(text: string, from: number, seam: Seam): number {
   let index = from;

@@ -4,9 +4,9 @@ import { createEncoding, type PieceEncoding } from '../../../src/core/tokens/byt
 import { CONTENT_CLASSES, type ContentClass } from '../../../src/core/tokens/contentClass';
 import { createTokenCounter, type LoadedCounter, type TokenCounter } from '../../../src/core/tokens/counter';
 import { tallyByContent } from '../../../src/core/tokens/estimateTokens';
+import { trickyText } from '../../support/trickyText';
 import { loadRanks, rankFile } from './rankFiles';
 import { SAMPLES } from './samples';
-import { trickyText } from './texts';
 
 type Sample = keyof typeof SAMPLES;
 

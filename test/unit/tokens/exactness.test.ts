@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { get_encoding, type Tiktoken } from 'tiktoken';
 import { createEncoding, type PieceEncoding } from '../../../src/core/tokens/bytePairEncoding';
 import { ENCODING_NAMES } from '../../../src/core/tokens/encoding';
+import { trickyText } from '../../support/trickyText';
 import { fixture, rankFile } from './rankFiles';
-import { trickyText } from './texts';
 
 /** Random texts per encoding; more can be asked for by hand. */
 const RUNS = Number(process.env.BREAKEVEN_TOKEN_RUNS ?? 2500);

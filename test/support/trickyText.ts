@@ -33,6 +33,19 @@ const SNIPPETS = [
   '日本語とEnglishの混在',
 ];
 
+const PASSAGES = [
+  'The quick brown fox does not jump; it thinks about the lazy dog, and of you.\n',
+  'Answer in one sentence.\n\n',
+  'const answer = await client.chat({ model, messages: [{ role: "user", content }] });\n',
+  '  \t \n\n',
+  '/* a comment */\n/// <reference />\n',
+  '用中文回答客户的问题，并说明理由。',
+  'Die Straße über den Fluss ist für große Fahrzeuge gesperrt.\r\n',
+  'Ответьте на вопрос клиента и укажите причину.\n\n',
+  '\u0085\n',
+  '{"id":17,"items":[{"sku":"AB-1","n":2}],"ok":true},',
+];
+
 const drawn = fc
   .tuple(fc.constantFrom(...ALPHABETS), fc.array(fc.nat(63), { minLength: 1, maxLength: 24 }))
   .map(([alphabet, picks]) => picks.map((pick) => alphabet[pick % alphabet.length]).join(''));
@@ -56,3 +69,48 @@ export const trickyText: fc.Arbitrary<string> = fc
     { maxLength: 10 },
   )
   .map((parts) => parts.join(''));
+
+/** Long enough for several chunks and windows: tricky texts among lines and paragraphs of code and prose. */
+export const trickyDocument: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      { weight: 2, arbitrary: trickyText },
+      {
+        weight: 3,
+        arbitrary: fc
+          .tuple(fc.constantFrom(...PASSAGES), fc.integer({ min: 1, max: 12 }))
+          .map(([passage, times]) => passage.repeat(times)),
+      },
+    ),
+    { maxLength: 24 },
+  )
+  .map((parts) => parts.join(''));
+
+export interface TextEdit {
+  /** Where, as a share of the text's length. */
+  readonly at: number;
+  readonly deleted: number;
+  readonly inserted: string;
+}
+
+/** Keystrokes, pastes and deletions, anywhere. */
+export const aTextEdit: fc.Arbitrary<TextEdit> = fc.record({
+  at: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1)),
+  deleted: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(800), fc.nat(5000)),
+  inserted: fc.oneof(
+    fc.constant(''),
+    fc.constantFrom(...SNIPPETS, ...PASSAGES, '\n', ' ', "'", '/', '\n\n', '\u0085', '\ud83d', '\ude00'),
+    trickyText,
+  ),
+});
+
+/** Makes the edit in the document and answers the text after it. */
+export function applied(
+  { at, deleted, inserted }: TextEdit,
+  text: string,
+  document: { edit(offset: number, deleted: number, inserted: string): void },
+): string {
+  const offset = Math.floor(at * text.length);
+  document.edit(offset, deleted, inserted);
+  return text.slice(0, offset) + inserted + text.slice(offset + deleted);
+}

@@ -15,8 +15,9 @@ interface Chunk<Total> {
 
 /** Holds its text in chunks that end at seams, and the total of each; no tokens. */
 export class IncrementalDocument<Total> {
-  private chunks: readonly Chunk<Total>[];
+  private readonly chunks: Chunk<Total>[];
   private units: number;
+  private whole: Total;
 
   constructor(
     text: string,
@@ -24,6 +25,7 @@ export class IncrementalDocument<Total> {
   ) {
     this.chunks = this.cut(text);
     this.units = text.length;
+    this.whole = this.sum(this.chunks);
   }
 
   /** UTF-16 units. */
@@ -33,22 +35,22 @@ export class IncrementalDocument<Total> {
 
   /** That of the whole text. */
   total(): Total {
-    return this.sum(this.chunks.map(({ total }) => total));
+    return this.whole;
   }
 
   /** That of the text from `start` to `end` on its own. What is outside of the document is left out. */
   totalOf(start: number, end: number): Total {
-    const totals: Total[] = [];
+    let sum = this.measure.of('');
     let offset = 0;
     for (const { text, total } of this.chunks) {
       const from = Math.max(0, start - offset);
       const to = Math.min(text.length, end - offset);
       if (to <= 0) break;
-      if (from === 0 && to === text.length) totals.push(total);
-      else if (from < to) totals.push(this.measure.of(text.slice(from, to)));
+      if (from === 0 && to === text.length) sum = this.measure.plus(sum, total);
+      else if (from < to) sum = this.measure.plus(sum, this.measure.of(text.slice(from, to)));
       offset += text.length;
     }
-    return this.sum(totals);
+    return sum;
   }
 
   /** Replaces `deleted` units from `offset` on; what is outside of the document is left alone. */
@@ -56,10 +58,11 @@ export class IncrementalDocument<Total> {
     const from = Math.min(Math.max(0, offset), this.units);
     const to = Math.min(Math.max(from, from + deleted), this.units);
     const { first, last, start } = this.touched(from, to);
-    const old = this.textOf(first, last);
-    const text = old.slice(0, from - start) + inserted + old.slice(to - start);
-    const { chunks } = this;
-    this.chunks = [...chunks.slice(0, first), ...this.cut(text), ...chunks.slice(last)];
+    const removed = this.chunks.slice(first, last);
+    const old = removed.map(({ text }) => text).join('');
+    const added = this.cut(old.slice(0, from - start) + inserted + old.slice(to - start));
+    this.replace(first, removed.length, added);
+    this.whole = this.measure.plus(this.measure.minus(this.whole, this.sum(removed)), this.sum(added));
     this.units += inserted.length - (to - from);
   }
 
@@ -82,11 +85,12 @@ export class IncrementalDocument<Total> {
     return { first, last, start };
   }
 
-  private textOf(first: number, last: number): string {
-    return this.chunks
-      .slice(first, last)
-      .map(({ text }) => text)
-      .join('');
+  private replace(first: number, removed: number, added: readonly Chunk<Total>[]): void {
+    const after = added.length === removed ? [] : this.chunks.splice(first + removed);
+    for (const [index, chunk] of added.entries()) this.chunks[first + index] = chunk;
+    if (added.length === removed) return;
+    this.chunks.length = first + added.length;
+    for (const chunk of after) this.chunks.push(chunk);
   }
 
   private cut(text: string): Chunk<Total>[] {
@@ -101,8 +105,8 @@ export class IncrementalDocument<Total> {
     return chunks;
   }
 
-  private sum(totals: readonly Total[]): Total {
-    return totals.reduce(this.measure.plus, this.measure.of(''));
+  private sum(chunks: readonly Chunk<Total>[]): Total {
+    return chunks.reduce((sum, { total }) => this.measure.plus(sum, total), this.measure.of(''));
   }
 }
 

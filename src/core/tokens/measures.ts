@@ -10,6 +10,7 @@ export interface Measure<Total> {
   readonly seam: Seam;
   of(text: string): Total;
   plus(first: Total, second: Total): Total;
+  minus(first: Total, second: Total): Total;
 }
 
 /** Tokens. */
@@ -18,6 +19,7 @@ export function tokenMeasure(encoding: PieceEncoding): Measure<number> {
     seam: SEAMS[encoding.name],
     of: (text) => encoding.count(text),
     plus: (first, second) => first + second,
+    minus: (first, second) => first - second,
   };
 }
 
@@ -29,10 +31,13 @@ export function tallyMeasure(encoding: PieceEncoding): Measure<Tally> {
   return {
     seam: PARAGRAPH_SEAMS[encoding.name],
     of: (text) => tallyByContent(text, encoding),
-    plus: (first, second) => {
-      const sum = { ...first };
-      for (const content of CONTENT_CLASSES) sum[content] += second[content];
-      return sum;
-    },
+    plus: (first, second) => combined(first, second, 1),
+    minus: (first, second) => combined(first, second, -1),
   };
+}
+
+function combined(first: Tally, second: Tally, times: number): Tally {
+  const sum = { ...first };
+  for (const content of CONTENT_CLASSES) sum[content] += second[content] * times;
+  return sum;
 }

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { benchEdits } from './edit';
+import { benchExactness } from './exactness';
 import type { Row } from './measure';
 import { benchScan } from './scan';
 import { benchTokens } from './tokens';
@@ -14,12 +15,16 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
     const ripgrep = process.env.BREAKEVEN_RIPGREP ?? null;
     return [...(await benchScan(1000, ripgrep)), ...(await benchScan(10_000, ripgrep))];
   },
+  exactness: benchExactness,
 };
+
+/** Takes minutes, and is the same on every machine. */
+const ONLY_WHEN_NAMED = ['exactness'];
 
 async function main(names: readonly string[]): Promise<void> {
   const rows: Row[] = [];
   for (const [name, bench] of Object.entries(BENCHES)) {
-    if (names.length > 0 && !names.includes(name)) continue;
+    if (names.length === 0 ? ONLY_WHEN_NAMED.includes(name) : !names.includes(name)) continue;
     for (const row of await bench()) {
       rows.push(row);
       console.log(line(row));

@@ -15,7 +15,7 @@ interface Chunk<Total> {
 
 /** Holds its text in chunks that end at seams, and the total of each; no tokens. */
 export class IncrementalDocument<Total> {
-  private readonly chunks: Chunk<Total>[];
+  private chunks: Chunk<Total>[];
   private units: number;
   private whole: Total;
 
@@ -86,11 +86,10 @@ export class IncrementalDocument<Total> {
   }
 
   private replace(first: number, removed: number, added: readonly Chunk<Total>[]): void {
-    const after = added.length === removed ? [] : this.chunks.splice(first + removed);
-    for (const [index, chunk] of added.entries()) this.chunks[first + index] = chunk;
-    if (added.length === removed) return;
-    this.chunks.length = first + added.length;
-    for (const chunk of after) this.chunks.push(chunk);
+    // Most edits change no seam, so the list stays as long as it was.
+    if (added.length === removed)
+      for (const [index, chunk] of added.entries()) this.chunks[first + index] = chunk;
+    else this.chunks = [...this.chunks.slice(0, first), ...added, ...this.chunks.slice(first + removed)];
   }
 
   private cut(text: string): Chunk<Total>[] {

@@ -50,10 +50,8 @@ const FIRST_SURROGATE = 0xd800;
 const AFTER_SURROGATES = 0xe000;
 const FIRST_PAIR = 0x10000;
 
-/** Kind of each UTF-16 unit; `SURROGATE` for surrogates. */
-const UNIT_KINDS = unitKinds();
-
-function unitKinds(): Uint16Array {
+/** Kind of each UTF-16 unit; `SURROGATE` for surrogates. Takes milliseconds to fill, so it waits for the first text. */
+const unitKinds = once((): Uint16Array => {
   const kinds = new Uint16Array(FIRST_PAIR).fill(SIGN);
   kinds.fill(SURROGATE, FIRST_SURROGATE, AFTER_SURROGATES);
   markKinds(codePoints(0, FIRST_SURROGATE), (index) => index, kinds);
@@ -62,6 +60,14 @@ function unitKinds(): Uint16Array {
   kinds[0x27] = SIGN | APOSTROPHE;
   kinds[0x2f] = SIGN | SLASH;
   return kinds;
+});
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** All from `from` up to `end`, both whole blocks. */
@@ -94,7 +100,7 @@ function kindOfPair(code: number): number {
 
 /** Kind of a UTF-16 unit that is a character of its own; 0 for surrogates. */
 export function kindOfUnit(unit: number): number {
-  return UNIT_KINDS[unit] ?? SURROGATE;
+  return unitKinds()[unit] ?? SURROGATE;
 }
 
 /** Writes the UTF-16 units of a part of a text, and the kind of each, to the beginnings of two arrays with room for them. */
@@ -105,7 +111,7 @@ export function readUnits(
   units: Uint16Array,
   kinds: Uint16Array,
 ): void {
-  const table = UNIT_KINDS;
+  const table = unitKinds();
   for (let index = start, place = 0; index < end; index += 1, place += 1) {
     const unit = text.charCodeAt(index);
     units[place] = unit;

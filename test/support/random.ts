@@ -1,12 +1,14 @@
-/** A small generator of its own, so that every run draws the same. */
+/** A small generator of its own (mulberry32), so that every run draws the same. Its period is 2^32. */
 
 export class Random {
   constructor(private state: number) {}
 
   /** From 0 up to 1. */
   next(): number {
-    this.state = (this.state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return this.state / 2_147_483_648;
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
   /** From 0 up to `limit`, exclusive. */

@@ -5,50 +5,67 @@ import { countByHeap } from './heapMerge';
 import { NO_RANK, type Vocabulary } from './vocabulary';
 
 /** Up to here scanning an array is faster than keeping a heap. */
-const SCAN_LIMIT_BYTES = 64;
+const START_BITS = 7;
+const SCAN_LIMIT_BYTES = 2 ** START_BITS;
+
+/** Of a part that merges with nothing: after all others. */
+const NO_KEY = 0x7fffffff;
 
 /** Counts pieces of up to `SCAN_LIMIT_BYTES` in arrays that it keeps; longer ones in arrays of their own. */
 export class PieceMerger {
   private readonly beginnings = new Int32Array(SCAN_LIMIT_BYTES + 1);
-  private readonly starts = new Int32Array(SCAN_LIMIT_BYTES + 2);
-  private readonly ranks = new Int32Array(SCAN_LIMIT_BYTES + 1);
+  /** By the start of a part: the rank of it and the next as one token, then the start, so that the least is merged first. */
+  private readonly keys = new Int32Array(SCAN_LIMIT_BYTES);
+  private readonly nexts = new Int32Array(SCAN_LIMIT_BYTES + 1);
+  private readonly befores = new Int32Array(SCAN_LIMIT_BYTES + 1);
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
   /** Number of tokens of the first `length` bytes, one or more. O(n log n) in the length. */
   count(bytes: Uint8Array, length: number): number {
-    const { vocabulary } = this;
     const beginnings = length <= SCAN_LIMIT_BYTES ? this.beginnings : new Int32Array(length + 1);
-    for (let index = 0; index < length; index += 1)
-      beginnings[index + 1] = hashWith(beginnings[index] ?? 0, bytes[index] ?? 0);
-    const piece = new Piece(bytes, length, beginnings, vocabulary);
+    let hash = 0;
+    for (let index = 0; index < length; index += 1) {
+      hash = hashWith(hash, bytes[index] ?? 0);
+      beginnings[index + 1] = hash;
+    }
+    const piece = new Piece(bytes, length, beginnings, this.vocabulary);
     if (length < 2 || piece.rankOf(0, length) !== NO_RANK) return 1;
     return length <= SCAN_LIMIT_BYTES ? this.countByScan(piece) : countByHeap(piece);
   }
 
   /** Merges the pair of lowest rank, leftmost first, until none is left; each merge looks at all pairs. */
   private countByScan(piece: Piece): number {
-    const { starts, ranks } = this;
-    let parts = piece.length;
-    for (let part = 0; part <= parts; part += 1) starts[part] = part;
-    for (let part = 0; part < parts - 1; part += 1) ranks[part] = piece.rankOf(part, part + 2);
-    for (;;) {
-      let best = 0;
-      let lowest = NO_RANK;
-      for (let part = 0; part < parts - 1; part += 1) {
-        const rank = ranks[part] ?? NO_RANK;
-        if (rank >= lowest) continue;
-        lowest = rank;
-        best = part;
+    const { keys, nexts, befores } = this;
+    const { length } = piece;
+    for (let start = 0; start < length; start += 1) {
+      keys[start] = start + 1 < length ? keyOf(piece.rankOfPair(start), start) : NO_KEY;
+      nexts[start] = start + 1;
+      befores[start] = start - 1;
+    }
+    for (let parts = length; ; parts -= 1) {
+      let least = NO_KEY;
+      for (let start = 0; start < length; start += 1) {
+        const key = keys[start] ?? NO_KEY;
+        if (key < least) least = key;
       }
-      if (lowest === NO_RANK) return parts;
-      parts -= 1;
-      for (let part = best + 1; part <= parts; part += 1) starts[part] = starts[part + 1] ?? 0;
-      for (let part = best + 1; part < parts; part += 1) ranks[part] = ranks[part + 1] ?? NO_RANK;
-      if (best < parts - 1) ranks[best] = piece.rankOf(starts[best] ?? 0, starts[best + 2] ?? 0);
-      if (best > 0) ranks[best - 1] = piece.rankOf(starts[best - 1] ?? 0, starts[best + 1] ?? 0);
+      if (least === NO_KEY) return parts;
+      const start = least & (SCAN_LIMIT_BYTES - 1);
+      const merged = nexts[start] ?? length;
+      const end = nexts[merged] ?? length;
+      keys[merged] = NO_KEY;
+      nexts[start] = end;
+      befores[end] = start;
+      keys[start] = end < length ? keyOf(piece.rankOf(start, nexts[end] ?? length), start) : NO_KEY;
+      const before = befores[start] ?? -1;
+      if (before >= 0) keys[before] = keyOf(piece.rankOf(before, end), before);
     }
   }
+}
+
+/** Ranks are below 2^18, so both fit into 31 bits. */
+function keyOf(rank: number, start: number): number {
+  return rank === NO_RANK ? NO_KEY : (rank << START_BITS) | start;
 }
 
 /** The bytes of a pre-token, with the rank of each part of it. */
@@ -60,6 +77,11 @@ export class Piece {
     private readonly beginnings: Int32Array,
     private readonly vocabulary: Vocabulary,
   ) {}
+
+  /** Rank of the byte at `start` and the next as one token. */
+  rankOfPair(start: number): number {
+    return this.vocabulary.rankOfPair(this.bytes[start] ?? 0, this.bytes[start + 1] ?? 0);
+  }
 
   /** Rank of the bytes from `start` to `end` as one token. */
   rankOf(start: number, end: number): number {

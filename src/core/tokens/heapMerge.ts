@@ -17,13 +17,15 @@ export function countByHeap(piece: Piece): number {
     next[start] = start + 1;
     previous[start] = start - 1;
   }
-  const refresh = (start: number) => {
-    const middle = next[start] ?? length;
-    const rank = middle < length ? piece.rankOf(start, next[middle] ?? length) : NO_RANK;
+  const rerank = (start: number, rank: number) => {
     ranks[start] = rank;
     if (rank !== NO_RANK) heap.push(rank, start);
   };
-  for (let start = 0; start < length - 1; start += 1) refresh(start);
+  const refresh = (start: number) => {
+    const middle = next[start] ?? length;
+    rerank(start, middle < length ? piece.rankOf(start, next[middle] ?? length) : NO_RANK);
+  };
+  for (let start = 0; start < length - 1; start += 1) rerank(start, piece.rankOfPair(start));
 
   let parts = length;
   while (heap.size > 0) {

@@ -17,6 +17,8 @@ export class Vocabulary {
   readonly powers: Int32Array;
   /** Different tokens: fewer than were given when one occurs twice. */
   readonly size: number;
+  /** By the first byte × 256 + the second: every merge begins with pairs of bytes. */
+  private readonly pairRanks = new Int32Array(256 * 256).fill(NO_RANK);
   private readonly slots: Uint32Array;
   private readonly mask: number;
 
@@ -40,6 +42,11 @@ export class Vocabulary {
     this.longest = longest;
     this.size = size;
     this.powers = hashPowers(longest);
+  }
+
+  /** Rank of two bytes as one token. */
+  rankOfPair(first: number, second: number): number {
+    return this.pairRanks[(first << 8) | second] ?? NO_RANK;
   }
 
   /** Rank of the bytes from `start` to `end`, whose hash is given; `NO_RANK` when they are no token. */
@@ -72,6 +79,8 @@ export class Vocabulary {
     const mixed = scattered(hash);
     let slot = mixed & this.mask;
     while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
+    if (end - start === 2)
+      this.pairRanks[((this.bytes[start] ?? 0) << 8) | (this.bytes[start + 1] ?? 0)] = rank;
     this.slots[slot] = ((mixed >>> RANK_BITS) << RANK_BITS) | (rank + 1);
     return true;
   }

@@ -22,7 +22,7 @@ const TEXTS_FOR_SLOW = ['English prose', 'source code', 'minified code'];
 
 const LEAST_TIMES: Partial<Record<TokenizerName, number>> = { 'gpt-tokenizer': 1.5, tiktoken: 3 };
 const WARM_RUNS = 7;
-const FIRST_RUNS = 3;
+const FIRST_RUNS = 5;
 const MOST_MS_FOR_A_RUN = 100;
 const MOST_MEGABYTES = 20;
 const MOST_MS_FOR_A_KEYSTROKE = 0.5;

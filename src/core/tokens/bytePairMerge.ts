@@ -8,6 +8,8 @@ import { NO_RANK, type Vocabulary } from './vocabulary';
 const START_BITS = 7;
 const SCAN_LIMIT_BYTES = 2 ** START_BITS;
 
+const BLOCK_BITS = 3;
+
 /** Of a part that merges with nothing: after all others. */
 const NO_KEY = 0x7fffffff;
 
@@ -16,6 +18,8 @@ export class PieceMerger {
   private readonly beginnings = new Int32Array(SCAN_LIMIT_BYTES + 1);
   /** By the start of a part: the rank of it and the next as one token, then the start, so that the least is merged first. */
   private readonly keys = new Int32Array(SCAN_LIMIT_BYTES);
+  /** The least key of each block of keys. */
+  private readonly leasts = new Int32Array(SCAN_LIMIT_BYTES >> BLOCK_BITS);
   private readonly nexts = new Int32Array(SCAN_LIMIT_BYTES + 1);
   private readonly befores = new Int32Array(SCAN_LIMIT_BYTES + 1);
 
@@ -34,19 +38,21 @@ export class PieceMerger {
     return length <= SCAN_LIMIT_BYTES ? this.countByScan(piece) : countByHeap(piece);
   }
 
-  /** Merges the pair of lowest rank, leftmost first, until none is left; each merge looks at all pairs. */
+  /** Merges the pair of lowest rank, leftmost first, until none is left; each merge looks at the least of each block. */
   private countByScan(piece: Piece): number {
-    const { keys, nexts, befores } = this;
+    const { keys, leasts, nexts, befores } = this;
     const { length } = piece;
-    for (let start = 0; start < length; start += 1) {
+    const blocks = ((length - 1) >> BLOCK_BITS) + 1;
+    for (let start = 0; start < blocks << BLOCK_BITS; start += 1) {
       keys[start] = start + 1 < length ? keyOf(piece.rankOfPair(start), start) : NO_KEY;
       nexts[start] = start + 1;
       befores[start] = start - 1;
     }
+    for (let block = 0; block < blocks; block += 1) leasts[block] = leastOf(keys, block);
     for (let parts = length; ; parts -= 1) {
       let least = NO_KEY;
-      for (let start = 0; start < length; start += 1) {
-        const key = keys[start] ?? NO_KEY;
+      for (let block = 0; block < blocks; block += 1) {
+        const key = leasts[block] ?? NO_KEY;
         if (key < least) least = key;
       }
       if (least === NO_KEY) return parts;
@@ -59,8 +65,21 @@ export class PieceMerger {
       keys[start] = end < length ? keyOf(piece.rankOf(start, nexts[end] ?? length), start) : NO_KEY;
       const before = befores[start] ?? -1;
       if (before >= 0) keys[before] = keyOf(piece.rankOf(before, end), before);
+      const first = Math.max(0, before) >> BLOCK_BITS;
+      for (let block = first; block <= merged >> BLOCK_BITS; block += 1) leasts[block] = leastOf(keys, block);
     }
   }
+}
+
+/** Least key of a block. */
+function leastOf(keys: Int32Array, block: number): number {
+  let least = NO_KEY;
+  const end = (block + 1) << BLOCK_BITS;
+  for (let start = block << BLOCK_BITS; start < end; start += 1) {
+    const key = keys[start] ?? NO_KEY;
+    if (key < least) least = key;
+  }
+  return least;
 }
 
 /** Ranks are below 2^18, so both fit into 31 bits. */

@@ -9,6 +9,8 @@ export const NO_RANK = 0x7fffffff;
 const RANK_BITS = 18;
 const RANK_MASK = (1 << RANK_BITS) - 1;
 
+const PRESENT_BITS = 21;
+
 /** Byte strings to their rank. A lower rank merges first. */
 export class Vocabulary {
   /** Bytes of the longest token. */
@@ -19,6 +21,8 @@ export class Vocabulary {
   readonly size: number;
   /** By the first byte × 256 + the second: every merge begins with pairs of bytes. */
   private readonly pairRanks = new Int32Array(256 * 256).fill(NO_RANK);
+  /** One bit for the high bits of each token's hash: small enough for a processor's cache, it answers most that are none. */
+  private readonly present = new Uint32Array(2 ** (PRESENT_BITS - 5));
   private readonly slots: Uint32Array;
   private readonly mask: number;
 
@@ -53,6 +57,8 @@ export class Vocabulary {
   rankOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const { slots, mask } = this;
     const mixed = scattered(hash);
+    const bit = mixed >>> (32 - PRESENT_BITS);
+    if ((((this.present[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) return NO_RANK;
     const mark = mixed >>> RANK_BITS;
     for (let slot = mixed & mask; ; slot = (slot + 1) & mask) {
       const held = slots[slot] ?? 0;
@@ -81,6 +87,8 @@ export class Vocabulary {
     while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
     if (end - start === 2)
       this.pairRanks[((this.bytes[start] ?? 0) << 8) | (this.bytes[start + 1] ?? 0)] = rank;
+    const bit = mixed >>> (32 - PRESENT_BITS);
+    this.present[bit >>> 5] = (this.present[bit >>> 5] ?? 0) | (1 << (bit & 31));
     this.slots[slot] = ((mixed >>> RANK_BITS) << RANK_BITS) | (rank + 1);
     return true;
   }

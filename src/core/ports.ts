@@ -10,6 +10,8 @@ export interface RankFile {
   readonly special_tokens: Readonly<Record<string, number>>;
   /** Lines `! firstRank base64 base64 …`. */
   readonly bpe_ranks: string;
+  /** The encoding whose whole vocabulary stands before these lines: p50k_base is r50k_base and 24 tokens more. */
+  readonly continues?: EncodingName;
 }
 
 /** Loads the vocabulary of an encoding. Rejects when the file is missing or damaged. */

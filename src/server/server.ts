@@ -7,9 +7,9 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven } from '../core/project/breakeven';
 import { TRUST_GRANTED } from '../protocol/requests';
+import { DocumentCounts } from './documentCounts';
 import { registerCodeLens } from './features/codeLens';
 import { registerCompletion } from './features/completion';
 import { registerCustomRequests } from './features/customRequests';
@@ -25,7 +25,8 @@ export function startServer(
   breakeven: Breakeven,
   now: () => Date = () => new Date(),
 ): void {
-  const documents = new TextDocuments(TextDocument);
+  const counts = new DocumentCounts();
+  const documents = new TextDocuments(counts.configuration);
   const session = new Session(connection, documents, breakeven, now);
 
   connection.onInitialize((params): InitializeResult => {
@@ -58,10 +59,13 @@ export function startServer(
   registerCompletion(connection, session);
   registerQuickFixes(connection, session);
   registerDiagnostics(connection, documents, session);
-  registerCustomRequests(connection, session);
+  registerCustomRequests(connection, session, counts);
 
   documents.onDidChangeContent(({ document }) => session.documentEdited(document.uri));
-  documents.onDidClose(({ document }) => session.forget(document.uri));
+  documents.onDidClose(({ document }) => {
+    session.forget(document.uri);
+    counts.forget(document.uri);
+  });
   documents.listen(connection);
   connection.listen();
 }

@@ -3,9 +3,11 @@
 export interface Row {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | 'x';
-  /** The figure that this one is held against. */
+  readonly unit: 'ms' | 'MB' | 'MB/s' | 'x' | 'texts';
+  /** The figure that this one may reach and not pass. */
   readonly limit?: number;
+  /** The figure that this one must reach. */
+  readonly atLeast?: number;
 }
 
 export function median(values: readonly number[]): number {

@@ -2,13 +2,15 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Random } from '../support/random';
 
 /** One file in so many calls a model; the others look like any code. */
 const CALLS_EVERY = 25;
 
 /** Writes `count` source files below `folder`, a third each of Python, TypeScript and JavaScript. */
 export function writeWorkspace(folder: string, count: number): void {
-  const random = generator(count);
+  const generator = new Random(count);
+  const random: Draw = () => generator.next();
   for (let index = 0; index < count; index += 1) {
     const kind = KINDS[index % KINDS.length] ?? python;
     const area = path.join(folder, `area${index % 97}`, `part${index % 11}`);
@@ -21,11 +23,11 @@ export function writeWorkspace(folder: string, count: number): void {
   writeFileSync(path.join(folder, 'tsconfig.json'), '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }');
 }
 
-type Random = () => number;
+type Draw = () => number;
 
 interface Kind {
   readonly suffix: string;
-  write(index: number, calls: boolean, random: Random): string;
+  write(index: number, calls: boolean, random: Draw): string;
 }
 
 const python: Kind = {
@@ -91,19 +93,10 @@ const KINDS: readonly Kind[] = [python, typescript, javascript];
 const WORDS =
   'order user invoice ticket model stream message parse token account price range batch chat'.split(' ');
 
-function functions(random: Random, write: (name: string, fields: string[]) => string[]): string[] {
+function functions(random: Draw, write: (name: string, fields: string[]) => string[]): string[] {
   const count = 8 + Math.floor(random() * 24);
   return Array.from({ length: count }, (_, index) => {
     const word = () => WORDS[Math.floor(random() * WORDS.length)] ?? 'row';
     return write(`${word()}_${index}`, [`${word()}_id`, `${word()}_name`, `${word()}_list`]);
   }).flat();
-}
-
-/** A small generator of its own, so that every run reads the same files. */
-function generator(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run bench [-- edit] [-- scan]`: builds as for release, then measures. Not part of `npm test`: figures need a quiet machine.
+// `npm run bench [-- edit] [-- tokens] [-- scan] [-- exactness]`: builds as for release, then measures. Not part of `npm test`: figures need a quiet machine.
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { ensureDependencies } from './npm.mjs';

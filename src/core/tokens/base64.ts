@@ -3,6 +3,7 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const INVALID = -1;
 const SIX_BITS = sixBitsByCharCode();
+const PADDING = 0x3d;
 
 function sixBitsByCharCode(): Int8Array {
   const table = new Int8Array(128).fill(INVALID);
@@ -10,26 +11,32 @@ function sixBitsByCharCode(): Int8Array {
   return table;
 }
 
-/** Decodes to a latin1 string, one char per byte. Null when the text is not base64 of one byte or more. */
-export function decodeBase64(text: string): string | null {
-  if (text.length % 4 !== 0) return null;
-  const length = unpaddedLength(text);
-  let bytes = '';
+/**
+ * Decodes the part of a text from `start` to `end` to `target`, from `at` on, which has room for it.
+ * Answers where the bytes end; -1 when the part is not base64 of one byte or more.
+ */
+export function decodeBase64(
+  text: string,
+  start: number,
+  end: number,
+  target: Uint8Array,
+  at: number,
+): number {
+  if (end <= start || (end - start) % 4 !== 0) return -1;
+  let unpadded = end;
+  while (unpadded > end - 2 && text.charCodeAt(unpadded - 1) === PADDING) unpadded -= 1;
+  let reached = at;
   let bits = 0;
   let held = 0;
-  for (let index = 0; index < length; index += 1) {
+  for (let index = start; index < unpadded; index += 1) {
     const value = SIX_BITS[text.charCodeAt(index)] ?? INVALID;
-    if (value === INVALID) return null;
+    if (value === INVALID) return -1;
     bits = ((bits << 6) | value) & 0xfff;
     held += 6;
     if (held < 8) continue;
     held -= 8;
-    bytes += String.fromCharCode((bits >> held) & 0xff);
+    target[reached] = (bits >> held) & 0xff;
+    reached += 1;
   }
-  return bytes === '' ? null : bytes;
-}
-
-function unpaddedLength(text: string): number {
-  if (text.endsWith('==')) return text.length - 2;
-  return text.endsWith('=') ? text.length - 1 : text.length;
+  return reached;
 }

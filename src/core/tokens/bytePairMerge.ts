@@ -1,136 +1,113 @@
 /** Byte-pair merging: how many tokens one pre-token becomes. */
 
-import type { Vocabulary } from './vocabulary';
+import { hashWith } from './byteHash';
+import { countByHeap } from './heapMerge';
+import { NO_RANK, type Vocabulary } from './vocabulary';
 
 /** Up to here scanning an array is faster than keeping a heap. */
-const SCAN_LIMIT_BYTES = 64;
+const START_BITS = 7;
+const SCAN_LIMIT_BYTES = 2 ** START_BITS;
 
-const NO_RANK = 0x7fffffff;
+const BLOCK_BITS = 3;
 
-/** Number of tokens of a piece (latin1 byte string of one byte or more). O(n log n) in its length. */
-export function countMerged(piece: string, vocabulary: Vocabulary): number {
-  if (piece.length < 2 || vocabulary.has(piece)) return 1;
-  return piece.length <= SCAN_LIMIT_BYTES ? countByScan(piece, vocabulary) : countByHeap(piece, vocabulary);
-}
+/** Of a part that merges with nothing: after all others. */
+const NO_KEY = 0x7fffffff;
 
-/** Rank of the bytes from `start` to `end` as one token. */
-function rankOf(piece: string, start: number, end: number, vocabulary: Vocabulary): number {
-  return vocabulary.get(piece.slice(start, end)) ?? NO_RANK;
-}
+/** Counts pieces of up to `SCAN_LIMIT_BYTES` in arrays that it keeps; longer ones in arrays of their own. */
+export class PieceMerger {
+  private readonly beginnings = new Int32Array(SCAN_LIMIT_BYTES + 1);
+  /** By the start of a part: the rank of it and the next as one token, then the start, so that the least is merged first. */
+  private readonly keys = new Int32Array(SCAN_LIMIT_BYTES);
+  /** The least key of each block of keys. */
+  private readonly leasts = new Int32Array(SCAN_LIMIT_BYTES >> BLOCK_BITS);
+  private readonly nexts = new Int32Array(SCAN_LIMIT_BYTES + 1);
+  private readonly befores = new Int32Array(SCAN_LIMIT_BYTES + 1);
 
-/** Merges the pair of lowest rank, leftmost first, until none is left; each merge looks at all pairs. */
-function countByScan(piece: string, vocabulary: Vocabulary): number {
-  const starts: number[] = [];
-  const ranks: number[] = [];
-  for (let index = 0; index < piece.length; index += 1) {
-    starts.push(index);
-    ranks.push(index + 2 <= piece.length ? rankOf(piece, index, index + 2, vocabulary) : NO_RANK);
-  }
-  starts.push(piece.length);
-  const rankAt = (part: number) =>
-    part + 2 < starts.length ? rankOf(piece, starts[part] ?? 0, starts[part + 2] ?? 0, vocabulary) : NO_RANK;
-  for (;;) {
-    let best = 0;
-    for (let part = 1; part < ranks.length; part += 1) {
-      if ((ranks[part] ?? NO_RANK) < (ranks[best] ?? NO_RANK)) best = part;
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  /** Number of tokens of the first `length` bytes, one or more. O(n log n) in the length. */
+  count(bytes: Uint8Array, length: number): number {
+    const beginnings = length <= SCAN_LIMIT_BYTES ? this.beginnings : new Int32Array(length + 1);
+    let hash = 0;
+    for (let index = 0; index < length; index += 1) {
+      hash = hashWith(hash, bytes[index] ?? 0);
+      beginnings[index + 1] = hash;
     }
-    if ((ranks[best] ?? NO_RANK) === NO_RANK) return ranks.length;
-    starts.splice(best + 1, 1);
-    ranks.splice(best + 1, 1);
-    ranks[best] = rankAt(best);
-    if (best > 0) ranks[best - 1] = rankAt(best - 1);
+    const piece = new Piece(bytes, length, beginnings, this.vocabulary);
+    if (length < 2 || piece.rankOf(0, length) !== NO_RANK) return 1;
+    return length <= SCAN_LIMIT_BYTES ? this.countByScan(piece) : countByHeap(piece);
+  }
+
+  /** Merges the pair of lowest rank, leftmost first, until none is left; each merge looks at the least of each block. */
+  private countByScan(piece: Piece): number {
+    const { keys, leasts, nexts, befores } = this;
+    const { length } = piece;
+    const blocks = ((length - 1) >> BLOCK_BITS) + 1;
+    for (let start = 0; start < blocks << BLOCK_BITS; start += 1) {
+      keys[start] = start + 1 < length ? keyOf(piece.rankOfPair(start), start) : NO_KEY;
+      nexts[start] = start + 1;
+      befores[start] = start - 1;
+    }
+    for (let block = 0; block < blocks; block += 1) leasts[block] = leastOf(keys, block);
+    for (let parts = length; ; parts -= 1) {
+      let least = NO_KEY;
+      for (let block = 0; block < blocks; block += 1) {
+        const key = leasts[block] ?? NO_KEY;
+        if (key < least) least = key;
+      }
+      if (least === NO_KEY) return parts;
+      const start = least & (SCAN_LIMIT_BYTES - 1);
+      const merged = nexts[start] ?? length;
+      const end = nexts[merged] ?? length;
+      keys[merged] = NO_KEY;
+      nexts[start] = end;
+      befores[end] = start;
+      keys[start] = end < length ? keyOf(piece.rankOf(start, nexts[end] ?? length), start) : NO_KEY;
+      const before = befores[start] ?? -1;
+      if (before >= 0) keys[before] = keyOf(piece.rankOf(before, end), before);
+      const first = Math.max(0, before) >> BLOCK_BITS;
+      for (let block = first; block <= merged >> BLOCK_BITS; block += 1) leasts[block] = leastOf(keys, block);
+    }
   }
 }
 
-/**
- * The same merges over a linked list of parts and a binary heap of pairs, for pieces of any length.
- * A pair in the heap is stale when its left part's rank has changed since; stale ones are dropped when met.
- */
-function countByHeap(piece: string, vocabulary: Vocabulary): number {
-  const length = piece.length;
-  const next = new Int32Array(length + 1);
-  const previous = new Int32Array(length + 1);
-  const ranks = new Int32Array(length + 1).fill(NO_RANK);
-  const heap = new PairHeap(length);
-  for (let start = 0; start < length; start += 1) {
-    next[start] = start + 1;
-    previous[start] = start - 1;
+/** Least key of a block. */
+function leastOf(keys: Int32Array, block: number): number {
+  let least = NO_KEY;
+  const end = (block + 1) << BLOCK_BITS;
+  for (let start = block << BLOCK_BITS; start < end; start += 1) {
+    const key = keys[start] ?? NO_KEY;
+    if (key < least) least = key;
   }
-  const refresh = (start: number) => {
-    const middle = next[start] ?? length;
-    const rank = middle < length ? rankOf(piece, start, next[middle] ?? length, vocabulary) : NO_RANK;
-    ranks[start] = rank;
-    if (rank !== NO_RANK) heap.push(rank, start);
-  };
-  for (let start = 0; start < length - 1; start += 1) refresh(start);
-
-  let parts = length;
-  while (heap.size > 0) {
-    const rank = heap.topRank;
-    const start = heap.pop();
-    if (ranks[start] !== rank) continue;
-    const middle = next[start] ?? length;
-    const after = next[middle] ?? length;
-    next[start] = after;
-    if (after < length) previous[after] = start;
-    ranks[middle] = NO_RANK;
-    parts -= 1;
-    refresh(start);
-    const before = previous[start] ?? -1;
-    if (before >= 0) refresh(before);
-  }
-  return parts;
+  return least;
 }
 
-/** Binary min-heap of (rank, start), ordered by rank, then by start: the leftmost of equal pairs merges first. */
-class PairHeap {
-  private readonly keys: number[] = [];
-  private readonly stride: number;
+/** Ranks are below 2^18, so both fit into 31 bits. */
+function keyOf(rank: number, start: number): number {
+  return rank === NO_RANK ? NO_KEY : (rank << START_BITS) | start;
+}
 
-  constructor(length: number) {
-    this.stride = length + 1;
+/** The bytes of a pre-token, with the rank of each part of it. */
+export class Piece {
+  constructor(
+    private readonly bytes: Uint8Array,
+    readonly length: number,
+    /** Hashes of the first 0, 1, 2 … bytes. */
+    private readonly beginnings: Int32Array,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  /** Rank of the byte at `start` and the next as one token. */
+  rankOfPair(start: number): number {
+    return this.vocabulary.rankOfPair(this.bytes[start] ?? 0, this.bytes[start + 1] ?? 0);
   }
 
-  get size(): number {
-    return this.keys.length;
-  }
-
-  get topRank(): number {
-    return Math.floor((this.keys[0] ?? 0) / this.stride);
-  }
-
-  /** Both numbers in one double, exact up to 2^53: ranks are below 2^18, pieces below 2^35 bytes. */
-  push(rank: number, start: number): void {
-    const { keys } = this;
-    const key = rank * this.stride + start;
-    let hole = keys.length;
-    keys.push(key);
-    while (hole > 0) {
-      const parent = (hole - 1) >> 1;
-      const parentKey = keys[parent] ?? 0;
-      if (parentKey <= key) break;
-      keys[hole] = parentKey;
-      hole = parent;
-    }
-    keys[hole] = key;
-  }
-
-  /** Removes the least pair and returns its start. */
-  pop(): number {
-    const { keys } = this;
-    const top = keys[0] ?? 0;
-    const last = keys.pop() ?? 0;
-    const { length } = keys;
-    let hole = 0;
-    while (length > 0) {
-      let child = 2 * hole + 1;
-      if (child >= length) break;
-      if (child + 1 < length && (keys[child + 1] ?? 0) < (keys[child] ?? 0)) child += 1;
-      if ((keys[child] ?? 0) >= last) break;
-      keys[hole] = keys[child] ?? 0;
-      hole = child;
-    }
-    if (length > 0) keys[hole] = last;
-    return top % this.stride;
+  /** Rank of the bytes from `start` to `end` as one token. */
+  rankOf(start: number, end: number): number {
+    const { vocabulary, beginnings } = this;
+    const length = end - start;
+    if (length > vocabulary.longest) return NO_RANK;
+    const before = Math.imul(beginnings[start] ?? 0, vocabulary.powers[length] ?? 0);
+    return vocabulary.rankOf(this.bytes, start, end, ((beginnings[end] ?? 0) - before) | 0);
   }
 }

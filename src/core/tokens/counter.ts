@@ -1,11 +1,13 @@
 /** Counting for any model: loads an encoding when first needed, then counts without waiting. */
 
 import { exactly } from '../money/range';
-import type { RanksLoader } from '../ports';
+import type { RankFile, RanksLoader } from '../ports';
 import { createEncoding, type PieceEncoding } from './bytePairEncoding';
 import type { EncodingName } from './encoding';
-import { estimateFromTally, tallyByContent } from './estimateTokens';
+import { estimateFromTally } from './estimateTokens';
 import { familyOf, type TokenFamily } from './families';
+import { IncrementalDocument } from './incrementalDocument';
+import { type Measure, tallyMeasure, tokenMeasure } from './measures';
 import type { TokenCount } from './tokenCount';
 
 /** Counts texts of one family, at once. */
@@ -13,6 +15,21 @@ export interface LoadedCounter {
   readonly family: TokenFamily;
   /** Never throws. The empty text has no tokens. */
   count(text: string): TokenCount;
+  /** The text as a document whose count follows its edits. */
+  open(text: string): CountedDocument;
+}
+
+/**
+ * A document that is edited. Its counts are those of its text, at the cost of what was edited; they need no second look
+ * at the rest. Places are in UTF-16 units; what is outside of the document is left alone.
+ */
+export interface CountedDocument {
+  readonly length: number;
+  count(): TokenCount;
+  /** The count of the text from `start` to `end`, exclusive, on its own. */
+  countOf(start: number, end: number): TokenCount;
+  /** Replaces `deleted` units from `offset` on. */
+  edit(offset: number, deleted: number, inserted: string): void;
 }
 
 export interface TokenCounter {
@@ -63,22 +80,51 @@ export function createTokenCounter(loadRanks: RanksLoader): TokenCounter {
 
 async function loadEncoding(name: EncodingName, loadRanks: RanksLoader): Promise<PieceEncoding> {
   try {
-    return createEncoding(name, await loadRanks(name));
+    return createEncoding(name, await wholeFile(await loadRanks(name), loadRanks));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw why.includes(name) ? error : new Error(`The vocabulary ${name} could not be loaded: ${why}`);
   }
 }
 
+/** A file that continues another one holds only what comes after it. */
+async function wholeFile(file: RankFile, loadRanks: RanksLoader): Promise<RankFile> {
+  if (file?.continues === undefined) return file;
+  const { bpe_ranks } = await loadRanks(file.continues);
+  return { ...file, bpe_ranks: `${bpe_ranks}\n${file.bpe_ranks}` };
+}
+
 function counterOver(encoding: PieceEncoding, family: TokenFamily): LoadedCounter {
   const { coefficients } = family;
   const common = { encoding: encoding.name, family: family.id };
-  const count =
-    coefficients === null
-      ? (text: string): TokenCount => ({ tokens: exactly(encoding.count(text)), exact: true, ...common })
-      : (text: string): TokenCount => {
-          const tokens = estimateFromTally(tallyByContent(text, encoding), coefficients);
-          return { tokens, exact: false, ...common };
-        };
-  return Object.freeze({ family, count });
+  if (coefficients === null)
+    return countingBy(family, tokenMeasure(encoding), (tokens) => ({
+      tokens: exactly(tokens),
+      exact: true,
+      ...common,
+    }));
+  return countingBy(family, tallyMeasure(encoding), (tally) => ({
+    tokens: estimateFromTally(tally, coefficients),
+    exact: false,
+    ...common,
+  }));
+}
+
+function countingBy<Total>(
+  family: TokenFamily,
+  measure: Measure<Total>,
+  asCount: (total: Total) => TokenCount,
+): LoadedCounter {
+  const open = (text: string): CountedDocument => {
+    const document = new IncrementalDocument(text, measure);
+    return {
+      get length() {
+        return document.length;
+      },
+      count: () => asCount(document.total()),
+      countOf: (start, end) => asCount(document.totalOf(start, end)),
+      edit: (offset, deleted, inserted) => document.edit(offset, deleted, inserted),
+    };
+  };
+  return Object.freeze({ family, count: (text: string) => asCount(measure.of(text)), open });
 }

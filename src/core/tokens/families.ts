@@ -43,6 +43,9 @@ const OPENAI_UNLISTED = estimated(
   by.OPENAI_UNLISTED,
   'assumed to have o200k_base like each OpenAI model since GPT-4o; in no public list on 2026-11-20',
 );
+const P50K = exact('openai-p50k', 'OpenAI, text-davinci-002 and 003, Codex', 'p50k_base');
+const R50K = exact('openai-r50k', 'OpenAI, GPT-3', 'r50k_base');
+/** Variants of GPT-3 that tiktoken does not list. */
 const OPENAI_LEGACY: TokenFamily = {
   ...estimated('openai-legacy', 'OpenAI before GPT-3.5 Turbo', by.LEGACY_OPENAI, by.SOURCE_LEGACY),
   encoding: 'cl100k_base',
@@ -88,6 +91,11 @@ const RULES: readonly FamilyRule[] = [
   named('gpt-4(?![a-z0-9.])|gpt-3\\.5-turbo|gpt-35-turbo', CL100K),
   named('text-embedding-3-(?:small|large)|text-embedding-ada-002|(?:davinci|babbage)-002', CL100K),
   named('(?:chat)?gpt-(?:\\d|realtime|audio)', OPENAI_UNLISTED),
+  named('(?:text|code)-davinci-edit-001(?!\\d)|(?:davinci|cushman)-codex(?![a-z0-9])', P50K),
+  named('text-davinci-00[23](?!\\d)|code-(?:davinci|cushman)-00[12](?!\\d)', P50K),
+  named('text-(?:similarity-)?(?:davinci|curie|babbage|ada)-001(?!\\d)', R50K),
+  named('(?:davinci|curie|babbage|ada)(?![-a-z0-9])', R50K),
+  named('text-search-(?:davinci|curie|babbage|ada)-doc-001|code-search-(?:babbage|ada)-code-001', R50K),
   named(
     '(?:text-|code-)?(?:search-|similarity-)?(?:davinci|curie|babbage|ada|cushman)(?![a-z0-9])',
     OPENAI_LEGACY,

@@ -25,10 +25,15 @@ import {
   type WorkspaceReport,
   workspaceReportParams,
 } from '../../protocol/requests';
+import type { DocumentCounts } from '../documentCounts';
 import type { LocatedItem, Session } from '../session';
 
 /** The extension's own requests. Parameters are checked here; a bad one is answered with an error, never trusted. */
-export function registerCustomRequests(connection: Connection, session: Session): void {
+export function registerCustomRequests(
+  connection: Connection,
+  session: Session,
+  counts: DocumentCounts,
+): void {
   connection.onRequest(REQUESTS.documentSummary, async (raw): Promise<DocumentSummary> => {
     const { uri } = checked(documentSummaryParams, raw);
     const estimate = await session.estimateOpen(uri);
@@ -37,7 +42,7 @@ export function registerCustomRequests(connection: Connection, session: Session)
 
   connection.onRequest(REQUESTS.countTokens, async (raw): Promise<TokenCountAnswer> => {
     const { uri, selections } = checked(countTokensParams, raw);
-    return countSelections(session, uri, selections);
+    return countSelections(session, counts, uri, selections);
   });
 
   connection.onRequest(REQUESTS.panelSnapshot, async (raw, token): Promise<PanelContent> => {
@@ -131,6 +136,7 @@ function checked<T extends z.ZodMiniType>(schema: T, raw: unknown): z.infer<T> {
 /** Counts in the encoding of the document's first known model, as the status bar's user would expect. */
 async function countSelections(
   session: Session,
+  counts: DocumentCounts,
   uri: string,
   selections: z.infer<typeof countTokensParams>['selections'],
 ): Promise<TokenCountAnswer> {
@@ -139,11 +145,10 @@ async function countSelections(
     throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not an open document that is read`);
   const estimate = await session.estimateOpen(uri);
   const model = estimate?.items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null;
-  const texts =
-    selections.length === 0 ? [document.getText()] : selections.map((range) => document.getText(range));
   const counter = await session.breakeven.counter.load(session.breakeven.counter.familyOf(model));
+  const ranges = selections.length === 0 ? [null] : selections;
   return describeCount(
-    texts.map((text) => counter.count(text)),
+    ranges.map((range) => counts.count(document, range, counter)),
     model,
   );
 }

@@ -4,9 +4,9 @@ import { createEncoding, type PieceEncoding } from '../../../src/core/tokens/byt
 import { CONTENT_CLASSES, type ContentClass } from '../../../src/core/tokens/contentClass';
 import { createTokenCounter, type LoadedCounter, type TokenCounter } from '../../../src/core/tokens/counter';
 import { tallyByContent } from '../../../src/core/tokens/estimateTokens';
+import { trickyText } from '../../support/trickyText';
 import { loadRanks, rankFile } from './rankFiles';
 import { SAMPLES } from './samples';
-import { trickyText } from './texts';
 
 type Sample = keyof typeof SAMPLES;
 
@@ -154,7 +154,7 @@ describe('estimates of other tokenizers', () => {
   });
 
   it('are ordered whole numbers, above zero for any text', async () => {
-    const models = ['claude-opus-5', 'gemini-2.5-pro', 'davinci', 'gpt-6', null];
+    const models = ['claude-opus-5', 'gemini-2.5-pro', 'davinci-instruct-beta', 'gpt-6', null];
     const loaded: LoadedCounter[] = [];
     for (const model of models) loaded.push(await counter.load(counter.familyOf(model)));
     fc.assert(

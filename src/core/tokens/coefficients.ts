@@ -13,6 +13,12 @@ export const SOURCE_MEASURED =
   'providers’ counts against o200k on the same texts (JOHNISKING token-cost data sets 2026-10, sol.ava.dev 2026-04)';
 export const SOURCE_VOCABULARY = 'public vocabulary against o200k on 60 KB samples, measured 2026-11-20';
 export const SOURCE_LEGACY = 'p50k and r50k against cl100k on small samples, measured 2026-11-21';
+export const SOURCE_CL100K_OPEN =
+  'OpenAI’s published encodings by their model cards (cl100k; Phi-4 mini o200k) with other special tokens, read 2026-11-21';
+export const SOURCE_EXTENDED_CL100K =
+  'cl100k with further Chinese tokens by their makers’ reports; not compared, read 2026-11-21';
+export const SOURCE_QWEN_3_5 =
+  'its makers’ announcement of 250,000 tokens after 150,000, read 2026-11-21; not compared: from Qwen 3 to shorter';
 export const SOURCE_UNCOMPARED = 'vocabulary not public and not compared: a wide range around o200k';
 
 type Ends = readonly [low: number, base: number, high: number];
@@ -124,18 +130,77 @@ function compared(
 
 export const DEEPSEEK = compared(1.03, 1.09, 1.06, 1.09, 0.92);
 export const QWEN = compared(1.01, 1.1, 1.03, 1.13, 0.97);
+/** As Qwen 3 in English and code, shorter in other languages by up to a third. */
+export const QWEN_3_5 = coefficients({
+  prose: [0.92, 1, 1.09],
+  european: [0.88, 1.02, 1.18],
+  code: [0.93, 1.02, 1.12],
+  cyrillicKorean: [0.8, 1, 1.2],
+  chineseJapanese: [0.7, 0.88, 1.05],
+  other: [0.6, 0.95, 1.6],
+});
 export const LLAMA_3 = compared(1, 1.1, 1, 1.07, 1.01);
 export const MISTRAL_TEKKEN = compared(1.05, 1.19, 1.08, 1.2, 1.2);
 export const COHERE = compared(1.07, 1.01, 1.12, 0.98, 0.93);
 
-/** Llama 2 and the first Mistral models: 32,000 tokens; Llama 3 was announced as up to 15 % shorter in English. */
+/** Llama 2 and the first Mistral models: 32,000 tokens. English, code, Russian, Chinese and Korean of 60 KB samples. */
 export const VOCABULARY_32K = coefficients({
-  prose: [1.02, 1.17, 1.35],
-  european: [1.05, 1.25, 1.5],
-  code: [1.05, 1.3, 1.7],
-  cyrillicKorean: [1.2, 1.7, 2.5],
-  chineseJapanese: [1.2, 1.9, 2.8],
+  prose: [1.06, 1.16, 1.3],
+  european: [1.1, 1.3, 1.5],
+  code: [1.1, 1.28, 1.6],
+  cyrillicKorean: [1.2, 1.7, 2.6],
+  chineseJapanese: [1.1, 1.5, 2.2],
   other: [1, 2, 4],
+});
+
+/** 50,000 to 65,000 tokens: between 32,000 and o200k. */
+export const VOCABULARY_64K = coefficients({
+  prose: [0.98, 1.1, 1.3],
+  european: [1, 1.25, 1.6],
+  code: [0.98, 1.2, 1.7],
+  cyrillicKorean: [0.95, 1.5, 3],
+  chineseJapanese: [0.8, 1.3, 2.8],
+  other: [0.9, 1.6, 4],
+});
+
+/** cl100k and more tokens for Chinese: in English and code as cl100k, which has 0.99 to 1.01 of o200k. */
+export const EXTENDED_CL100K = coefficients({
+  prose: [0.95, 1, 1.08],
+  european: [0.98, 1.1, 1.22],
+  code: [0.93, 1, 1.12],
+  cyrillicKorean: [0.95, 1.2, 1.5],
+  chineseJapanese: [0.75, 0.95, 1.25],
+  other: [0.8, 1.2, 2],
+});
+
+/** Per token of the encoding that these models share with OpenAI's; cut differently at a few places. */
+export const CL100K_OPEN = coefficients({
+  prose: [0.98, 1, 1.02],
+  european: [0.98, 1, 1.02],
+  code: [0.97, 1, 1.04],
+  cyrillicKorean: [0.97, 1, 1.03],
+  chineseJapanese: [0.97, 1, 1.03],
+  other: [0.95, 1, 1.05],
+});
+
+/** BERT: each sign is a token, each Chinese character one, other scripts go letter by letter; blanks are free. */
+export const WORDPIECE = coefficients({
+  prose: [0.92, 1.08, 1.3],
+  european: [1, 1.4, 2],
+  code: [0.9, 1.25, 1.8],
+  cyrillicKorean: [1.3, 2.2, 4],
+  chineseJapanese: [1, 1.4, 2],
+  other: [0.8, 2, 5],
+});
+
+/** XLM-RoBERTa: pieces for 100 languages, few for code; blanks are free. */
+export const XLM_ROBERTA = coefficients({
+  prose: [1, 1.12, 1.35],
+  european: [0.9, 1.05, 1.25],
+  code: [0.9, 1.25, 1.7],
+  cyrillicKorean: [0.8, 0.95, 1.2],
+  chineseJapanese: [0.7, 0.9, 1.2],
+  other: [0.6, 0.95, 1.5],
 });
 
 /** Grok, Nova, Llama 4 and others of 2024 and later: large vocabularies. */
@@ -146,6 +211,16 @@ export const UNCOMPARED = coefficients({
   cyrillicKorean: [0.85, 1.1, 1.7],
   chineseJapanese: [0.75, 1.05, 1.6],
   other: [0.7, 1.1, 2],
+});
+
+/** Closed models from before 2024: vocabularies of 32,000 to 256,000 tokens. */
+export const UNCOMPARED_OLDER = coefficients({
+  prose: [0.9, 1.1, 1.5],
+  european: [0.9, 1.2, 1.8],
+  code: [0.9, 1.2, 1.8],
+  cyrillicKorean: [0.85, 1.2, 2.6],
+  chineseJapanese: [0.75, 1.15, 2.6],
+  other: [0.7, 1.2, 4],
 });
 
 /** Any model at all: spans the families above. */

@@ -4,7 +4,7 @@ import { exactly } from '../money/range';
 import type { RanksLoader } from '../ports';
 import { createEncoding, type PieceEncoding } from './bytePairEncoding';
 import type { EncodingName } from './encoding';
-import { estimateFromTally, tallyByContent } from './estimateTokens';
+import { estimateFromTally, tallyPieces } from './estimateTokens';
 import { familyOf, type TokenFamily } from './families';
 import type { TokenCount } from './tokenCount';
 
@@ -77,7 +77,7 @@ function counterOver(encoding: PieceEncoding, family: TokenFamily): LoadedCounte
     coefficients === null
       ? (text: string): TokenCount => ({ tokens: exactly(encoding.count(text)), exact: true, ...common })
       : (text: string): TokenCount => {
-          const tokens = estimateFromTally(tallyByContent(text, encoding), coefficients);
+          const tokens = estimateFromTally(tallyPieces(text, encoding), coefficients);
           return { tokens, exact: false, ...common };
         };
   return Object.freeze({ family, count });

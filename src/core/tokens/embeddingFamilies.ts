@@ -1,6 +1,7 @@
 /** Tokenizers of embedding models and rerankers, by their published configurations. Read 2026-11-21. */
 
-import * as by from './coefficients';
+import * as by from './coarseCoefficients';
+import * as source from './coefficientSources';
 import { asWord, containing, estimated, type FamilyRule, named } from './familyRule';
 
 const WORDPIECE = estimated(
@@ -25,19 +26,19 @@ const COHERE_EMBED = estimated(
   'cohere-embed',
   'Cohere Embed and Rerank',
   by.UNCOMPARED_OLDER,
-  by.SOURCE_UNCOMPARED,
+  source.UNCOMPARED,
 );
 const TITAN_EMBED = estimated(
   'titan-embed',
   'Amazon Titan embeddings',
   by.UNCOMPARED_OLDER,
-  by.SOURCE_UNCOMPARED,
+  source.UNCOMPARED,
 );
 const GOOGLE_EMBED = estimated(
   'google-embed',
   'Google text embeddings',
   by.UNCOMPARED_OLDER,
-  by.SOURCE_UNCOMPARED,
+  source.UNCOMPARED,
 );
 
 /** First match wins; before the families of chat models, whose names some of these carry. */

@@ -1,6 +1,7 @@
 /** Which tokenizer a model has: OpenAI's, known exactly, or another's, estimated by content. */
 
-import * as by from './coefficients';
+import * as by from './coarseCoefficients';
+import * as source from './coefficientSources';
 import { DERIVED_RULES } from './derivedModels';
 import { EMBEDDING_RULES } from './embeddingFamilies';
 import type { EncodingName } from './encoding';
@@ -11,8 +12,8 @@ import { VENDOR_RULES } from './vendorFamilies';
 export type { TokenFamily } from './familyRule';
 
 function exact(id: string, label: string, encoding: EncodingName): TokenFamily {
-  const source = 'encodings by model in tiktoken, read 2026-11-20';
-  return { id, label, encoding, exact: true, coefficients: null, source };
+  const publicList = 'encodings by model in tiktoken, read 2026-11-20';
+  return { id, label, encoding, exact: true, coefficients: null, source: publicList };
 }
 
 /** For ids that no rule knows, and for models that the code does not name. */
@@ -32,7 +33,7 @@ const OPENAI_UNLISTED = estimated(
   'assumed to have o200k_base like each OpenAI model since GPT-4o; in no public list on 2026-11-20',
 );
 const OPENAI_LEGACY: TokenFamily = {
-  ...estimated('openai-legacy', 'OpenAI before GPT-3.5 Turbo', by.LEGACY_OPENAI, by.SOURCE_LEGACY),
+  ...estimated('openai-legacy', 'OpenAI before GPT-3.5 Turbo', by.LEGACY_OPENAI, source.LEGACY),
   encoding: 'cl100k_base',
 };
 

@@ -1,31 +1,28 @@
 /** Families of models with open weights, by the tokenizer that their published configurations name. */
 
-import * as by from './coefficients';
+import * as by from './coarseCoefficients';
+import * as source from './coefficientSources';
 import { asWord, containing, estimated, type FamilyRule, named, type TokenFamily } from './familyRule';
+import * as fit from './fittedCoefficients';
 
 const OWN = 'from the size of its published vocabulary alone; not compared: a wide range around o200k';
 
-const DEEPSEEK = estimated('deepseek', 'DeepSeek', by.DEEPSEEK, by.SOURCE_VOCABULARY);
-export const QWEN = estimated('qwen', 'Qwen', by.QWEN, by.SOURCE_VOCABULARY);
-const QWEN_3_5 = estimated('qwen-3.5', 'Qwen 3.5 and later', by.QWEN_3_5, by.SOURCE_QWEN_3_5);
-export const LLAMA_2 = estimated('llama-2', 'Llama 2', by.VOCABULARY_32K, by.SOURCE_VOCABULARY);
-const LLAMA_3 = estimated('llama-3', 'Llama 3', by.LLAMA_3, by.SOURCE_VOCABULARY);
+const DEEPSEEK = estimated('deepseek', 'DeepSeek', fit.DEEPSEEK, source.VOCABULARY);
+export const QWEN = estimated('qwen', 'Qwen', fit.QWEN, source.VOCABULARY);
+const QWEN_3_5 = estimated('qwen-3.5', 'Qwen 3.5 and later', by.QWEN_3_5, source.QWEN_3_5);
+export const LLAMA_2 = estimated('llama-2', 'Llama 2', by.VOCABULARY_32K, source.VOCABULARY);
+const LLAMA_3 = estimated('llama-3', 'Llama 3', fit.LLAMA_3, source.VOCABULARY);
 const LLAMA_4 = estimated('llama-4', 'Llama 4', by.UNCOMPARED, OWN);
 export const MISTRAL_V1 = estimated(
   'mistral-v1',
   'first Mistral models',
   by.VOCABULARY_32K,
-  by.SOURCE_VOCABULARY,
+  source.VOCABULARY,
 );
-export const MISTRAL = estimated(
-  'mistral-tekken',
-  'Mistral (tekken)',
-  by.MISTRAL_TEKKEN,
-  by.SOURCE_VOCABULARY,
-);
+export const MISTRAL = estimated('mistral-tekken', 'Mistral (tekken)', fit.MISTRAL_TEKKEN, source.VOCABULARY);
 /** 151,000 tokens: cl100k's and further Chinese ones. */
-const GLM = estimated('glm', 'GLM', by.EXTENDED_CL100K, by.SOURCE_EXTENDED_CL100K);
-const HUNYUAN = estimated('hunyuan', 'Hunyuan', by.EXTENDED_CL100K, by.SOURCE_EXTENDED_CL100K);
+const GLM = estimated('glm', 'GLM', by.EXTENDED_CL100K, source.EXTENDED_CL100K);
+const HUNYUAN = estimated('hunyuan', 'Hunyuan', by.EXTENDED_CL100K, source.EXTENDED_CL100K);
 /** Byte-level, 160,000 tokens, in tiktoken's own file format. */
 const KIMI = estimated('kimi', 'Kimi', by.UNCOMPARED, OWN);
 const MINIMAX = estimated('minimax', 'MiniMax', by.UNCOMPARED, OWN);
@@ -44,10 +41,10 @@ const LFM = estimated('lfm', 'Liquid LFM', by.VOCABULARY_64K, OWN);
 const NEOX = estimated('gpt-neox', 'GPT-NeoX and its kin', by.VOCABULARY_64K, OWN);
 /** cl100k's own ranks, which are counted. */
 const CL100K_OPEN: TokenFamily = {
-  ...estimated('cl100k-open', 'Phi-4, OLMo 2 and later', by.CL100K_OPEN, by.SOURCE_CL100K_OPEN),
+  ...estimated('cl100k-open', 'Phi-4, OLMo 2 and later', by.CL100K_OPEN, source.CL100K_OPEN),
   encoding: 'cl100k_base',
 };
-const O200K_OPEN = estimated('o200k-open', 'Phi-4 mini', by.CL100K_OPEN, by.SOURCE_CL100K_OPEN);
+const O200K_OPEN = estimated('o200k-open', 'Phi-4 mini', by.CL100K_OPEN, source.CL100K_OPEN);
 
 /** First match wins: a distilled or tuned model has the tokenizer of the model that it is made from. */
 export const OPEN_RULES: readonly FamilyRule[] = [

@@ -1,19 +1,21 @@
 /** Families of models whose makers serve them: Claude, Gemini, Grok and others. Read 2026-11-20 unless dated. */
 
-import * as by from './coefficients';
+import * as by from './coarseCoefficients';
+import * as source from './coefficientSources';
 import { containing, estimated, type FamilyRule, named } from './familyRule';
+import * as fit from './fittedCoefficients';
 
-const CLAUDE_2 = estimated('claude-2', 'Claude up to 2.1', by.CLAUDE_2, by.SOURCE_VOCABULARY);
-const CLAUDE = estimated('claude', 'Claude 3 to 4.6', by.CLAUDE, by.SOURCE_MEASURED);
-const CLAUDE_4_7 = estimated('claude-4.7', 'Claude Opus 4.7 and later', by.CLAUDE_4_7, by.SOURCE_MEASURED);
-const CLAUDE_ANY = estimated('claude-any', 'Claude of unknown version', by.CLAUDE_ANY, by.SOURCE_MEASURED);
-const GEMINI = estimated('gemini', 'Gemini and Gemma', by.GEMINI, by.SOURCE_MEASURED);
-const COHERE = estimated('cohere', 'Cohere', by.COHERE, by.SOURCE_VOCABULARY);
-const GROK = estimated('grok', 'Grok', by.UNCOMPARED, by.SOURCE_UNCOMPARED);
-const NOVA = estimated('nova', 'Amazon Nova', by.UNCOMPARED, by.SOURCE_UNCOMPARED);
-const TITAN = estimated('titan', 'Amazon Titan', by.UNCOMPARED_OLDER, by.SOURCE_UNCOMPARED);
-const JURASSIC = estimated('jurassic', 'AI21 Jurassic', by.UNCOMPARED_OLDER, by.SOURCE_UNCOMPARED);
-const PALM = estimated('palm', 'PaLM 2', by.UNCOMPARED_OLDER, by.SOURCE_UNCOMPARED);
+const CLAUDE_2 = estimated('claude-2', 'Claude up to 2.1', fit.CLAUDE_2, source.VOCABULARY);
+const CLAUDE = estimated('claude', 'Claude 3 to 4.6', fit.CLAUDE, source.MEASURED);
+const CLAUDE_4_7 = estimated('claude-4.7', 'Claude Opus 4.7 and later', fit.CLAUDE_4_7, source.MEASURED);
+const CLAUDE_ANY = estimated('claude-any', 'Claude of unknown version', fit.CLAUDE_ANY, source.MEASURED);
+const GEMINI = estimated('gemini', 'Gemini and Gemma', fit.GEMINI, source.MEASURED);
+const COHERE = estimated('cohere', 'Cohere', fit.COHERE, source.VOCABULARY);
+const GROK = estimated('grok', 'Grok', by.UNCOMPARED, source.UNCOMPARED);
+const NOVA = estimated('nova', 'Amazon Nova', by.UNCOMPARED, source.UNCOMPARED);
+const TITAN = estimated('titan', 'Amazon Titan', by.UNCOMPARED_OLDER, source.UNCOMPARED);
+const JURASSIC = estimated('jurassic', 'AI21 Jurassic', by.UNCOMPARED_OLDER, source.UNCOMPARED);
+const PALM = estimated('palm', 'PaLM 2', by.UNCOMPARED_OLDER, source.UNCOMPARED);
 const SONAR = estimated(
   'sonar',
   'Perplexity Sonar',

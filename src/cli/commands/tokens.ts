@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Breakeven } from '../../core/project/breakeven';
+import { DEFAULT_SETTINGS } from '../../core/project/settings';
 import { ENCODING_NAMES, type EncodingName } from '../../core/tokens/encoding';
+import type { TokenCount } from '../../core/tokens/tokenCount';
 import { messageOf } from '../../node/assets';
 import type { TokensJson } from '../../protocol/cliJson';
 import { InputProblem } from '../problem';
@@ -8,6 +10,7 @@ import { InputProblem } from '../problem';
 export interface TokensOptions {
   readonly model?: string;
   readonly encoding?: string;
+  readonly tokenizer?: string;
   readonly json?: boolean;
 }
 
@@ -17,14 +20,11 @@ export async function tokensCommand(
   file: string,
   options: TokensOptions,
 ): Promise<string> {
-  if (options.model !== undefined && options.encoding !== undefined) {
+  if (options.model !== undefined && options.encoding !== undefined)
     throw new InputProblem('give --model or --encoding, not both');
-  }
-  const text = await readText(file);
-  const count =
-    options.encoding === undefined
-      ? await breakeven.counter.count(text, options.model ?? null)
-      : await breakeven.counter.countWith(encodingNamed(options.encoding), text);
+  if (options.tokenizer !== undefined && (options.model ?? options.encoding) !== undefined)
+    throw new InputProblem('give --tokenizer without --model and --encoding');
+  const count = await countAs(breakeven, await readText(file), options);
   const { low, base, high } = count.tokens;
   const { exact, encoding } = count;
   const answer: TokensJson = { tokens: base, low, high, exact, encoding, model: options.model ?? null };
@@ -32,6 +32,20 @@ export async function tokensCommand(
   return exact
     ? `${base}`
     : `~${base} (${low}–${high}, estimated for ${options.model ?? 'an unknown model'})`;
+}
+
+async function countAs(
+  { counter, contextFor, tokenizerFault }: Breakeven,
+  text: string,
+  { model, encoding, tokenizer }: TokensOptions,
+): Promise<TokenCount> {
+  if (encoding !== undefined) return counter.countWith(encodingNamed(encoding), text);
+  if (tokenizer === undefined) return counter.count(text, model ?? null);
+  const fault = await tokenizerFault(tokenizer);
+  if (fault !== null) throw new InputProblem(`${tokenizer} cannot be used: ${fault}`);
+  const rules = [{ models: '*', file: tokenizer }];
+  const own = await contextFor(DEFAULT_SETTINGS, new Date(), rules).tokenizers.counterFor('own');
+  return own === null ? counter.count(text, null) : own.count(text);
 }
 
 function encodingNamed(name: string): EncodingName {

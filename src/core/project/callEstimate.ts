@@ -16,6 +16,7 @@ import type {
 } from '../source/callSite';
 import type { LoadedCounter } from '../tokens/counter';
 import { framingTokens, toolFramingTokens } from '../tokens/framing';
+import { OWN_TOKENIZER } from '../tokens/ownTokenizers';
 import { type OutputEstimate, outputPrior, variablePrior } from './priors';
 import { given, givenSize, type UsageLayers } from './usage';
 
@@ -131,7 +132,7 @@ function messageParts(message: PromptMessage, counter: LoadedCounter, usage: Usa
         name: null,
         tokens: count.tokens,
         exact: count.exact,
-        basis: 'counted',
+        basis: count.encoding === OWN_TOKENIZER ? OWN_TOKENIZER : 'counted',
       };
     }
     const prior = variablePrior(segment.name, givenSize(usage, segment.name));

@@ -81,7 +81,9 @@ async function countSelections(
   const model = estimate?.items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null;
   const texts =
     selections.length === 0 ? [document.getText()] : selections.map((range) => document.getText(range));
-  const counter = await session.breakeven.counter.load(session.breakeven.counter.familyOf(model));
+  const { tokenizers } = await session.currentContext();
+  const { counter: others } = session.breakeven;
+  const counter = (await tokenizers.counterFor(model)) ?? (await others.load(others.familyOf(model)));
   return describeCount(
     texts.map((text) => counter.count(text)),
     model,

@@ -17,6 +17,7 @@ import type {
 import type { LoadedCounter } from '../tokens/counter';
 import { framingTokens, toolFramingTokens } from '../tokens/framing';
 import { OWN_TOKENIZER } from '../tokens/ownTokenizers';
+import { attachedPrior } from './attachedMedia';
 import { type OutputEstimate, outputPrior, variablePrior } from './priors';
 import { given, givenSize, type UsageLayers } from './usage';
 
@@ -98,7 +99,7 @@ export function estimateTokens(
 ): TokenEstimate {
   const { counter, catalog, usage, now } = tools;
   const parts = [
-    ...prompt.messages.flatMap((message) => messageParts(message, counter, usage)),
+    ...prompt.messages.flatMap((message) => messageParts(message, prompt, counter, usage)),
     ...attachmentParts(prompt, counter),
     ...framingPart(prompt),
   ];
@@ -122,7 +123,12 @@ export function estimateTokens(
   };
 }
 
-function messageParts(message: PromptMessage, counter: LoadedCounter, usage: UsageLayers): InputPart[] {
+function messageParts(
+  message: PromptMessage,
+  prompt: Promptlike,
+  counter: LoadedCounter,
+  usage: UsageLayers,
+): InputPart[] {
   return joinStaticRuns(message.segments).map((segment) => {
     if (segment.kind === 'static') {
       const count = counter.count(segment.text);
@@ -135,7 +141,9 @@ function messageParts(message: PromptMessage, counter: LoadedCounter, usage: Usa
         basis: count.encoding === OWN_TOKENIZER ? OWN_TOKENIZER : 'counted',
       };
     }
-    const prior = variablePrior(segment.name, givenSize(usage, segment.name));
+    const size = givenSize(usage, segment.name);
+    const attached = size === null ? attachedPrior(segment, prompt) : null;
+    const prior = attached ?? variablePrior(segment.name, size);
     const kind = variableKind(segment.name);
     return {
       kind,

@@ -50,7 +50,22 @@ export type Role = 'system' | 'developer' | 'user' | 'assistant' | 'tool';
 /** A piece of prompt: text that never changes, or something filled in at run time. */
 export type PromptSegment =
   | { readonly kind: 'static'; readonly text: string; readonly range?: TextRange }
-  | { readonly kind: 'variable'; readonly name: string; readonly range?: TextRange };
+  | {
+      readonly kind: 'variable';
+      readonly name: string;
+      readonly range?: TextRange;
+      /** Absent for a text. */
+      readonly media?: AttachedMedia;
+    };
+
+/** A picture, a sound or a file that stands in place of text. */
+export interface AttachedMedia {
+  readonly kind: 'image' | 'audio' | 'document';
+  /** How closely the model is to look, as the call says it: `low`, `high`. */
+  readonly detail?: string;
+  /** Base64 of the beginning of a picture that stands in the code. */
+  readonly data?: string;
+}
 
 /** One message, or the whole input of an API without roles (role null). */
 export interface PromptMessage {

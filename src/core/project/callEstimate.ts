@@ -15,7 +15,8 @@ import type {
   Role,
 } from '../source/callSite';
 import type { LoadedCounter } from '../tokens/counter';
-import { framingTokens, toolFramingTokens } from '../tokens/framing';
+import { framingTokens, isShownAsTypeScript, toolFramingTokens } from '../tokens/framing';
+import { openAiToolTokens } from '../tokens/openAiTools';
 import { OWN_TOKENIZER } from '../tokens/ownTokenizers';
 import { attachedPrior } from './attachedMedia';
 import { type OutputEstimate, outputPrior, variablePrior } from './priors';
@@ -175,6 +176,8 @@ function variableKind(name: string): InputPartKind {
 
 function attachmentParts(prompt: Promptlike, counter: LoadedCounter): InputPart[] {
   return prompt.attachments.map((attachment) => {
+    const rendered = renderedTools(attachment, prompt, counter);
+    if (rendered !== null) return rendered;
     const text = counter.count(attachment.text).tokens;
     const framing = toolFramingTokens({
       modelId: prompt.model.id,
@@ -192,6 +195,19 @@ function attachmentParts(prompt: Promptlike, counter: LoadedCounter): InputPart[
       basis,
     };
   });
+}
+
+/** Tools of OpenAI's models that can be read whole: counted as the models are shown them. */
+function renderedTools(
+  { kind, text, complete }: AttachedSchema,
+  { model, provider }: Promptlike,
+  counter: LoadedCounter,
+): InputPart | null {
+  if (kind !== 'tools' || !complete || !isShownAsTypeScript(model.id, provider)) return null;
+  const tokens = openAiToolTokens(text, (part) => counter.count(part).tokens.base);
+  if (tokens === null) return null;
+  const basis = 'tools as the model is shown them';
+  return { kind: 'tools', role: null, name: kind, tokens, exact: false, basis };
 }
 
 function framingPart(prompt: Promptlike): InputPart[] {

@@ -107,6 +107,7 @@ function createProgram(load: () => Promise<Breakeven>): Command {
     .option('--model <id>', 'count for this model')
     .option('--encoding <name>', 'count in this encoding')
     .option('--tokenizer <file>', 'count with this tokenizer.json')
+    .option('--ask-provider', 'SEND THE TEXT to the provider of --model, which counts it; needs its API key')
     .option('--json', 'print JSON')
     .action(async (file: string, options: TokensOptions) =>
       print(await tokensCommand(await load(), file, options)),

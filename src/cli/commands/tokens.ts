@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { exactly } from '../../core/money/range';
 import type { Breakeven } from '../../core/project/breakeven';
 import { DEFAULT_SETTINGS } from '../../core/project/settings';
 import { ENCODING_NAMES, type EncodingName } from '../../core/tokens/encoding';
+import { countRequest } from '../../core/tokens/providerCount';
 import type { TokenCount } from '../../core/tokens/tokenCount';
+import { askProvider } from '../../node/askProvider';
 import { messageOf } from '../../node/assets';
 import type { TokensJson } from '../../protocol/cliJson';
 import { InputProblem } from '../problem';
@@ -11,6 +14,7 @@ export interface TokensOptions {
   readonly model?: string;
   readonly encoding?: string;
   readonly tokenizer?: string;
+  readonly askProvider?: boolean;
   readonly json?: boolean;
 }
 
@@ -24,7 +28,13 @@ export async function tokensCommand(
     throw new InputProblem('give --model or --encoding, not both');
   if (options.tokenizer !== undefined && (options.model ?? options.encoding) !== undefined)
     throw new InputProblem('give --tokenizer without --model and --encoding');
-  const count = await countAs(breakeven, await readText(file), options);
+  if (options.askProvider === true && options.model === undefined)
+    throw new InputProblem('--ask-provider needs --model');
+  const text = await readText(file);
+  const count =
+    options.askProvider === true
+      ? await askedCount(options.model ?? '', text)
+      : await countAs(breakeven, text, options);
   const { low, base, high } = count.tokens;
   const { exact, encoding } = count;
   const answer: TokensJson = { tokens: base, low, high, exact, encoding, model: options.model ?? null };
@@ -32,6 +42,21 @@ export async function tokensCommand(
   return exact
     ? `${base}`
     : `~${base} (${low}–${high}, estimated for ${options.model ?? 'an unknown model'})`;
+}
+
+/** Says where the text goes before it goes there. */
+async function askedCount(model: string, text: string): Promise<TokenCount> {
+  const request = countRequest(model, text);
+  if (request === null) throw new InputProblem(`no provider of "${model}" can be asked to count`);
+  process.stderr.write(`breakeven: sending the text to ${new URL(request.url).host}\n`);
+  const answer = await askProvider(request, process.env, fetch);
+  if ('reason' in answer) throw new InputProblem(answer.reason);
+  return {
+    tokens: exactly(answer.tokens),
+    exact: true,
+    encoding: `counted by ${request.provider} as one message`,
+    family: 'provider',
+  };
 }
 
 async function countAs(

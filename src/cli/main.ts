@@ -7,6 +7,7 @@ import { countedItems } from '../core/project/countedItems';
 import { folderConfig } from '../core/project/folderConfig';
 import { DEFAULT_SETTINGS, type Settings } from '../core/project/settings';
 import { PRESETS } from '../core/scenario/presets';
+import { tokenizerRules } from '../node/configFile';
 import { loadBreakeven } from '../node/loadBreakeven';
 import {
   estimateJson,
@@ -54,7 +55,11 @@ function basisOf(breakeven: Breakeven, options: Options): BasisOf {
     const { requestsPerMonth: _general, ...rest } = file?.reading.config ?? {};
     const config = file === null || options.requests === undefined ? file?.config : folderConfig(rest);
     const prices = rest.prices ?? settings.prices;
-    return { context: breakeven.contextFor({ ...settings, prices }, now), config: config ?? null };
+    const tokenizers = file === null ? [] : tokenizerRules(file);
+    return {
+      context: breakeven.contextFor({ ...settings, prices }, now, tokenizers),
+      config: config ?? null,
+    };
   };
 }
 
@@ -107,6 +112,8 @@ function createProgram(load: () => Promise<Breakeven>): Command {
     .argument('[file]', 'a file, or - for standard input', '-')
     .option('--model <id>', 'count for this model')
     .option('--encoding <name>', 'count in this encoding')
+    .option('--tokenizer <file>', 'count with this tokenizer.json')
+    .option('--ask-provider', 'SEND THE TEXT to the provider of --model, which counts it; needs its API key')
     .option('--json', 'print JSON')
     .action(async (file: string, options: TokensOptions) =>
       print(await tokensCommand(await load(), file, options)),

@@ -7,7 +7,7 @@ import type { CostedItem, DocumentEstimate } from '../core/project/documentEstim
 import { configProblems, type FolderConfig, unmetEntryProblems } from '../core/project/folderConfig';
 import type { CostedInteraction } from '../core/project/interactionCost';
 import type { SourceProblem } from '../core/source/callSite';
-import { type ConfigFile, nearestConfigFile } from '../node/configFile';
+import { type ConfigFile, nearestConfigFile, tokenizerProblems } from '../node/configFile';
 import { findSourceFiles, type SkippedFile, type SourceFile } from '../node/sourceFiles';
 import { readFiles } from './analyses';
 import { InputProblem } from './problem';
@@ -101,6 +101,7 @@ async function scanFolder(
     // Globs can only be held against all files of the folder that they speak of.
     const all = file.folder === absoluteRoot ? found.files.map(({ path: name }) => name) : null;
     const said = configProblems(file.reading, context.catalog, context.now, all);
+    said.push(...(await tokenizerProblems(file, file.reading, breakeven.tokenizerFault)));
     if (config !== null && all !== null) said.push(...unmetEntryProblems(config, file.reading, all));
     problems.push(...said.map((problem) => ({ path: relativeTo(folder, file.file), problem })));
   }

@@ -17,6 +17,14 @@ export interface RankFile {
 /** Loads the vocabulary of an encoding. Rejects when the file is missing or damaged. */
 export type RanksLoader = (name: EncodingName) => Promise<RankFile>;
 
+/** Counts with a `tokenizer.json`. Throws on a text that the file has no rule for. */
+export interface OwnTokenizer {
+  count(text: string): number;
+}
+
+/** Reads a `tokenizer.json`. Never rejects: `reason` says, for people, why a file cannot be used. */
+export type TokenizerLoader = (file: string) => Promise<OwnTokenizer | { readonly reason: string }>;
+
 /** Loads a WebAssembly file by its bare name, such as `tree-sitter.wasm`. */
 export type WasmLoader = (fileName: string) => Promise<Uint8Array>;
 

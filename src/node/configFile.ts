@@ -5,7 +5,35 @@ import path from 'node:path';
 import { CONFIG_NAMES } from '../core/project/config';
 import { type FolderConfig, folderConfig } from '../core/project/folderConfig';
 import { type ConfigReading, parseConfig } from '../core/project/parseConfig';
+import type { SourceProblem } from '../core/source/callSite';
+import type { TokenizerRule } from '../core/tokens/ownTokenizers';
+import { pathInside } from './projectFiles';
 import { readSource } from './sourceFiles';
+
+/** Tokenizers that a file names, by absolute path; those that lead out of its folder are left out. */
+export function tokenizerRules({ folder, reading }: ConfigFile): TokenizerRule[] {
+  return Object.entries(reading.config.tokenizers ?? {}).flatMap(([models, name]) => {
+    const file = pathInside(folder, name);
+    return file === null ? [] : [{ models, file }];
+  });
+}
+
+/** What is wrong with the tokenizers that a file names, at the place where it names them. */
+export async function tokenizerProblems(
+  { folder }: Pick<ConfigFile, 'folder'>,
+  reading: ConfigReading,
+  faultOf: (file: string) => Promise<string | null>,
+): Promise<SourceProblem[]> {
+  const problems: SourceProblem[] = [];
+  for (const [models, name] of Object.entries(reading.config.tokenizers ?? {})) {
+    const file = pathInside(folder, name);
+    const fault = file === null ? 'it leads out of this folder' : await faultOf(file);
+    if (fault === null) continue;
+    const message = `${JSON.stringify(name)} is not used: ${fault}.`;
+    problems.push({ code: 'invalid-config', message, range: reading.rangeOf(['tokenizers', models]) });
+  }
+  return problems;
+}
 
 export interface ConfigFile {
   /** Absolute path of the folder that it holds for. */

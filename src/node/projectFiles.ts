@@ -1,6 +1,6 @@
 /** The files of one folder on disk, for names that code takes from other files. */
 
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { normalPath, type ProjectFiles } from '../core/source/modules/projectFiles';
 import { NEVER_READ, readSource } from './sourceFiles';
@@ -38,6 +38,22 @@ export function projectFiles(root: string): FolderFiles {
   };
 }
 
+/** The absolute path of a name below the folder; null where the name or a symbolic link leads out of it. */
+export function pathInside(folder: string, name: string): string | null {
+  const file = path.resolve(folder, name);
+  try {
+    const real = existsSync(file) ? realpathSync(file) : file;
+    return isBelow(file, folder) && (real === file || isBelow(real, realpathSync(folder))) ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+function isBelow(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+}
+
 function isFile(file: string): boolean {
   try {
     return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
@@ -48,9 +64,7 @@ function isFile(file: string): boolean {
 
 function isWithin(file: string, realRoot: string): boolean {
   const real = realPathOf(file);
-  if (real === null) return false;
-  const relative = path.relative(realRoot, real);
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+  return real !== null && isBelow(real, realRoot);
 }
 
 /** Without symbolic links; at once, as in {@link readSource}. Null for what is not there. */

@@ -3,7 +3,8 @@
 import path from 'node:path';
 import type { ProjectDocument } from '../core/project/breakeven';
 import { CONFIG_NAMES } from '../core/project/config';
-import { type ConfigFile, configFileIn } from '../node/configFile';
+import type { TokenizerRule } from '../core/tokens/ownTokenizers';
+import { type ConfigFile, configFileIn, tokenizerRules } from '../node/configFile';
 import { type Folder, folderOf, relativeIn } from './workspaceFolders';
 
 export class FolderConfigs {
@@ -35,6 +36,11 @@ export class FolderConfigs {
   prices(): Readonly<Record<string, unknown>> {
     const each = this.all().map(({ reading }) => reading.config.prices ?? {});
     return Object.assign({}, ...each.reverse());
+  }
+
+  /** Tokenizers that the files name, by absolute path. */
+  tokenizers(): readonly TokenizerRule[] {
+    return this.all().flatMap(tokenizerRules);
   }
 }
 

@@ -1,5 +1,6 @@
 /** What one editor window's server knows: its settings, folders, open documents, and the index over the rest. */
 
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type CancellationToken,
@@ -17,10 +18,16 @@ import { countedItems } from '../core/project/countedItems';
 import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
 import { configProblems } from '../core/project/folderConfig';
 import { parseConfig } from '../core/project/parseConfig';
-import { DEFAULT_SETTINGS, parseSettings, type SettingProblem } from '../core/project/settings';
+import {
+  DEFAULT_SETTINGS,
+  parseSettings,
+  type SettingProblem,
+  type Settings,
+} from '../core/project/settings';
 import type { SourceProblem } from '../core/source/callSite';
+import type { TokenizerRule } from '../core/tokens/ownTokenizers';
 import { messageOf } from '../node/assets';
-import type { ConfigFile } from '../node/configFile';
+import { type ConfigFile, tokenizerProblems } from '../node/configFile';
 import { NOTIFICATIONS, serverOptionsSchema } from '../protocol/requests';
 import { OpenDocuments } from './documents';
 import { FolderConfigs, isConfigFile } from './folderConfigs';
@@ -140,12 +147,26 @@ export class Session {
       await this.configs.reload();
       // What a folder says of prices is used only where the folder is trusted, as with its settings.
       const prices = this.isTrusted ? { ...settings.prices, ...this.configs.prices() } : settings.prices;
-      this.context = this.breakeven.contextFor({ ...settings, prices }, this.now());
+      this.context = this.breakeven.contextFor(
+        { ...settings, prices },
+        this.now(),
+        this.tokenizers(settings),
+      );
       await this.reportSettingProblems([...problems, ...this.planProblems()]);
     } catch (error) {
       this.connection.console.error(`Settings could not be read: ${messageOf(error)}`);
     }
     this.announceChange();
+  }
+
+  /** A file's are used only where its folder is trusted: their patterns run here. Those of the settings come after. */
+  private tokenizers({ tokenizers }: Settings): TokenizerRule[] {
+    const root = this.folders[0]?.root ?? '';
+    const set = Object.entries(tokenizers).map(([models, file]) => ({
+      models,
+      file: path.resolve(root, file),
+    }));
+    return this.isTrusted ? [...this.configs.tokenizers(), ...set] : set;
   }
 
   /** Files that the user hides in the editor are in no figure of the workspace; one that is opened still has its own. */
@@ -196,6 +217,8 @@ export class Session {
     const isHeld = reading.globs.length > 0 && home !== undefined;
     const paths = isHeld ? await this.index.sourcePaths(home) : null;
     const problems = configProblems(reading, catalog, now, paths);
+    if (this.isTrusted)
+      problems.push(...(await tokenizerProblems({ folder }, reading, this.breakeven.tokenizerFault)));
     // Nobody is to read the same twice.
     return openText !== undefined && this.checksSchema
       ? problems.filter((problem) => !reading.schemaProblems.includes(problem))

@@ -1,6 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { exactly } from '../../core/money/range';
 import type { Breakeven } from '../../core/project/breakeven';
+import { DEFAULT_SETTINGS } from '../../core/project/settings';
 import { ENCODING_NAMES, type EncodingName } from '../../core/tokens/encoding';
+import { countRequest } from '../../core/tokens/providerCount';
+import type { TokenCount } from '../../core/tokens/tokenCount';
+import { askProvider } from '../../node/askProvider';
 import { messageOf } from '../../node/assets';
 import type { TokensJson } from '../../protocol/cliJson';
 import { InputProblem } from '../problem';
@@ -8,6 +13,8 @@ import { InputProblem } from '../problem';
 export interface TokensOptions {
   readonly model?: string;
   readonly encoding?: string;
+  readonly tokenizer?: string;
+  readonly askProvider?: boolean;
   readonly json?: boolean;
 }
 
@@ -17,14 +24,17 @@ export async function tokensCommand(
   file: string,
   options: TokensOptions,
 ): Promise<string> {
-  if (options.model !== undefined && options.encoding !== undefined) {
+  if (options.model !== undefined && options.encoding !== undefined)
     throw new InputProblem('give --model or --encoding, not both');
-  }
+  if (options.tokenizer !== undefined && (options.model ?? options.encoding) !== undefined)
+    throw new InputProblem('give --tokenizer without --model and --encoding');
+  if (options.askProvider === true && options.model === undefined)
+    throw new InputProblem('--ask-provider needs --model');
   const text = await readText(file);
   const count =
-    options.encoding === undefined
-      ? await breakeven.counter.count(text, options.model ?? null)
-      : await breakeven.counter.countWith(encodingNamed(options.encoding), text);
+    options.askProvider === true
+      ? await askedCount(options.model ?? '', text)
+      : await countAs(breakeven, text, options);
   const { low, base, high } = count.tokens;
   const { exact, encoding } = count;
   const answer: TokensJson = { tokens: base, low, high, exact, encoding, model: options.model ?? null };
@@ -32,6 +42,35 @@ export async function tokensCommand(
   return exact
     ? `${base}`
     : `~${base} (${low}–${high}, estimated for ${options.model ?? 'an unknown model'})`;
+}
+
+/** Says where the text goes before it goes there. */
+async function askedCount(model: string, text: string): Promise<TokenCount> {
+  const request = countRequest(model, text);
+  if (request === null) throw new InputProblem(`no provider of "${model}" can be asked to count`);
+  process.stderr.write(`breakeven: sending the text to ${new URL(request.url).host}\n`);
+  const answer = await askProvider(request, process.env, fetch);
+  if ('reason' in answer) throw new InputProblem(answer.reason);
+  return {
+    tokens: exactly(answer.tokens),
+    exact: true,
+    encoding: `counted by ${request.provider} as one message`,
+    family: 'provider',
+  };
+}
+
+async function countAs(
+  { counter, contextFor, tokenizerFault }: Breakeven,
+  text: string,
+  { model, encoding, tokenizer }: TokensOptions,
+): Promise<TokenCount> {
+  if (encoding !== undefined) return counter.countWith(encodingNamed(encoding), text);
+  if (tokenizer === undefined) return counter.count(text, model ?? null);
+  const fault = await tokenizerFault(tokenizer);
+  if (fault !== null) throw new InputProblem(`${tokenizer} cannot be used: ${fault}`);
+  const rules = [{ models: '*', file: tokenizer }];
+  const own = await contextFor(DEFAULT_SETTINGS, new Date(), rules).tokenizers.counterFor('own');
+  return own === null ? counter.count(text, null) : own.count(text);
 }
 
 function encodingNamed(name: string): EncodingName {

@@ -4,10 +4,17 @@ import type { HardwareCatalog } from '../catalog/hardware';
 import type { PriceCatalog } from '../catalog/priceEntry';
 import type { OverrideProblem } from '../catalog/priceOverrides';
 import type { Estimate, HostingPlan } from '../cost/estimate';
+import type { TokenizerLoader } from '../ports';
 import { assumptionSources, hostingPlanOf } from '../scenario/toEstimateInput';
 import type { SourceAnalysis, SourceDocument, SourceReader } from '../source/callSite';
 import type { ProjectFiles } from '../source/modules/projectFiles';
 import type { TokenCounter } from '../tokens/counter';
+import {
+  createOwnTokenizers,
+  NO_OWN_TOKENIZERS,
+  type OwnTokenizers,
+  type TokenizerRule,
+} from '../tokens/ownTokenizers';
 import { type CostedItem, type DocumentEstimate, totalOf } from './documentEstimate';
 import { readUsage } from './documentUsage';
 import type { FolderConfig } from './folderConfig';
@@ -18,6 +25,8 @@ import { type SettingProblem, type Settings, scenarioOf } from './settings';
 export interface BreakevenInit {
   readonly reader: SourceReader;
   readonly counter: TokenCounter;
+  /** Absent: tokenizers of the user's own are not used. */
+  readonly loadTokenizer?: TokenizerLoader;
   readonly hardware: HardwareCatalog;
   /** Prices with the user's overrides laid over; called again whenever settings change. */
   readonly pricesWith: (overrides: Settings['prices']) => {
@@ -30,6 +39,7 @@ export interface BreakevenInit {
 export interface EstimateContext {
   readonly settings: Settings;
   readonly catalog: PriceCatalog;
+  readonly tokenizers: OwnTokenizers;
   /** Null when the settings describe no valid plan; `problems` says why. */
   readonly plan: HostingPlan | null;
   /** Where each assumption of an estimate comes from, by its key. */
@@ -54,7 +64,10 @@ export interface Breakeven {
   readonly reader: SourceReader;
   readonly counter: TokenCounter;
   readonly hardware: HardwareCatalog;
-  contextFor(settings: Settings, now: Date): EstimateContext;
+  /** @param tokenizers The user's own, by absolute path. */
+  contextFor(settings: Settings, now: Date, tokenizers?: readonly TokenizerRule[]): EstimateContext;
+  /** Why a tokenizer's file cannot be used; null when it can. */
+  tokenizerFault(file: string): Promise<string | null>;
   /** Reads, counts and prices one document, with what it takes from the files around it. Never throws on its text. */
   estimateDocument(document: ProjectDocument, context: EstimateContext): Promise<DocumentEstimate>;
   /** Counts and prices what was read of a document. */
@@ -72,7 +85,12 @@ export function createBreakeven(init: BreakevenInit): Breakeven {
     reader: init.reader,
     counter: init.counter,
     hardware: init.hardware,
-    contextFor: (settings: Settings, now: Date) => contextFor(init, settings, now),
+    contextFor: (settings: Settings, now: Date, tokenizers: readonly TokenizerRule[] = []) =>
+      contextFor(init, settings, now, tokenizers),
+    tokenizerFault: async (file: string) => {
+      const loaded = await init.loadTokenizer?.(file);
+      return loaded !== undefined && 'reason' in loaded ? loaded.reason : null;
+    },
     estimateDocument: (document: ProjectDocument, context: EstimateContext) =>
       estimateDocument(init, document, context),
     estimateAnalysis: (analysis: SourceAnalysis, document: PlacedDocument, context: EstimateContext) =>
@@ -81,7 +99,12 @@ export function createBreakeven(init: BreakevenInit): Breakeven {
   });
 }
 
-function contextFor(init: BreakevenInit, settings: Settings, now: Date): EstimateContext {
+function contextFor(
+  init: BreakevenInit,
+  settings: Settings,
+  now: Date,
+  tokenizers: readonly TokenizerRule[],
+): EstimateContext {
   const { catalog, problems: priceProblems } = init.pricesWith(settings.prices);
   const { findGpu: gpu, findOpenModel: openModel } = init.hardware;
   const scenario = scenarioOf(settings);
@@ -99,6 +122,10 @@ function contextFor(init: BreakevenInit, settings: Settings, now: Date): Estimat
   return {
     settings,
     catalog,
+    tokenizers:
+      init.loadTokenizer === undefined
+        ? NO_OWN_TOKENIZERS
+        : createOwnTokenizers(tokenizers, init.loadTokenizer, init.counter),
     plan,
     sources: assumptionSources(scenario, 'set in your settings'),
     problems,

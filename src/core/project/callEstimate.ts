@@ -17,7 +17,10 @@ import {
   type Role,
 } from '../source/callSite';
 import type { LoadedCounter } from '../tokens/counter';
-import { framingTokens, toolFramingTokens } from '../tokens/framing';
+import { framingTokens, isShownAsTypeScript, toolFramingTokens } from '../tokens/framing';
+import { openAiToolTokens } from '../tokens/openAiTools';
+import { OWN_TOKENIZER } from '../tokens/ownTokenizers';
+import { attachedPrior } from './attachedMedia';
 import { type CacheEstimate, cacheEstimate } from './cachePrefix';
 import { loopHistoryPrior, type OutputEstimate, outputPrior, variablePrior } from './priors';
 import { given, givenSize, type UsageLayers } from './usage';
@@ -107,7 +110,7 @@ export function estimateTokens(
   },
 ): TokenEstimate {
   const { counter, catalog, usage, now } = tools;
-  const partsOf = (message: PromptMessage) => messageParts(message, counter, usage);
+  const partsOf = (message: PromptMessage) => messageParts(message, prompt, counter, usage);
   const schemas = attachmentParts(prompt, counter);
   const parts = [...prompt.messages.flatMap(partsOf), ...schemas, ...framingPart(prompt)];
   const modelId = prompt.model.id;
@@ -132,7 +135,12 @@ export function estimateTokens(
   };
 }
 
-function messageParts(message: PromptMessage, counter: LoadedCounter, usage: UsageLayers): InputPart[] {
+function messageParts(
+  message: PromptMessage,
+  prompt: Promptlike,
+  counter: LoadedCounter,
+  usage: UsageLayers,
+): InputPart[] {
   return joinStaticRuns(message.segments).map((segment) => {
     if (segment.kind === 'static') {
       const count = counter.count(segment.text);
@@ -142,14 +150,16 @@ function messageParts(message: PromptMessage, counter: LoadedCounter, usage: Usa
         name: null,
         tokens: count.tokens,
         exact: count.exact,
-        basis: 'counted',
+        basis: count.encoding === OWN_TOKENIZER ? OWN_TOKENIZER : 'counted',
       };
     }
     const size = givenSize(usage, segment.name);
+    const attached = size === null ? attachedPrior(segment, prompt) : null;
     const prior =
-      segment.name === LOOP_HISTORY
+      attached ??
+      (segment.name === LOOP_HISTORY
         ? loopHistoryPrior(segment.name, size, given(usage, 'steps'))
-        : variablePrior(segment.name, size);
+        : variablePrior(segment.name, size));
     const kind = variableKind(segment.name);
     return {
       kind,
@@ -181,6 +191,8 @@ function variableKind(name: string): InputPartKind {
 
 function attachmentParts(prompt: Promptlike, counter: LoadedCounter): InputPart[] {
   return prompt.attachments.map((attachment) => {
+    const rendered = renderedTools(attachment, prompt, counter);
+    if (rendered !== null) return rendered;
     const text = counter.count(attachment.text).tokens;
     const framing = toolFramingTokens({
       modelId: prompt.model.id,
@@ -198,6 +210,19 @@ function attachmentParts(prompt: Promptlike, counter: LoadedCounter): InputPart[
       basis,
     };
   });
+}
+
+/** Tools of OpenAI's models that can be read whole: counted as the models are shown them. */
+function renderedTools(
+  { kind, text, complete }: AttachedSchema,
+  { model, provider }: Promptlike,
+  counter: LoadedCounter,
+): InputPart | null {
+  if (kind !== 'tools' || !complete || !isShownAsTypeScript(model.id, provider)) return null;
+  const tokens = openAiToolTokens(text, (part) => counter.count(part).tokens.base);
+  if (tokens === null) return null;
+  const basis = 'tools as the model is shown them';
+  return { kind: 'tools', role: null, name: kind, tokens, exact: false, basis };
 }
 
 function framingPart(prompt: Promptlike): InputPart[] {

@@ -60,10 +60,11 @@ function countingOnce(counter: TokenCounter): TokenCounter {
   };
 }
 
-function remembering({ family, count }: LoadedCounter): LoadedCounter {
+function remembering({ family, count, open }: LoadedCounter): LoadedCounter {
   const counts = new Map<string, TokenCount>();
   return {
     family,
+    open,
     count: (text) => {
       const known = counts.get(text) ?? count(text);
       counts.set(text, known);

@@ -67,6 +67,15 @@ export const projectConfigSchema = z.strictObject({
       .array(callConfigSchema)
       .check(z.maxLength(1000), said('What holds for some calls only. Later entries win.')),
   ),
+  tokenizers: z.optional(
+    z
+      .record(z.string(), z.string().check(z.minLength(1), z.maxLength(1000)))
+      .check(
+        said(
+          'Paths of a `tokenizer.json` from the folder of this file, by model id; `*` stands for anything. Counts of these models are then exact.',
+        ),
+      ),
+  ),
   prices: z.optional(
     z
       .record(z.string(), priceOverrideSchema)

@@ -39,7 +39,9 @@ export async function costItem(
 ): Promise<CostedItem> {
   const { usage, modelSetIn } = said;
   const prompt = source.type === 'call' ? promptlikeOfCall(source.call) : promptlikeOfFile(source.prompt);
-  const loaded = await counter.load(counter.familyOf(prompt.model.id));
+  const { id: modelId } = prompt.model;
+  const own = await context.tokenizers.counterFor(modelId);
+  const loaded = own ?? (await counter.load(counter.familyOf(modelId)));
   const tokens = estimateTokens(prompt, { counter: loaded, usage, ...context });
   const unpriced = unpricedReason(prompt.kind, tokens);
   const item = {

@@ -63,7 +63,12 @@ interface SegmentPlace {
 /** A piece of prompt: text that never changes, or something filled in at run time. */
 export type PromptSegment =
   | ({ readonly kind: 'static'; readonly text: string } & SegmentPlace)
-  | ({ readonly kind: 'variable'; readonly name: string } & SegmentPlace);
+  | ({
+      readonly kind: 'variable';
+      readonly name: string;
+      /** Absent for a text. */
+      readonly media?: AttachedMedia;
+    } & SegmentPlace);
 
 /** What a request says of the provider's prompt cache, but for the marks in its parts. */
 export interface CacheSetting {
@@ -77,6 +82,15 @@ export interface CacheSetting {
 
 /** Name of the variable that stands for what a loop has added to the messages by then: an agent's turns so far. */
 export const LOOP_HISTORY = 'history of the loop';
+
+/** A picture, a sound or a file that stands in place of text. */
+export interface AttachedMedia {
+  readonly kind: 'image' | 'audio' | 'document';
+  /** How closely the model is to look, as the call says it: `low`, `high`. */
+  readonly detail?: string;
+  /** Base64 of the beginning of a picture that stands in the code. */
+  readonly data?: string;
+}
 
 /** One message, or the whole input of an API without roles (role null). */
 export interface PromptMessage {

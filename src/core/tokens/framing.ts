@@ -41,6 +41,12 @@ export interface FramedSchema {
   readonly schemaTokens: Range;
 }
 
+/** OpenAI's models; where the model tells nothing, OpenAI's API. */
+export function isShownAsTypeScript(modelId: string | null, provider: string | null): boolean {
+  const family = familyOf(modelId).id;
+  return family.startsWith('openai') || (family === 'unknown' && provider === 'openai');
+}
+
 /**
  * Tokens to add to the schema text's own. Anthropic puts a system prompt before the tools. OpenAI rewrites tools as
  * TypeScript and adds 9 to 12 tokens; that is shorter than JSON, so the ends may be below zero. The sum with the
@@ -49,10 +55,7 @@ export interface FramedSchema {
 export function toolFramingTokens({ modelId, provider, kind = 'tools', schemaTokens }: FramedSchema): Range {
   if (schemaTokens.high === 0) return ZERO_RANGE;
   if (kind === 'outputSchema') return SCHEMA_FRAMING;
-  const family = familyOf(modelId).id;
-  if (!family.startsWith('openai') && !(family === 'unknown' && provider === 'openai')) {
-    return toolPromptOf(family, modelId, provider);
-  }
+  if (!isShownAsTypeScript(modelId, provider)) return toolPromptOf(familyOf(modelId).id, modelId, provider);
   const { share, tokens } = OPENAI_TOOL_TEXT;
   const saved = (end: keyof Range) => Math.round(schemaTokens[end] * (share[end] - 1)) + tokens[end];
   return { low: saved('low'), base: saved('base'), high: saved('high') };

@@ -1,8 +1,8 @@
 /** What a document that is edited keeps of each of its chunks, such that the chunks' totals are the document's. */
 
 import type { PieceEncoding } from './bytePairEncoding';
-import { CONTENT_CLASSES } from './contentClass';
-import { type Tally, tallyByContent } from './estimateTokens';
+import { type Tally, tallyPieces } from './estimateTokens';
+import { PIECE_KINDS } from './pieceKind';
 import { PARAGRAPH_SEAMS, SEAMS, type Seam } from './seams';
 
 export interface Measure<Total> {
@@ -24,20 +24,20 @@ export function tokenMeasure(encoding: PieceEncoding): Measure<number> {
 }
 
 /**
- * Tokens by class of content. The class of a line depends on its paragraph, so only paragraphs can be counted apart: a text
- * without blank lines is counted as one.
+ * Tokens by kind of piece. The kind of a word depends on the language of its paragraph, so only paragraphs can be counted
+ * apart: a text without blank lines is counted as one.
  */
 export function tallyMeasure(encoding: PieceEncoding): Measure<Tally> {
   return {
     seam: PARAGRAPH_SEAMS[encoding.name],
-    of: (text) => tallyByContent(text, encoding),
+    of: (text) => tallyPieces(text, encoding),
     plus: (first, second) => combined(first, second, 1),
     minus: (first, second) => combined(first, second, -1),
   };
 }
 
 function combined(first: Tally, second: Tally, times: number): Tally {
-  const sum = { ...first };
-  for (const content of CONTENT_CLASSES) sum[content] += second[content] * times;
-  return sum;
+  const tokens = { ...first.tokens };
+  for (const kind of PIECE_KINDS) tokens[kind] += second.tokens[kind] * times;
+  return { tokens, digits: first.digits + second.digits * times };
 }

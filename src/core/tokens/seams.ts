@@ -45,7 +45,7 @@ export const SEAMS: Readonly<Record<EncodingName, Seam>> = {
 };
 
 /** A line that begins anew after a blank one. Unlike the others it depends on more than the two units around it. */
-function isParagraphSeam(text: string, index: number): boolean {
+export function isParagraphSeam(text: string, index: number): boolean {
   if (!isLineSeam(text, index)) return false;
   const lineBefore = text.slice(text.lastIndexOf('\n', index - 2) + 1, index);
   return lineBefore.trim() === '';

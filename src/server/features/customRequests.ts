@@ -145,7 +145,9 @@ async function countSelections(
     throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not an open document that is read`);
   const estimate = await session.estimateOpen(uri);
   const model = estimate?.items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null;
-  const counter = await session.breakeven.counter.load(session.breakeven.counter.familyOf(model));
+  const { tokenizers } = await session.currentContext();
+  const { counter: others } = session.breakeven;
+  const counter = (await tokenizers.counterFor(model)) ?? (await others.load(others.familyOf(model)));
   const ranges = selections.length === 0 ? [null] : selections;
   return describeCount(
     ranges.map((range) => counts.count(document, range, counter)),

@@ -52,7 +52,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'csv-stringify/sync',
   ],
   protocol: ['zod/mini'],
-  node: ['node:', 'ignore', 'zod/mini', '@pydantic/genai-prices'],
+  node: ['node:', 'ignore', 'zod/mini', '@pydantic/genai-prices', '@huggingface/tokenizers'],
   server: [
     'node:',
     'zod/mini',

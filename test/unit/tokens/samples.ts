@@ -1,86 +1,26 @@
-/** Texts of the kinds that were counted against providers' APIs. */
+/** Texts of the kinds that were counted against providers' APIs, written for this project. */
+
+import { PRODUCT_TABLE } from './productTable';
+import { PROGRAMS } from './programs';
 
 const english = `
 The harbour was quiet in the early morning, and the fishermen had already left for the open sea. Along the quay the
 shops were still closed, but the smell of fresh bread came from a bakery near the church. She walked slowly and looked
 at the boats that remained, wondering which of them would carry her across the bay before the weather turned. An old man
 who was mending a net nodded to her and said that the wind would rise by noon, as it always did at this time of the year.
-`.repeat(6);
 
-const typescript = `
-export async function loadOrders(client: HttpClient, options: LoadOptions = {}): Promise<Order[]> {
-  const { since, limit = 100 } = options;
-  const response = await client.get('/orders', { params: { since: since?.toISOString(), limit } });
-  if (!response.ok) {
-    throw new HttpError(response.status, \`orders: \${response.statusText}\`);
-  }
-  return response.body.items.map((item: RawOrder) => ({ ...item, total: item.lines.reduce((sum, line) => sum + line.price, 0) }));
-}
-`.repeat(8);
-
-const python = `
-class OrderRepository:
-    def __init__(self, session: Session, clock: Callable[[], datetime] = datetime.utcnow) -> None:
-        self._session = session
-        self._clock = clock
-
-    def overdue(self, days: int = 30) -> list[Order]:
-        limit = self._clock() - timedelta(days=days)
-        query = select(Order).where(Order.paid_at.is_(None), Order.due_at < limit)
-        for order in self._session.scalars(query):
-            if order.total > 0:
-                yield order
-`.repeat(8);
-
-const records = Array.from({ length: 30 }, (_, index) => ({
-  id: 1000 + index,
-  customer: { name: `Customer ${index}`, email: `customer${index}@example.com`, active: index % 3 === 0 },
-  items: [{ sku: `AB-${index}`, quantity: index % 7, price: 9.95 + index }],
-}));
-
-const yaml = `
-services:
-  web:
-    image: registry.example.com/web:1.4.2
-    ports:
-      - "8080:80"
-    environment:
-      LOG_LEVEL: info
-      DATABASE_URL: postgres://db:5432/app
-    restart: unless-stopped
-`.repeat(10);
-
-const xml = `
-<order id="1042" status="open">
-  <customer email="ada@example.com">Ada Lovelace</customer>
-  <line sku="AB-12" quantity="2" price="9.95"/>
-  <note>Leave at the door</note>
-</order>
-`.repeat(10);
-
-const csv = [
-  'id,name,email,quantity,price',
-  ...records.map(({ id, customer, items }) =>
-    [id, customer.name, customer.email, items[0]?.quantity, items[0]?.price].join(','),
-  ),
-].join('\n');
-
-const markdownTable = [
-  '| id | name | price |',
-  '|---|---|---|',
-  ...records.map(({ id, customer, items }) => `| ${id} | ${customer.name} | ${items[0]?.price} |`),
-].join('\n');
+The Northern Packet Company, founded in 1884, once ran three steamers to the outer islands. Its timetable survives in the
+town archive: departures on Mondays and Thursdays, fares "payable in coin only", and a stern paragraph about livestock.
+Historians have argued that the service was never profitable; nevertheless it shaped the region's economy, because letters,
+medicine and newspapers arrived within a day instead of a week. When the bridge opened, passenger numbers collapsed, and
+the last vessel was sold for scrap metal. Visitors can still see the ticket office, restored by volunteers with a grant
+from the regional government, and a scale model of the engine room that children are encouraged to touch.
+`;
 
 export const SAMPLES = {
   english,
-  typescript,
-  python,
-  jsonPretty: JSON.stringify(records, null, 2),
-  jsonMinified: JSON.stringify(records),
-  yaml,
-  xml,
-  csv,
-  markdownTable,
+  ...PROGRAMS,
+  ...PRODUCT_TABLE,
   german: `
 Der Hafen war am frühen Morgen still, und die Fischer waren schon auf das offene Meer hinausgefahren. Entlang der Mole
 waren die Läden noch geschlossen, aber aus einer Bäckerei bei der Kirche kam der Geruch von frischem Brot.
@@ -89,6 +29,19 @@ waren die Läden noch geschlossen, aber aus einer Bäckerei bei der Kirche kam d
 De haven was stil in de vroege ochtend en de vissers waren al naar de open zee vertrokken. Langs de kade waren de
 winkels nog dicht, maar uit een bakkerij bij de kerk kwam de geur van vers brood, en een oude man zat aan het water.
 `.repeat(6),
+  french: `
+Le port était calme au petit matin, et les pêcheurs étaient déjà partis vers le large. Le long du quai, les boutiques
+étaient encore fermées, mais une odeur de pain frais venait d'une boulangerie près de l'église.
+`.repeat(6),
+  spanish: `
+El puerto estaba tranquilo por la mañana temprano, y los pescadores ya habían salido a mar abierto. A lo largo del muelle
+las tiendas seguían cerradas, pero el olor a pan fresco llegaba de una panadería cerca de la iglesia.
+`.repeat(6),
+  vietnamese: `
+Bến cảng yên tĩnh vào buổi sáng sớm, và những người đánh cá đã ra khơi. Dọc theo bến tàu các cửa hàng vẫn còn đóng cửa,
+nhưng mùi bánh mì mới bay ra từ một tiệm bánh gần nhà thờ.
+`.repeat(6),
+  hindi: 'सुबह-सुबह बंदरगाह शांत था और मछुआरे पहले ही खुले समुद्र में जा चुके थे। दुकानें अभी बंद थीं।\n'.repeat(12),
   russian:
     'Гавань была тиха ранним утром, и рыбаки уже вышли в открытое море. Лавки на набережной были закрыты.\n'.repeat(
       12,

@@ -3,6 +3,7 @@
 import type { PromptMessage, PromptSegment, Role } from '../callSite';
 import { nameOf, plainText, type RecordValue, segmentsOf, type Value } from '../value';
 import { cacheMarkOf, cachePointOf, marked } from './cacheMarks';
+import { mediaSegment } from './media';
 
 const ROLES: ReadonlySet<string> = new Set(['system', 'developer', 'user', 'assistant', 'tool']);
 
@@ -79,12 +80,6 @@ function partSegment(content: RecordValue): readonly PromptSegment[] {
   const inner =
     content.entries.get('text') ?? content.entries.get('content') ?? content.entries.get('input_text');
   if (inner !== undefined && !/image|file|document|audio/.test(type)) return contentSegments(inner);
-  const name = /image/.test(type)
-    ? 'image'
-    : /audio/.test(type)
-      ? 'audio'
-      : /file|document/.test(type)
-        ? 'document'
-        : type || 'content part';
-  return [{ kind: 'variable', name, ...(content.range === undefined ? {} : { range: content.range }) }];
+  const range = content.range === undefined ? {} : { range: content.range };
+  return [mediaSegment(content, type) ?? { kind: 'variable', name: type || 'content part', ...range }];
 }

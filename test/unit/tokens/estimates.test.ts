@@ -193,10 +193,19 @@ describe('estimates of other tokenizers', () => {
     assert.ok((await ratio('gemini-2.5-pro')) > 1.5 * (await ratio('llama-3.1-70b')));
   });
 
-  it('find the language of a paragraph that tells nothing in the one before', () => {
-    const german = `${SAMPLES.german.trim()}\n\nMolenblick\n`;
-    const { tokens } = tallyPieces(german, encoding);
-    assert.equal(tokens.word + tokens.glued + tokens.humps, 0, JSON.stringify(tokens));
+  it('judge each paragraph by itself, whatever stands around it', () => {
+    const paragraphs = [SAMPLES.german, SAMPLES.english, 'Molenblick', SAMPLES.french].map(
+      (text) => `${text.trim().replace(/\n\s*\n/g, '\n')}\n\n`,
+    );
+    const apart = paragraphs.map((text) => tallyPieces(text, encoding).tokens);
+    const together = tallyPieces(paragraphs.join(''), encoding).tokens;
+    for (const kind of PIECE_KINDS)
+      assert.equal(
+        together[kind],
+        apart.reduce((sum, tokens) => sum + tokens[kind], 0),
+        kind,
+      );
+    assert.ok(together.european > 0 && together.word > 0);
   });
 
   it('lose and invent no token', () => {

@@ -40,6 +40,7 @@ export const SETTING_SCHEMAS = {
   'problems.unknownModel': severity,
   'problems.noOutputCap': severity,
   'problems.unboundedLoop': severity,
+  'problems.promptCacheMissed': severity,
 } as const;
 
 export type SettingName = keyof typeof SETTING_SCHEMAS;
@@ -82,6 +83,7 @@ export const DEFAULT_SETTINGS: Settings = {
   'problems.unknownModel': RULE_DEFAULTS.unknownModel,
   'problems.noOutputCap': RULE_DEFAULTS.noOutputCap,
   'problems.unboundedLoop': RULE_DEFAULTS.unboundedLoop,
+  'problems.promptCacheMissed': RULE_DEFAULTS.promptCacheMissed,
 };
 
 /**

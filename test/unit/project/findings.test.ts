@@ -9,6 +9,11 @@ import { loadBreakeven } from '../../../src/node/loadBreakeven';
 const NOW = new Date('2026-01-15T00:00:00Z');
 const PYTHON = 'from openai import OpenAI\nclient = OpenAI()\n';
 
+const CLAUDE = (system: string, comment = '') =>
+  `import anthropic\n${comment}anthropic.Anthropic().messages.create(model="claude-sonnet-4-5", max_tokens=5, ${system}, messages=[{"role": "user", "content": q}])`;
+const GPT = (start: string, text: string, end = '') =>
+  `client.chat.completions.create(model="gpt-4o", max_tokens=5, messages=[{"role": "system", "content": ${start}${text}${end}"}])`;
+
 interface Case {
   readonly rule: RuleName;
   readonly marks: string;
@@ -73,6 +78,31 @@ const CASES: readonly Case[] = [
     message: /^The loop of line 4 ends when an answer says so, and each pass sends all before it again/,
     harmless:
       'def run(messages):\n    for step in range(4):\n        reply = client.chat.completions.create(model="gpt-4o", max_tokens=5, messages=messages)\n        messages.append(reply.choices[0].message)\n        if reply.choices[0].finish_reason == "stop":\n            return reply',
+  },
+  {
+    rule: 'promptCacheMissed',
+    marks: 'a long text that is not marked to be kept',
+    code: CLAUDE(`system="${'Answer kindly. '.repeat(600)}"`),
+    message:
+      /^The first [\d.]+k tokens are the same in every request and are paid in full each time\. Marked with cache_control they would cost about \$[\d.]+ a month \(10k requests, assumed, \d+ % of them within 5 minutes of one before\) less\.$/,
+    harmless: CLAUDE(
+      `system=[{"type": "text", "text": "${'Answer kindly. '.repeat(600)}", "cache_control": {"type": "ephemeral"}}]`,
+    ),
+  },
+  {
+    rule: 'promptCacheMissed',
+    marks: 'what changes before a long text that does not',
+    code: GPT('f"Today is {today}. ', 'Answer kindly. '.repeat(600)),
+    message:
+      /^[\d.]+k tokens are the same in every request, but today stands before most of them, so that none are read from the provider's cache\. Put what changes last: about \$[\d.]+ a month/,
+    harmless: GPT('f"', 'Answer kindly. '.repeat(600), ' Today is {today}.'),
+  },
+  {
+    rule: 'promptCacheMissed',
+    marks: 'what a call that is often made would save',
+    code: CLAUDE(`system="${'Answer kindly. '.repeat(600)}"`, '# breakeven: requests=1M\n'),
+    message: /1M requests, 100 % of them/,
+    harmless: CLAUDE(`system="${'Answer kindly. '.repeat(600)}"`, '# breakeven: requests=20\n'),
   },
 ];
 

@@ -5,6 +5,7 @@ import type { CostedItem } from '../documentEstimate';
 import { contextOverflow } from './contextOverflow';
 import type { Finding, Rule } from './finding';
 import { noOutputCap } from './noOutputCap';
+import { promptCacheMissed } from './promptCacheMissed';
 import { retiredModel } from './retiredModel';
 import { RULE_DEFAULTS, type RuleName, type Severity } from './ruleNames';
 import { unboundedLoop } from './unboundedLoop';
@@ -16,6 +17,7 @@ const RULES: Readonly<Record<RuleName, Rule>> = {
   unknownModel,
   noOutputCap,
   unboundedLoop,
+  promptCacheMissed,
 };
 
 export interface RatedFinding extends Finding {

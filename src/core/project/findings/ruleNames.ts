@@ -9,6 +9,7 @@ export const RULE_DEFAULTS = {
   unknownModel: 'information',
   noOutputCap: 'hint',
   unboundedLoop: 'warning',
+  promptCacheMissed: 'information',
 } as const satisfies Readonly<Record<string, Severity>>;
 
 export type RuleName = keyof typeof RULE_DEFAULTS;

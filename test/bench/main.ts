@@ -1,13 +1,15 @@
-/** `npm run bench`: prints one table, writes `dist/bench.json`, and fails when a figure passes its limit. */
+/** `npm run bench`: prints one table, writes `dist/bench.json`, and fails when a figure passes its limit or falls short of it. */
 
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { benchEdits } from './edit';
+import { benchFit } from './fit';
 import type { Row } from './measure';
 import { benchScan } from './scan';
 
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   edit: benchEdits,
+  fit: benchFit,
   scan: async () => {
     const ripgrep = process.env.BREAKEVEN_RIPGREP ?? null;
     return [...(await benchScan(1000, ripgrep)), ...(await benchScan(10_000, ripgrep))];
@@ -29,14 +31,15 @@ async function main(names: readonly string[]): Promise<void> {
 }
 
 function line(row: Row): string {
-  const { name, value, unit, limit } = row;
+  const { name, value, unit, limit, least } = row;
   const figure = `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`;
-  const held = limit === undefined ? '' : `at most ${limit.toFixed(0)}${isOver(row) ? '  OVER' : ''}`;
+  const most = limit === undefined ? '' : `at most ${limit.toFixed(0)}`;
+  const held = `${least === undefined ? most : `at least ${least.toFixed(0)}`}${isOver(row) ? '  MISSED' : ''}`;
   return `${name.padEnd(62)} ${figure.padStart(10)}  ${held}`;
 }
 
-function isOver({ value, limit }: Row): boolean {
-  return limit !== undefined && value > limit;
+function isOver({ value, limit, least }: Row): boolean {
+  return (limit !== undefined && value > limit) || (least !== undefined && value < least);
 }
 
 void main(process.argv.slice(2));

@@ -3,9 +3,11 @@
 export interface Row {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | 'x';
+  readonly unit: 'ms' | 'MB' | 'x' | '%';
   /** The figure that this one is held against. */
   readonly limit?: number;
+  /** The figure that this one has to reach. */
+  readonly least?: number;
 }
 
 export function median(values: readonly number[]): number {

@@ -8,6 +8,7 @@
 
 import type { Gpu, OpenModel, Precision } from '../catalog/hardware';
 import { type Range, scaleRange } from '../money/range';
+import { type Calibration, calibrationFactor } from './calibrate';
 import { DEFAULT_ENGINE, type EngineName, engineOf, NEWEST_RELEASE_YEAR } from './engines';
 import { cacheBytes, cacheRoomBytes } from './memory';
 import { hasExperts } from './modelWork';
@@ -30,6 +31,8 @@ export interface ThroughputOptions {
   readonly eightBitCache?: boolean | undefined;
   /** Year of the engine's release, with its fraction. Absent: the newest that the fit knows. */
   readonly releaseYear?: number | undefined;
+  /** What a measured rate of this model and GPU says: the model's rate is corrected by it. */
+  readonly calibration?: Calibration | undefined;
   /** Constants other than those that ship, for fitting them. */
   readonly constants?: ThroughputConstants | undefined;
 }
@@ -65,17 +68,23 @@ export function modelThroughput(
   const wanted = wantedSequences(serving, options.concurrency);
   const batch = Math.min(room, wanted);
   const times = stepTimes(serving, batch, constants);
-  const requestsPerSecond = batch / times.total / serving.outputTokens;
-  const band = throughputBand(serving.engine.name, model);
+  const computeShare = times.compute / (times.compute + times.memory);
+  const { calibration } = options;
+  const factor = calibration === undefined ? 1 : calibrationFactor(calibration, { computeShare });
+  const requestsPerSecond = (factor * batch) / times.total / serving.outputTokens;
+  const band =
+    calibration === undefined
+      ? throughputBand(serving.engine.name, model)
+      : THROUGHPUT_FIT.measuredBands[serving.engine.kind];
   const ranged = (base: number): Range => scaleRange({ low: band.low, base: 1, high: band.high }, base);
   return {
     requestsPerSecond: ranged(requestsPerSecond),
     outputTokensPerSecond: ranged(requestsPerSecond * shape.outputTokens),
     tokensPerSecond: ranged(requestsPerSecond * (shape.inputTokens + shape.outputTokens)),
-    tokensPerSecondPerRequest: 1 / times.total,
+    tokensPerSecondPerRequest: factor / times.total,
     concurrency: Math.floor(batch),
     limit: limitOf(times, batch < wanted),
-    computeShare: times.compute / (times.compute + times.memory),
+    computeShare,
   };
 }
 

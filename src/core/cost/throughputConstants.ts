@@ -71,6 +71,8 @@ export const throughputFitSchema = z.object({
   constants: throughputConstantsSchema,
   /** P10 and P90 of measured over predicted, on rows held out of the fit, by kind of engine and of model. */
   bands: z.object({ tuned: bands, python: bands, local: bands }),
+  /** The same where the user gives one measured rate of the setup. */
+  measuredBands: z.object({ tuned: band, python: band, local: band }),
 });
 
 export type ThroughputFit = z.infer<typeof throughputFitSchema>;

@@ -10,10 +10,13 @@ import openModels from '../../data/open-models.json';
 import { figuresOf, grouped, quantile } from './figures';
 import { fitConstants, type HeldOutRow, heldOut } from './fitConstants';
 import { type MeasuredRow, measuredRows } from './measuredTable';
+import { DRAWS, residualsWithOnePoint } from './onePoint';
 
 const DATA_FILE = 'src/data/throughput-constants.json';
 const FOLDS = 5;
 const RESTARTS = 8;
+/** Rows that a band of its own takes. */
+const ENOUGH_FOR_BAND = 30;
 
 /** How rows are held out together: what a fit must not have seen when it is asked. */
 const GROUPINGS: Readonly<Record<string, { groupOf: (row: MeasuredRow) => string; folds: number }>> = {
@@ -51,12 +54,27 @@ function bandsOf(rows: readonly HeldOutRow[]): ThroughputFit['bands'] {
   const bandFor = (kind: string, experts: boolean) => {
     const ofKind = rows.filter((row) => kindOf(row) === kind);
     const same = ofKind.filter(({ row }) => hasExperts(row.model) === experts);
-    const residuals = (same.length >= 30 ? same : ofKind).map(({ residual }) => residual);
-    const end = (part: number) => Math.round(Math.exp(quantile(residuals, part)) * 100) / 100;
-    return { low: Math.min(0.95, end(0.09)), high: Math.max(1.05, end(0.91)) };
+    return bandAround((same.length >= ENOUGH_FOR_BAND ? same : ofKind).map(({ residual }) => residual));
   };
   const both = (kind: string) => ({ dense: bandFor(kind, false), experts: bandFor(kind, true) });
   return { tuned: both('tuned'), python: both('python'), local: both('local') };
+}
+
+/** The same once one row of the setup is given. */
+function measuredBandsOf(rows: readonly HeldOutRow[]): ThroughputFit['measuredBands'] {
+  const bandFor = (kind: string) => {
+    const ofKind = rows.filter(({ row }) => engineOf(row.engine).kind === kind);
+    return bandAround(
+      (ofKind.length >= ENOUGH_FOR_BAND * DRAWS ? ofKind : rows).map(({ residual }) => residual),
+    );
+  };
+  return { tuned: bandFor('tuned'), python: bandFor('python'), local: bandFor('local') };
+}
+
+/** A little wider than P10 to P90, so that rows of another sample stay within for four fifths. */
+function bandAround(residuals: readonly number[]): { low: number; high: number } {
+  const end = (part: number) => Math.round(Math.exp(quantile(residuals, part)) * 100) / 100;
+  return { low: Math.min(0.95, end(0.09)), high: Math.max(1.05, end(0.91)) };
 }
 
 /** Four figures are more than the rows can tell. */
@@ -72,8 +90,17 @@ export function fitTable(file: string, asOf: string, source: string): void {
     printHeldOut(name, result);
     return result;
   });
+  const withPoint = residualsWithOnePoint(held[0] ?? []);
+  printHeldOut('model and GPU, with one measured point of the setup given', withPoint);
   const constants = rounded(fitConstants(rows, RESTARTS));
-  const fit: ThroughputFit = { asOf, source, rows: rows.length, constants, bands: bandsOf(held[0] ?? []) };
+  const fit: ThroughputFit = {
+    asOf,
+    source,
+    rows: rows.length,
+    constants,
+    bands: bandsOf(held[0] ?? []),
+    measuredBands: measuredBandsOf(withPoint),
+  };
   writeFileSync(DATA_FILE, `${JSON.stringify(fit, null, 2)}\n`);
   console.log(JSON.stringify(fit, null, 2));
 }

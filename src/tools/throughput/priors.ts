@@ -21,7 +21,7 @@ export const PRIORS: Readonly<Record<ThroughputConstant, Prior>> = {
   secondsPerStep: { value: 1e-3, spread: 0.7 },
   secondsPerLayer: { value: 10e-6, spread: 0.7 },
   linkShare: { value: 0.5, spread: 0.3 },
-  secondsPerCollective: { value: 20e-6, spread: 0.5 },
+  secondsPerCollective: { value: 10e-6, spread: 0.25 },
   slowLinkFactor: { value: 2, spread: 0.4 },
   fp8Share: { value: 0.85, spread: 0.15 },
   fp4Share: { value: 0.7, spread: 0.2 },
@@ -39,7 +39,7 @@ export const PRIORS: Readonly<Record<ThroughputConstant, Prior>> = {
   sglangTime: { value: 1.1, spread: 0.15 },
   llamaCppTime: { value: 1, spread: 0.2 },
   pythonTimePerYear: { value: 1.15, spread: 0.1 },
-  amdTime: { value: 1.3, spread: 0.3 },
+  amdTime: { value: 1.1, spread: 0.2 },
   gaudiTime: { value: 1.1, spread: 0.3 },
   appleTime: { value: 1.1, spread: 0.2 },
 };

@@ -99,14 +99,17 @@ export function schedulingOf(engine: Engine, k: ThroughputConstants): Scheduling
   };
 }
 
-/** Time of a step against the tuned engine on NVIDIA's chips, for a release of this year. */
-export function timeFactor(engine: Engine, gpu: Gpu, year: number, k: ThroughputConstants): number {
+/** Time of a step against the tuned engine, for a release of this year. */
+export function engineTime(engine: Engine, year: number, k: ThroughputConstants): number {
   const age = engine.kind === 'python' ? Math.max(0, NEWEST_RELEASE_YEAR - year) : 0;
-  return (engine.time === null ? 1 : k[engine.time]) * k.pythonTimePerYear ** age * vendorTime(gpu, k);
+  return (engine.time === null ? 1 : k[engine.time]) * k.pythonTimePerYear ** age;
 }
 
-/** The catalog names a chip by its vendor first, except NVIDIA's consumer cards. */
-function vendorTime(gpu: Gpu, k: ThroughputConstants): number {
+/**
+ * Time of reading and computing against NVIDIA's software, beyond what the chip's own figures say. The catalog names a
+ * chip by its vendor first, except NVIDIA's consumer cards.
+ */
+export function vendorTime(gpu: Gpu, k: ThroughputConstants): number {
   if (gpu.name.startsWith('AMD ')) return k.amdTime;
   if (gpu.name.startsWith('Intel Gaudi')) return k.gaudiTime;
   return gpu.name.startsWith('Apple ') ? k.appleTime : 1;

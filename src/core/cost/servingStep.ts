@@ -7,7 +7,7 @@
  */
 
 import type { Gpu, OpenModel, Precision } from '../catalog/hardware';
-import { type Engine, schedulingOf, timeFactor } from './engines';
+import { type Engine, engineTime, schedulingOf, vendorTime } from './engines';
 import {
   cacheReadBytes,
   decodeAttentionFlops,
@@ -22,6 +22,8 @@ import type { ThroughputConstants } from './throughputConstants';
 
 /** Links below this are PCIe. GB/s in one direction. */
 const SLOW_LINK_GBPS = 100;
+/** However little a chip throttles, its products reach no more than this of its peak. */
+const MOST_OF_PEAK = 0.9;
 /** Activations are sent in 16 bits. */
 const ACTIVATION_BYTES = 2;
 
@@ -75,9 +77,9 @@ export function stepTimes(serving: Serving, batch: number, k: ThroughputConstant
   const compute = computeSeconds(serving, batch, promptTokens, k);
   const link = linkSeconds(serving, batch + promptTokens, k);
   const exponent = 1 + k.overlap;
-  const busy = (memory ** exponent + compute ** exponent) ** (1 / exponent);
+  const busy = vendorTime(gpu, k) * (memory ** exponent + compute ** exponent) ** (1 / exponent);
   const launches = k.secondsPerStep * stages + k.secondsPerLayer * model.layers;
-  const factor = timeFactor(engine, gpu, serving.year, k) * (1 + k.stageBubble * (stages - 1));
+  const factor = engineTime(engine, serving.year, k) * (1 + k.stageBubble * (stages - 1));
   const host = schedulingOf(engine, k);
   const scheduling =
     host.perSequence * batch +
@@ -113,8 +115,9 @@ function computeSeconds(
 ): number {
   const { model, gpu, inputTokens, outputTokens } = serving;
   const throttled = (gpu.denseBf16Tflops / gpu.tdpWatts) ** -k.powerExponent;
-  const products = productFlops(gpu, serving.precision, k) * k.computeShare * throttled;
-  const attention = gpu.denseBf16Tflops * 1e12 * k.attentionShare * throttled;
+  const products =
+    productFlops(gpu, serving.precision, k) * Math.min(MOST_OF_PEAK, k.computeShare * throttled);
+  const attention = gpu.denseBf16Tflops * 1e12 * Math.min(MOST_OF_PEAK, k.attentionShare * throttled);
   const perToken = flopsPerToken(model);
   const tokens = batch + promptTokens;
   const attentionFlops =

@@ -39,7 +39,7 @@ export const PRIORS: Readonly<Record<ThroughputConstant, Prior>> = {
   sglangTime: { value: 1.1, spread: 0.15 },
   llamaCppTime: { value: 1, spread: 0.2 },
   pythonTimePerYear: { value: 1.15, spread: 0.1 },
-  amdTime: { value: 1.1, spread: 0.2 },
+  amdTime: { value: 1.05, spread: 0.07 },
   gaudiTime: { value: 1.1, spread: 0.3 },
   appleTime: { value: 1.1, spread: 0.2 },
 };

@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'core/source': ['core/money', 'core/ports.ts'],
   // The constants of the throughput model are data, and nothing without it.
   'core/cost': ['core/money', 'core/catalog', 'data/throughput-constants.json'],
+  'core/measured': [],
   'core/scenario': ['core/money', 'core/catalog', 'core/cost'],
   'core/project': [
     'core/money',

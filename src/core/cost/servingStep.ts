@@ -67,7 +67,7 @@ export function cacheCopies({ model, tensorParallel, expertParallel }: Serving):
 /** Bytes of weights that a replica holds. */
 export function heldWeightBytes(serving: Serving): number {
   const { shared, experts } = weightParts(serving.model, serving.precision);
-  return shared * (serving.expertParallel ? gpusOf(serving) : 1) + experts;
+  return shared * (serving.expertParallel ? serving.tensorParallel : 1) + experts;
 }
 
 export function stepTimes(serving: Serving, batch: number, k: ThroughputConstants): StepTimes {
@@ -96,7 +96,7 @@ function memorySeconds(
 ): number {
   const { model, gpu, tensorParallel, stages } = serving;
   const weights = weightParts(model, serving.precision);
-  const copies = serving.expertParallel ? gpusOf(serving) : 1;
+  const copies = serving.expertParallel ? tensorParallel : 1;
   const touched = touchedExperts(model, (batch + promptTokens) / stages);
   const weightsRead = weights.shared * copies + weights.experts * touched;
   const cache = cacheReadBytes(model, serving.inputTokens, serving.outputTokens, serving.eightBitCache);
@@ -155,15 +155,13 @@ function expertShare({ model, tensorParallel, expertParallel }: Serving, k: Thro
  * Expert parallelism: each GPU sends its share of the tokens to their experts and gets them back.
  */
 function linkSeconds(serving: Serving, tokens: number, k: ThroughputConstants): number {
-  const { model, gpu, tensorParallel, stages, expertParallel } = serving;
+  const { model, gpu, tensorParallel: gpus, stages, expertParallel } = serving;
   const gbps = gpu.interconnectUnidirectionalGbps;
-  const gpus = gpusOf(serving);
-  if ((expertParallel ? gpus : tensorParallel) < 2 || gbps === 0) return 0;
+  if (gpus < 2 || gbps === 0) return 0;
   const start = k.secondsPerCollective * (gbps < SLOW_LINK_GBPS ? k.slowLinkFactor : 1);
   const collectives = 2 * (expertParallel ? model.moeLayers : model.layers);
-  const activations = collectives * tokens * model.hiddenSize * ACTIVATION_BYTES;
-  const moved = expertParallel
-    ? ((activations / gpus) * Math.min(model.expertsPerToken, gpus) * (gpus - 1)) / gpus
-    : (activations * 2 * (tensorParallel - 1)) / tensorParallel / stages;
+  const activations = (collectives * tokens * model.hiddenSize * ACTIVATION_BYTES) / stages;
+  const timesSent = expertParallel ? Math.min(model.expertsPerToken, gpus) / gpus : 2;
+  const moved = (activations * timesSent * (gpus - 1)) / gpus;
   return collectives * start + moved / (gbps * 1e9 * k.linkShare);
 }

@@ -108,7 +108,7 @@ function servingOf(
     stages,
     expertParallel:
       hasExperts(model) &&
-      gpus > 1 &&
+      gpus > stages &&
       engine.expertParallelSince !== null &&
       year >= engine.expertParallelSince,
     eightBitCache: options.eightBitCache ?? engine.eightBitCache.includes(precision),

@@ -18,6 +18,7 @@ import {
 } from './commands/estimate';
 import { pricesCommand } from './commands/prices';
 import { scanJson, scanTable } from './commands/scan';
+import { THROUGHPUT_DEFAULTS, type ThroughputCliOptions, throughputCommand } from './commands/throughput';
 import { type TokensOptions, tokensCommand } from './commands/tokens';
 import { EXIT_BAD_INPUT, InputProblem } from './problem';
 import { terminalProgress } from './progress';
@@ -119,6 +120,8 @@ function createProgram(load: () => Promise<Breakeven>): Command {
       print(await tokensCommand(await load(), file, options)),
     );
 
+  addThroughput(program, load);
+
   program
     .command('prices')
     .description('list model prices')
@@ -146,6 +149,27 @@ function createProgram(load: () => Promise<Breakeven>): Command {
     });
 
   return program;
+}
+
+function addThroughput(program: Command, load: () => Promise<Breakeven>): void {
+  const { gpus, pp, precision, engine, concurrency } = THROUGHPUT_DEFAULTS;
+  program
+    .command('throughput')
+    .description('model what one replica of an open model serves')
+    .requiredOption('--model <id>', 'an open model, such as llama-3.1-8b')
+    .requiredOption('--gpu <id>', 'a GPU, such as H100-SXM')
+    .option('--gpus <n>', 'GPUs of the replica', gpus)
+    .option('--pp <n>', 'pipeline stages among them', pp)
+    .option('--precision <name>', 'precision of the weights', precision)
+    .option('--input <tokens>', 'input tokens of a request')
+    .option('--output <tokens>', 'output tokens of a request')
+    .option('--engine <name>', 'serving engine', engine)
+    .option('--concurrency <n>', 'requests at once, or max', concurrency)
+    .option('--measured <file>', 'a result of vllm bench serve, trtllm-bench or AIPerf on this setup')
+    .option('--json', 'print JSON')
+    .action(async (options: ThroughputCliOptions) =>
+      print(await throughputCommand((await load()).hardware, options)),
+    );
 }
 
 async function estimateAction(

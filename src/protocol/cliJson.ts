@@ -177,6 +177,16 @@ export const priceJsonSchema = z.object({
   status: z.string(),
 });
 
+/** Zeros where it does not fit. */
+export const throughputJsonSchema = z.object({
+  fits: z.boolean(),
+  outputTokensPerSecond: z.number(),
+  low: z.number(),
+  high: z.number(),
+  concurrency: z.number(),
+  limit: z.enum(['memory', 'bandwidth', 'compute', 'interconnect']),
+});
+
 export type ScanJson = z.infer<typeof scanJsonSchema>;
 export type CallJson = z.infer<typeof callJsonSchema>;
 export type InteractionJson = z.infer<typeof interactionJsonSchema>;
@@ -184,3 +194,4 @@ export type PromptJson = z.infer<typeof promptJsonSchema>;
 export type VolumeSource = z.infer<typeof volumeSchema>['source'];
 export type TokensJson = z.infer<typeof tokensJsonSchema>;
 export type PriceJson = z.infer<typeof priceJsonSchema>;
+export type ThroughputJson = z.infer<typeof throughputJsonSchema>;

@@ -159,6 +159,13 @@ function specSource(text) {
     : 'vendor datasheet figures, not checked again';
 }
 
+/** Only where some layers see a window: the others keep and read the whole context. @param {Record<string, string>} row */
+function slidingWindow(row) {
+  const slidingLayers = positive(row.sliding_layers);
+  const window = positive(row.sliding_window);
+  return slidingLayers === null || window === null ? {} : { slidingLayers, slidingWindow: window };
+}
+
 /** @param {Record<string, string>[]} models */
 function openModelFacts(models) {
   return models.map((row) => ({
@@ -182,6 +189,7 @@ function openModelFacts(models) {
     moeIntermediateSize: number(row.moe_intermediate) ?? 0,
     sharedExperts: number(row.shared_experts) ?? 0,
     kvBytesPerToken16Bit: number(row.kv_bytes_per_token_16bit) ?? 0,
+    ...slidingWindow(row),
     licence: row.license,
     kind: EMBEDDING_MODELS.has(row.key ?? '') ? 'embedding' : 'chat',
     spec: {

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { benchEdits } from './edit';
 import { benchExactness } from './exactness';
+import { benchFit } from './fit';
 import type { Row } from './measure';
 import { benchScan } from './scan';
 import { benchTokens } from './tokens';
@@ -11,6 +12,7 @@ import { benchTokens } from './tokens';
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   edit: benchEdits,
   tokens: benchTokens,
+  fit: benchFit,
   scan: async () => {
     const ripgrep = process.env.BREAKEVEN_RIPGREP ?? null;
     return [...(await benchScan(1000, ripgrep)), ...(await benchScan(10_000, ripgrep))];

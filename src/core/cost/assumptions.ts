@@ -2,6 +2,8 @@
 
 import { DEFAULT_ENGINE } from './engines';
 import type { Assumption, EstimateInput, HostingPlan, SelfHostedEstimate, Workload } from './estimate';
+import { throughputBand } from './throughput';
+import { THROUGHPUT_FIT } from './throughputConstants';
 
 export function assumptionsOf(input: EstimateInput, hosted: SelfHostedEstimate): Assumption[] {
   const items = [
@@ -17,10 +19,7 @@ export function assumptionsOf(input: EstimateInput, hosted: SelfHostedEstimate):
 
 function hostingItems(plan: HostingPlan, hosted: SelfHostedEstimate): Assumption[] {
   const { model, gpu, throughput } = plan;
-  const speed =
-    throughput.kind === 'flat'
-      ? throughput.source
-      : `roofline fitted to measured tables for ${plan.engine ?? DEFAULT_ENGINE}; expect ×0.65 to ×1.5`;
+  const speed = throughput.kind === 'flat' ? throughput.source : modelledSpeedSource(plan);
   return [
     item('openModel', 'Open model', model.name, plan.precision, `${model.spec.source}, ${model.spec.asOf}`),
     item(
@@ -56,6 +55,12 @@ function hostingItems(plan: HostingPlan, hosted: SelfHostedEstimate): Assumption
     ),
     item('redundantReplicas', 'Spare replicas', plan.redundantReplicas, 'replicas', 'for failures'),
   ];
+}
+
+function modelledSpeedSource({ model, engine = DEFAULT_ENGINE }: HostingPlan): string {
+  const { low, high } = throughputBand(engine, model);
+  const { rows, asOf } = THROUGHPUT_FIT;
+  return `roofline for ${engine}, fitted to ${rows} measured rates, ${asOf}; expect ×${low} to ×${high}`;
 }
 
 function ownershipItems({ ownership }: HostingPlan): Assumption[] {

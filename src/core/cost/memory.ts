@@ -49,9 +49,14 @@ export function cacheBytes(model: OpenModel, tokens: number, eightBitCache: bool
   return all * (1 - slidingShare + slidingShare * held);
 }
 
-/** Bytes left for the key-value cache on a replica of `gpus`; negative when not even the weights fit. */
-export function cacheRoomBytes(model: OpenModel, gpu: Gpu, gpus: number, precision: Precision): number {
-  return usableBytes(gpu, gpus) - weightBytes(model, precision);
+/**
+ * Bytes left for the key-value cache on a replica of `gpus`; negative when not even the weights fit. Some engines
+ * (vLLM) use a share of all memory; others (TensorRT-LLM's `kv_cache_free_gpu_mem_fraction`) a share of what is free.
+ */
+export function cacheRoomBytes(gpu: Gpu, gpus: number, heldWeightBytes: number, fromFree: boolean): number {
+  if (!fromFree) return usableBytes(gpu, gpus) - heldWeightBytes;
+  const total = Math.max(0, gpu.memoryGib - OVERHEAD_GIB_PER_GPU) * BYTES_PER_GIB * gpus;
+  return USABLE_MEMORY * (total - heldWeightBytes);
 }
 
 function usableBytes(gpu: Gpu, gpus: number): number {

@@ -6,7 +6,7 @@ import type { Demand } from './demand';
 import { DEFAULT_ENGINE, engineOf } from './engines';
 import type { HostingPlan } from './estimate';
 import { fitProblem, smallestFit } from './memory';
-import { modelThroughput, THROUGHPUT_BAND } from './throughput';
+import { modelThroughput } from './throughput';
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -42,7 +42,10 @@ export function replicaOf(plan: HostingPlan, demand: Demand): ReplicaResult {
   const modelled = modelThroughput(model, gpu, gpus, precision, demand.shape, { engine });
   if (modelled === null || modelled.tokensPerSecond.base <= 0)
     return { problem: `${gpus} × ${gpu.name} has no room for one request` };
-  return { replica: replicaAt(plan, gpus, modelled.tokensPerSecond.base, THROUGHPUT_BAND) };
+  const { tokensPerSecond } = modelled;
+  return {
+    replica: replicaAt(plan, gpus, tokensPerSecond.base, speedOf(tokensPerSecond.base, tokensPerSecond)),
+  };
 }
 
 function speedOf(base: number, range: Range | undefined): Range {

@@ -11,7 +11,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'core/tokens': ['core/money', 'core/ports.ts'],
   'core/catalog': ['core/money', 'core/ports.ts'],
   'core/source': ['core/money', 'core/ports.ts'],
-  'core/cost': ['core/money', 'core/catalog'],
+  // The constants of the throughput model are data, and nothing without it.
+  'core/cost': ['core/money', 'core/catalog', 'data/throughput-constants.json'],
+  'core/measured': [],
   'core/scenario': ['core/money', 'core/catalog', 'core/cost'],
   'core/project': [
     'core/money',
@@ -63,7 +65,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   cli: ['node:', 'commander', 'zod/mini'],
   client: ['node:', 'vscode', 'zod/mini', 'vscode-languageclient/node'],
   webview: ['@vscode-elements/elements/', 'lit', 'd3-scale', 'd3-shape'],
-  tools: ['node:', 'zod/mini', '@pydantic/genai-prices', 'playwright-core'],
+  tools: ['node:', 'csv-parse/sync', 'zod/mini', '@pydantic/genai-prices', 'playwright-core'],
 };
 
 interface Import {

@@ -4,6 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Random } from '../support/random';
 
+export interface Named {
+  readonly name: string;
+  readonly text: string;
+}
+
 const BYTES = 1_000_000;
 
 export const TEXTS: Readonly<Record<string, () => string>> = {

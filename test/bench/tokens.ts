@@ -4,15 +4,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createTokenCounter } from '../../src/core/tokens/counter';
-import type { EncodingName } from '../../src/core/tokens/encoding';
-import { ENCODING_NAMES } from '../../src/core/tokens/encoding';
-import { ranksFrom } from '../../src/node/assets';
-import { Random } from '../support/random';
+import { ENCODING_NAMES, type EncodingName } from '../../src/core/tokens/encoding';
 import type { FirstCount } from './firstCount';
-import { median, percentile, type Row } from './measure';
+import { median, type Row } from './measure';
 import { type Count, TOKENIZERS, type TokenizerName } from './tokenizers';
-import { RUNS, TEXTS } from './tokenTexts';
+import { type Named, RUNS, TEXTS } from './tokenTexts';
+import { benchTyping } from './typing';
 
 const ENCODINGS: readonly EncodingName[] = ['o200k_base', 'cl100k_base'];
 const RIVALS: readonly TokenizerName[] = ['gpt-tokenizer', 'tiktoken'];
@@ -25,7 +22,6 @@ const WARM_RUNS = 7;
 const FIRST_RUNS = 5;
 const MOST_MS_FOR_A_RUN = 100;
 const MOST_MEGABYTES = 20;
-const MOST_MS_FOR_A_KEYSTROKE = 0.5;
 
 export async function benchTokens(): Promise<Row[]> {
   const texts = Object.entries(TEXTS).map(([name, write]) => ({ name, text: write() }));
@@ -35,13 +31,7 @@ export async function benchTokens(): Promise<Row[]> {
     rows.push(...(await warmCounts(encoding, texts)));
   }
   for (const encoding of ENCODING_NAMES) rows.push(...(await longRuns(encoding)));
-  rows.push(...(await keystrokes(texts)));
-  return rows;
-}
-
-interface Named {
-  readonly name: string;
-  readonly text: string;
+  return [...rows, ...(await benchTyping(texts))];
 }
 
 /** Fresh processes, one for each tokenizer and text, in turn. */
@@ -159,64 +149,4 @@ async function longRuns(encoding: EncodingName): Promise<Row[]> {
     unit: 'ms',
     limit: MOST_MS_FOR_A_RUN,
   }));
-}
-
-const KEYSTROKES = 3000;
-const OPEN_PROMPTS = 2000;
-const PROMPT_UNITS = 4000;
-
-/** Counted between paragraphs, so only texts that have some. */
-const ESTIMATED_TEXTS = ['English prose', 'source code'];
-
-/** Typing at random places of a document, a word at a time, with the count of the whole after each keystroke. */
-async function keystrokes(texts: readonly Named[]): Promise<Row[]> {
-  const counter = createTokenCounter(ranksFrom(path.resolve('dist')));
-  const rows: Row[] = [];
-  for (const model of ['gpt-4o', 'claude-opus-5']) {
-    const loaded = await counter.load(counter.familyOf(model));
-    const { exact } = loaded.family;
-    for (const { name, text } of texts) {
-      if (!exact && !ESTIMATED_TEXTS.includes(name)) continue;
-      const start = performance.now();
-      const document = loaded.open(text);
-      rows.push({ name: `${model}, opening 1 MB of ${name}`, value: performance.now() - start, unit: 'ms' });
-      const times = typingTimes(document);
-      const limit = exact ? { limit: MOST_MS_FOR_A_KEYSTROKE } : {};
-      rows.push({ name: '  a keystroke, median', value: median(times), unit: 'ms' });
-      rows.push({ name: '  99th percentile', value: percentile(times, 0.99), unit: 'ms', ...limit });
-    }
-  }
-  return [...rows, await openPrompts(counter, texts[0]?.text ?? '')];
-}
-
-function typingTimes(document: {
-  length: number;
-  edit(at: number, deleted: number, text: string): void;
-  count(): unknown;
-}) {
-  const random = new Random(3);
-  const times: number[] = [];
-  while (times.length < KEYSTROKES) {
-    const at = random.below(document.length);
-    for (const [index, key] of [...'word and\n'].entries()) {
-      const start = performance.now();
-      document.edit(at + index, 0, key);
-      document.count();
-      times.push(performance.now() - start);
-    }
-  }
-  return times;
-}
-
-async function openPrompts(counter: ReturnType<typeof createTokenCounter>, text: string): Promise<Row> {
-  const loaded = await counter.load(counter.familyOf('gpt-4o'));
-  globalThis.gc?.();
-  const before = process.memoryUsage().heapUsed;
-  const documents = Array.from({ length: OPEN_PROMPTS }, (_, index) =>
-    loaded.open(text.slice(index * 100, index * 100 + PROMPT_UNITS)),
-  );
-  globalThis.gc?.();
-  const megabytes = (process.memoryUsage().heapUsed - before) / 1e6;
-  if (documents.some((document) => document.length !== PROMPT_UNITS)) throw new Error('a prompt is shorter');
-  return { name: `${OPEN_PROMPTS} open prompts of ${PROMPT_UNITS / 1000} kB`, value: megabytes, unit: 'MB' };
 }

@@ -12,4 +12,4 @@ const run = (/** @type {string[]} */ args, env = process.env) =>
 const built = run(['esbuild.config.mjs', '--tests', '--production']);
 const ripgrep = await ensureRipgrep().catch(() => undefined);
 const env = ripgrep === undefined ? process.env : { ...process.env, BREAKEVEN_RIPGREP: ripgrep };
-process.exitCode = built || run(['dist/test/bench/main.js', ...process.argv.slice(2)], env);
+process.exitCode = built || run(['--expose-gc', 'dist/test/bench/main.js', ...process.argv.slice(2)], env);

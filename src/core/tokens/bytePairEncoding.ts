@@ -16,7 +16,10 @@ export type PieceVisitor = (start: number, end: number, tokens: number) => void;
 
 /** An encoding that also tells where the tokens are. */
 export interface PieceEncoding extends Encoding {
-  /** The pieces cover the text without gaps, and their tokens add up to `count(text)`. */
+  /**
+   * The pieces cover the text without gaps, and their tokens add up to `count(text)`. The visitor itself asks nothing of
+   * this encoding.
+   */
   visitPieces(text: string, visit: PieceVisitor): void;
 }
 

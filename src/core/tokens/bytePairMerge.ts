@@ -2,6 +2,7 @@
 
 import { hashWith } from './byteHash';
 import { countByHeap } from './heapMerge';
+import { Piece } from './piece';
 import { NO_RANK, type Vocabulary } from './vocabulary';
 
 /** Up to here scanning an array is faster than keeping a heap. */
@@ -85,29 +86,4 @@ function leastOf(keys: Int32Array, block: number): number {
 /** Ranks are below 2^18, so both fit into 31 bits. */
 function keyOf(rank: number, start: number): number {
   return rank === NO_RANK ? NO_KEY : (rank << START_BITS) | start;
-}
-
-/** The bytes of a pre-token, with the rank of each part of it. */
-export class Piece {
-  constructor(
-    private readonly bytes: Uint8Array,
-    readonly length: number,
-    /** Hashes of the first 0, 1, 2 … bytes. */
-    private readonly beginnings: Int32Array,
-    private readonly vocabulary: Vocabulary,
-  ) {}
-
-  /** Rank of the byte at `start` and the next as one token. */
-  rankOfPair(start: number): number {
-    return this.vocabulary.rankOfPair(this.bytes[start] ?? 0, this.bytes[start + 1] ?? 0);
-  }
-
-  /** Rank of the bytes from `start` to `end` as one token. */
-  rankOf(start: number, end: number): number {
-    const { vocabulary, beginnings } = this;
-    const length = end - start;
-    if (length > vocabulary.longest) return NO_RANK;
-    const before = Math.imul(beginnings[start] ?? 0, vocabulary.powers[length] ?? 0);
-    return vocabulary.rankOf(this.bytes, start, end, ((beginnings[end] ?? 0) - before) | 0);
-  }
 }

@@ -1,5 +1,7 @@
 /** What a character is to the patterns that split text: a set of bits, so that a set of kinds is a mask. */
 
+import { NEWER_CHARACTERS } from './newerCharacters';
+
 /** Lu, Lt. */
 export const UPPER = 1;
 /** Ll. */
@@ -56,6 +58,7 @@ const unitKinds = once((): Uint16Array => {
   kinds.fill(SURROGATE, FIRST_SURROGATE, AFTER_SURROGATES);
   markKinds(codePoints(0, FIRST_SURROGATE), (index) => index, kinds);
   markKinds(codePoints(AFTER_SURROGATES, FIRST_PAIR), (index) => index + AFTER_SURROGATES, kinds);
+  markNewer(0, kinds);
   kinds[0x20] = BLANK | PLAIN_BLANK;
   kinds[0x27] = SIGN | APOSTROPHE;
   kinds[0x2f] = SIGN | SLASH;
@@ -84,6 +87,13 @@ function markKinds(text: string, placeOf: (index: number) => number, kinds: Uint
       kinds.fill(kind, placeOf(index), placeOf(index + run.length));
 }
 
+/** To tiktoken they are signs. `kinds` begin with the character `from`. */
+function markNewer(from: number, kinds: Uint16Array): void {
+  for (const [first, last] of NEWER_CHARACTERS)
+    if (last >= from && first < from + kinds.length)
+      kinds.fill(SIGN, Math.max(0, first - from), last + 1 - from);
+}
+
 /** Kinds of pairs, in blocks that are filled when one of their characters is met. */
 const PAIR_KINDS = new Map<number, Uint16Array>();
 
@@ -93,6 +103,7 @@ function kindOfPair(code: number): number {
   if (kinds === undefined) {
     kinds = new Uint16Array(BLOCK).fill(SIGN);
     markKinds(codePoints(block * BLOCK, (block + 1) * BLOCK), (index) => index >> 1, kinds);
+    markNewer(block * BLOCK, kinds);
     PAIR_KINDS.set(block, kinds);
   }
   return kinds[code % BLOCK] ?? SIGN;

@@ -1,6 +1,6 @@
 /** Byte-pair merging of long pre-tokens. */
 
-import type { Piece } from './bytePairMerge';
+import type { Piece } from './piece';
 import { NO_RANK } from './vocabulary';
 
 /**

@@ -9,6 +9,7 @@ export const NO_RANK = 0x7fffffff;
 const RANK_BITS = 18;
 const RANK_MASK = (1 << RANK_BITS) - 1;
 
+/** A bit set of 256 kB. */
 const PRESENT_BITS = 21;
 
 /** Byte strings to their rank. A lower rank merges first. */

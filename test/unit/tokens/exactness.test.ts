@@ -53,9 +53,11 @@ for (const name of ENCODING_NAMES) {
       fc.assert(fc.property(trickyText, assertEqual), { numRuns: RUNS });
     });
 
-    it('counts every character that both Unicode versions know', () => {
-      for (let code = 0; code < 0x20000; code += 1) {
-        const text = `x${String.fromCodePoint(code)}`;
+    it('takes every character for the kind that it is to tiktoken', () => {
+      for (let code = 0; code < 0x34000; code += 1) {
+        // After a letter or mark a contraction follows, after a sign a quotation mark and a word.
+        const text = `${String.fromCodePoint(code)}'re`;
+        // What an older engine does not know yet.
         if (/\p{Cn}/u.test(text)) continue;
         if (encoding.count(text) !== oracle.encode_ordinary(text).length)
           assert.fail(`U+${code.toString(16)}`);

@@ -2,10 +2,12 @@
 
 import * as z from 'zod/mini';
 import type { Gpu, HardwareCatalog, OpenModel } from './hardware';
+import { RENTAL_CLASSES, RENTAL_KINDS } from './rental';
 
 const positive = z.number().check(z.gt(0));
 const fromZero = z.number().check(z.gte(0));
 const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const usdRange = { low: positive, base: positive, high: positive };
 const provenance = { source: z.string().check(z.minLength(1)), asOf: isoDate };
 
 export const gpuSchema = z.object({
@@ -21,7 +23,16 @@ export const gpuSchema = z.object({
   tdpWatts: positive,
   interconnect: z.string(),
   interconnectUnidirectionalGbps: fromZero,
-  rentalUsdPerHour: z.nullable(z.object({ low: positive, base: positive, high: positive, ...provenance })),
+  rental: z.array(
+    z.object({
+      class: z.enum(RENTAL_CLASSES),
+      kind: z.enum(RENTAL_KINDS),
+      ...usdRange,
+      offers: z.int().check(z.gte(1)),
+      ...provenance,
+    }),
+  ),
+  purchaseUsd: z.nullable(z.object({ ...usdRange, ...provenance })),
   spec: z.object(provenance),
 });
 

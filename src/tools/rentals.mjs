@@ -28,6 +28,9 @@ const GPU_NAMES = [
     /p4de\.|BM\.GPU\.A100-v2|ND96amsr_A100_v4|A100.*80GB.*(SXM|NVLink)|A100-SXM4-80GB|a100.*sxm|1A100\.22V/i,
   ],
   ['A100-PCIe-80GB', /NC\d+ads_A100_v4|A100.*PCIe/i],
+  ['TPUv5e', /TPUv5e/],
+  ['TPUv5p', /TPUv5p/],
+  ['TPUv6e', /TPUv6e/],
   ['MI355X', /MI355X/],
   ['MI325X', /MI325X/],
   ['MI300X', /MI300X/],
@@ -68,7 +71,7 @@ const PROVIDER_NAMES = /** @type {Record<string, string>} */ ({ 'vast-ai': 'vast
 const NO_OFFER = [
   ({ provider = '' }) => /TCO|median|SageMaker|^provider$/i.test(provider),
   ({ region = '' }) => /incl\. spot|prototyping/.test(region),
-  ({ provider, sku = '' }) => provider === 'GCP' && (!sku.includes('gpu slice') || /DWS|Calendar/.test(sku)),
+  ({ provider, sku = '' }) => provider === 'GCP' && (!/gpu slice|TPU/.test(sku) || /DWS|Calendar/.test(sku)),
   ({ sku = '' }) => ['B111454', 'B111455', 'B110979', 'B112140'].includes(sku),
   ({ gpu = '' }) => / mod\)|A16|A800/.test(gpu),
 ];

@@ -96,7 +96,7 @@ function plainName(name: string): string {
 }
 
 function withoutVendor(name: string): string {
-  return name.replace(/^\s*(?:nvidia|amd|intel|apple)\s+/i, '');
+  return name.replace(/^\s*(?:nvidia|amd|intel|apple|google)\s+/i, '');
 }
 
 /** `meta-llama/Llama-3.1-8B-Instruct` and `llama-3.1-8b-instruct` are the weights of `llama-3.1-8b`. */

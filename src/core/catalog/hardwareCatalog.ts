@@ -65,6 +65,11 @@ export const openModelSchema = z.object({
 export function parseHardware(gpusJson: unknown, openModelsJson: unknown): HardwareCatalog {
   const gpus: readonly Gpu[] = z.array(gpuSchema).parse(gpusJson);
   const openModels: readonly OpenModel[] = z.array(openModelSchema).parse(openModelsJson);
+  return hardwareCatalog(gpus, openModels);
+}
+
+/** Lookups over entries that are known to be sound. */
+export function hardwareCatalog(gpus: readonly Gpu[], openModels: readonly OpenModel[]): HardwareCatalog {
   const gpuByName = indexByName(gpus);
   const modelByName = indexByName(openModels);
   return Object.freeze({

@@ -37,7 +37,6 @@ export function registerCustomRequests(connection: Connection, session: Session)
     return panelContent(
       await session.countedItems(token, params.selectedWorkloadId),
       await session.currentContext(),
-      session.breakeven.hardware,
       params,
     );
   });

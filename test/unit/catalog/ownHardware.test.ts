@@ -52,7 +52,12 @@ describe('hardware of the user’s own', () => {
 
   it('names what is missing, contradicts itself or cannot be, and uses the rest', () => {
     const own = {
-      gpus: { Half: { memoryGib: 24 }, Odd: { ...CARD, memoryGib: -1 }, Misspelt: { ...CARD, wats: 5 }, No: 7 },
+      gpus: {
+        Half: { memoryGib: 24 },
+        Odd: { ...CARD, memoryGib: -1 },
+        Misspelt: { ...CARD, wats: 5 },
+        No: 7,
+      },
       openModels: { Half: { layers: 4 }, More: { ...MODEL, activeParamsBillion: 9 }, Good: MODEL },
     };
     const { hardware, problems } = withOwnHardware(shipped, own, DAY);
@@ -64,7 +69,7 @@ describe('hardware of the user’s own', () => {
     assert.match(said[4] ?? '', /openModels "Half".*totalParamsBillion, hiddenSize/);
     assert.match(said[5] ?? '', /"More".*activeParamsBillion is more/);
     assert.ok(hardware.findOpenModel('Good'));
-    assert.deepEqual(Object.keys(usableHardware(shipped, own).openModels), ['Good']);
+    assert.deepEqual(Object.keys(usableHardware(shipped, own).openModels ?? {}), ['Good']);
     assert.deepEqual(usableHardware(shipped, own).gpus, {});
   });
 
@@ -97,7 +102,10 @@ describe('hardware in breakeven.json', () => {
 
   it('says at its place what is wrong', () => {
     const [wrong, lacking] = problemsOf('{"gpus": {"Mine": {\n"memoryGib": "a lot",\n"tdpWatts": 300}}}');
-    assert.match(wrong ?? '', /^"a lot",? → gpus\.Mine\.memoryGib is "a lot" and is not used: expected number/);
+    assert.match(
+      wrong ?? '',
+      /^"a lot",? → gpus\.Mine\.memoryGib is "a lot" and is not used: expected number/,
+    );
     assert.match(lacking ?? '', /^\{ → gpus: "Mine" is not used: .*needs memoryGib, memoryBandwidthGbps/);
     const [misspelt] = problemsOf('{"openModels": {"llama-3.1-8b": {\n"contextWindows": 8192}}}');
     assert.match(misspelt ?? '', /^"contextWindows".*Did you mean "contextWindow"\?/);

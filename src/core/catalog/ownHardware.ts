@@ -1,10 +1,10 @@
 /** The user's own GPUs and open models, laid over the catalog's or added to them. */
 
 import * as z from 'zod/mini';
-import type { Gpu, HardwareCatalog, OpenModel } from './hardware';
+import type { Gpu, HardwareCatalog, OpenModel, Provenance } from './hardware';
 import { hardwareCatalog } from './hardwareCatalog';
 import { cacheBytesPerToken } from './modelShape';
-import type { Rental } from './rental';
+import { RENTAL_CLASSES, RENTAL_KINDS, type Rental } from './rental';
 
 const above = (most: number) => z.number().check(z.gt(0), z.lte(most));
 const upTo = (most: number) => z.number().check(z.gte(0), z.lte(most));
@@ -154,7 +154,7 @@ function gpuOf(name: string, own: OwnGpu, base: Gpu | null, asOf: string): Made<
   const { usdPerHour, ...fields } = own;
   const lacks = base === null ? missing(own, GPU_NEEDS) : null;
   if (lacks !== null) return lacks;
-  const source = 'your setting breakeven.gpus';
+  const source = 'gpus in your settings or breakeven.json';
   const link =
     own.interconnectUnidirectionalGbps === undefined
       ? {}
@@ -170,14 +170,15 @@ function gpuOf(name: string, own: OwnGpu, base: Gpu | null, asOf: string): Made<
     ...(base ?? { ...blank, ...ASSUMED_LINK, key: name, name, aliases: [] }),
     ...fields,
     ...link,
-    ...(usdPerHour === undefined ? {} : { rental: [ownRental(usdPerHour, source, asOf)] }),
+    ...(usdPerHour === undefined ? {} : { rental: ownRentals(usdPerHour, { source, asOf }) }),
     spec: Object.keys(fields).length === 0 && base !== null ? base.spec : { source, asOf },
   } as Gpu;
 }
 
-/** One price, in place of all that the catalog knows. */
-function ownRental(usd: number, source: string, asOf: string): Rental {
-  return { class: 'gpu-cloud', kind: 'on-demand', low: usd, base: usd, high: usd, offers: 1, source, asOf };
+/** One price on any terms, in place of all that the catalog knows. */
+function ownRentals(usd: number, provenance: Provenance): readonly Rental[] {
+  const price = { low: usd, base: usd, high: usd, offers: 1, ...provenance };
+  return RENTAL_CLASSES.flatMap((name) => RENTAL_KINDS.map((kind) => ({ class: name, kind, ...price })));
 }
 
 function modelOf(name: string, own: OwnModel, base: OpenModel | null, asOf: string): Made<OpenModel> {
@@ -200,9 +201,11 @@ function modelOf(name: string, own: OwnModel, base: OpenModel | null, asOf: stri
   const model = {
     ...(base ?? blank),
     ...own,
-    spec: { source: 'your setting breakeven.openModels', asOf },
+    spec: { source: 'openModels in your settings or breakeven.json', asOf },
   } as OpenModel;
-  const cache = own.kvBytesPerToken16Bit ?? base?.kvBytesPerToken16Bit ?? cacheBytesPerToken(model);
+  // A cache that does not follow from the heads, as with latent attention, stays what it is.
+  const isKept = base !== null && cacheBytesPerToken(base) !== base.kvBytesPerToken16Bit;
+  const cache = own.kvBytesPerToken16Bit ?? (isKept ? base.kvBytesPerToken16Bit : cacheBytesPerToken(model));
   const whole = { ...model, kvBytesPerToken16Bit: cache };
   return contradictionIn(whole) ?? whole;
 }
@@ -210,6 +213,8 @@ function modelOf(name: string, own: OwnModel, base: OpenModel | null, asOf: stri
 function contradictionIn(model: OpenModel): string | null {
   if (model.activeParamsBillion > model.totalParamsBillion)
     return 'activeParamsBillion is more than totalParamsBillion';
+  if (!Number.isInteger(model.headSize))
+    return 'hiddenSize is no multiple of attentionHeads, so it needs headSize';
   if (model.expertsPerToken > model.experts) return 'expertsPerToken is more than experts';
   if (model.moeLayers > model.layers) return 'moeLayers is more than layers';
   if ((model.slidingLayers ?? 0) > model.layers) return 'slidingLayers is more than layers';

@@ -30,7 +30,8 @@ describe('hardware of the user’s own', () => {
     assert.deepEqual([card.memoryGib, card.denseFp8Tflops], [96, null]);
     assert.match(card.interconnect, /assumed/);
     assert.deepEqual([rentalOn(card, 'gpu-cloud/on-demand')?.rental.base, card.spec.asOf], [1.5, DAY]);
-    assert.match(card.spec.source, /your setting/);
+    assert.deepEqual(rentalOn(card, 'hyperscaler/spot')?.rental.base, 1.5);
+    assert.match(card.spec.source, /your settings/);
     assert.equal(hardware.gpus.length, shipped.gpus.length + 1);
   });
 
@@ -50,6 +51,14 @@ describe('hardware of the user’s own', () => {
     assert.deepEqual([model.activeParamsBillion, model.kind, model.licence], [8, 'chat', 'not given']);
   });
 
+  it('takes the cache from changed heads, but not where it does not follow from them', () => {
+    const openModels = { 'llama-3.1-8b': { keyValueHeads: 32 }, 'deepseek-v3': { keyValueHeads: 1 } };
+    const { hardware } = withOwnHardware(shipped, { openModels }, DAY);
+    assert.equal(hardware.findOpenModel('llama-3.1-8b')?.kvBytesPerToken16Bit, 524_288);
+    const latent = [hardware, shipped].map((one) => one.findOpenModel('deepseek-v3')?.kvBytesPerToken16Bit);
+    assert.equal(latent[0], latent[1]);
+  });
+
   it('names what is missing, contradicts itself or cannot be, and uses the rest', () => {
     const own = {
       gpus: {
@@ -58,16 +67,22 @@ describe('hardware of the user’s own', () => {
         Misspelt: { ...CARD, wats: 5 },
         No: 7,
       },
-      openModels: { Half: { layers: 4 }, More: { ...MODEL, activeParamsBillion: 9 }, Good: MODEL },
+      openModels: {
+        Half: { layers: 4 },
+        More: { ...MODEL, activeParamsBillion: 9 },
+        Thirds: { ...MODEL, attentionHeads: 3 },
+        Good: MODEL,
+      },
     };
     const { hardware, problems } = withOwnHardware(shipped, own, DAY);
     const said = problems.map(({ group, message }) => `${group} ${message}`);
-    assert.equal(said.length, 6);
+    assert.equal(said.length, 7);
     assert.match(said[0] ?? '', /gpus "Half".*needs memoryBandwidthGbps, denseBf16Tflops, tdpWatts/);
     assert.match(said[1] ?? '', /"Odd".*memoryGib/);
     assert.match(said[2] ?? '', /"Misspelt".*wats/);
     assert.match(said[4] ?? '', /openModels "Half".*totalParamsBillion, hiddenSize/);
     assert.match(said[5] ?? '', /"More".*activeParamsBillion is more/);
+    assert.match(said[6] ?? '', /"Thirds".*needs headSize/);
     assert.ok(hardware.findOpenModel('Good'));
     assert.deepEqual(Object.keys(usableHardware(shipped, own).openModels ?? {}), ['Good']);
     assert.deepEqual(usableHardware(shipped, own).gpus, {});

@@ -1,14 +1,16 @@
 /** The `breakeven` command: the same core as the editor's, for terminals and CI. Exit 0 fine, 1 a finding to fail on, 2 bad input. */
 
+import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import { countedItems } from '../core/project/countedItems';
-import { folderConfig } from '../core/project/folderConfig';
+import { configProblems, folderConfig } from '../core/project/folderConfig';
 import { DEFAULT_SETTINGS, type Settings } from '../core/project/settings';
 import { PRESETS } from '../core/scenario/presets';
-import { tokenizerRules } from '../node/configFile';
+import { nearestConfigFile, tokenizerRules } from '../node/configFile';
 import { loadBreakeven } from '../node/loadBreakeven';
+import { loadModelFacts } from '../node/modelFacts';
 import {
   estimateJson,
   estimateScenario,
@@ -16,6 +18,8 @@ import {
   presetScenario,
   scenarioFile,
 } from './commands/estimate';
+import { gpusCommand } from './commands/gpus';
+import { modelsCommand } from './commands/models';
 import { pricesCommand } from './commands/prices';
 import { scanJson, scanTable } from './commands/scan';
 import { THROUGHPUT_DEFAULTS, type ThroughputCliOptions, throughputCommand } from './commands/throughput';
@@ -48,19 +52,17 @@ function settingsOf({ requests }: Options): Settings {
   return requests === undefined ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, requestsPerMonth: requests };
 }
 
-/** What holds below a folder's `breakeven.json`: its prices, and its volumes except where `--requests` is given in place of its general one. */
+/** What holds below a folder's `breakeven.json`: its prices and hardware, and its volumes except where `--requests` is given in place of its general one. */
 function basisOf(breakeven: Breakeven, options: Options): BasisOf {
   const now = new Date();
   const settings = settingsOf(options);
   return (file) => {
     const { requestsPerMonth: _general, ...rest } = file?.reading.config ?? {};
     const config = file === null || options.requests === undefined ? file?.config : folderConfig(rest);
-    const prices = rest.prices ?? settings.prices;
+    const { prices = settings.prices, gpus = settings.gpus, openModels = settings.openModels } = rest;
+    const said = { ...settings, prices, gpus, openModels };
     const tokenizers = file === null ? [] : tokenizerRules(file);
-    return {
-      context: breakeven.contextFor({ ...settings, prices }, now, tokenizers),
-      config: config ?? null,
-    };
+    return { context: breakeven.contextFor(said, now, tokenizers), config: config ?? null };
   };
 }
 
@@ -133,6 +135,24 @@ function createProgram(load: () => Promise<Breakeven>): Command {
     });
 
   program
+    .command('gpus')
+    .description('list the GPUs with their memory, speed and rental prices')
+    .option('--json', 'print JSON')
+    .action(async (options: Options) => {
+      const { hardware } = await contextBeside('breakeven.json', await load());
+      print(gpusCommand(hardware, options.json === true));
+    });
+
+  program
+    .command('models')
+    .description('list the open models with their size and where they are hosted')
+    .option('--json', 'print JSON')
+    .action(async (options: Options) => {
+      const { hardware } = await contextBeside('breakeven.json', await load());
+      print(modelsCommand(hardware, loadModelFacts(), options.json === true));
+    });
+
+  program
     .command('presets')
     .description('list the worked examples')
     .option('--json', 'print JSON')
@@ -198,9 +218,22 @@ async function estimateAction(
     options.preset === undefined
       ? { scenario: await scenarioFile(options.scenario ?? ''), note: null }
       : presetScenario(options.preset);
-  const result = estimateScenario(named.scenario, breakeven, settings.catalog, settings.now);
+  const besides =
+    options.scenario === undefined ? settings : await contextBeside(options.scenario, breakeven);
+  const result = estimateScenario(named.scenario, besides);
   if (options.json === true) printJson(estimateJson(result, named.note));
   else print(estimateText(result, named.note));
+}
+
+/** What the `breakeven.json` beside a file, or around it, sets: a scenario may name GPUs and models of one's own. */
+async function contextBeside(file: string, breakeven: Breakeven): Promise<EstimateContext> {
+  const found = await nearestConfigFile(path.dirname(path.resolve(file)), process.cwd());
+  const { context } = basisOf(breakeven, {})(found);
+  if (found !== null) {
+    for (const { message, range } of configProblems(found.reading, context, null))
+      process.stderr.write(`${path.relative('', found.file)}:${range.start.line + 1}: ${message}\n`);
+  }
+  return context;
 }
 
 /** A reader that went away (`| head`) is not a fault. */

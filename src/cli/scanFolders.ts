@@ -100,7 +100,7 @@ async function scanFolder(
   if (file !== null) {
     // Globs can only be held against all files of the folder that they speak of.
     const all = file.folder === absoluteRoot ? found.files.map(({ path: name }) => name) : null;
-    const said = configProblems(file.reading, context.catalog, context.now, all);
+    const said = configProblems(file.reading, context, all);
     said.push(...(await tokenizerProblems(file, file.reading, breakeven.tokenizerFault)));
     if (config !== null && all !== null) said.push(...unmetEntryProblems(config, file.reading, all));
     problems.push(...said.map((problem) => ({ path: relativeTo(folder, file.file), problem })));

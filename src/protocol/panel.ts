@@ -43,7 +43,17 @@ export const gpuSchema = z.object({
   tdpWatts: z.number(),
   interconnect: z.string(),
   interconnectUnidirectionalGbps: z.number(),
-  rentalUsdPerHour: z.nullable(z.extend(range, provenance)),
+  rental: z.readonly(
+    z.array(
+      z.extend(range, {
+        class: z.enum(['hyperscaler', 'gpu-cloud', 'marketplace']),
+        kind: z.enum(['on-demand', 'reserved-1y', 'reserved-3y', 'spot']),
+        offers: z.number(),
+        ...provenance,
+      }),
+    ),
+  ),
+  purchaseUsd: z.nullable(z.extend(range, provenance)),
   spec: z.object(provenance),
 });
 

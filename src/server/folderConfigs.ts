@@ -1,8 +1,11 @@
 /** The `breakeven.json` of each workspace folder, as last saved. */
 
 import path from 'node:path';
+import type { HardwareCatalog } from '../core/catalog/hardware';
+import { type OwnHardware, usableHardware } from '../core/catalog/ownHardware';
 import type { ProjectDocument } from '../core/project/breakeven';
 import { CONFIG_NAMES } from '../core/project/config';
+import type { Settings } from '../core/project/settings';
 import type { TokenizerRule } from '../core/tokens/ownTokenizers';
 import { type ConfigFile, configFileIn, tokenizerRules } from '../node/configFile';
 import { type Folder, folderOf, relativeIn } from './workspaceFolders';
@@ -42,6 +45,25 @@ export class FolderConfigs {
   tokenizers(): readonly TokenizerRule[] {
     return this.all().flatMap(tokenizerRules);
   }
+
+  /** GPUs and open models that the files set; in several folders, the first that names one holds. */
+  hardware(): Required<OwnHardware> {
+    const configs = this.all().map(({ reading }) => reading.config);
+    const gpus = Object.assign({}, ...configs.map((config) => config.gpus ?? {}).reverse());
+    const openModels = Object.assign({}, ...configs.map((config) => config.openModels ?? {}).reverse());
+    return { gpus, openModels };
+  }
+}
+
+/** Settings with what the files set besides; what is wrong in a file is said at its place there. */
+export function withFolders(settings: Settings, configs: FolderConfigs, shipped: HardwareCatalog): Settings {
+  const own = usableHardware(shipped, configs.hardware());
+  return {
+    ...settings,
+    prices: { ...settings.prices, ...configs.prices() },
+    gpus: { ...settings.gpus, ...own.gpus },
+    openModels: { ...settings.openModels, ...own.openModels },
+  };
 }
 
 export function isConfigFile(absolutePath: string): boolean {

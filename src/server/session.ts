@@ -30,7 +30,7 @@ import { messageOf } from '../node/assets';
 import { type ConfigFile, tokenizerProblems } from '../node/configFile';
 import { NOTIFICATIONS, serverOptionsSchema } from '../protocol/requests';
 import { OpenDocuments } from './documents';
-import { FolderConfigs, isConfigFile } from './folderConfigs';
+import { FolderConfigs, isConfigFile, withFolders } from './folderConfigs';
 import { Projects } from './projects';
 import { showScan } from './scanProgress';
 import { canonicalUri, type Folder, fileOf, foldersOnDisk, uriOf, workspacePath } from './workspaceFolders';
@@ -145,13 +145,9 @@ export class Session {
       const { settings, problems } = parseSettings(raw);
       await this.excludeFiles();
       await this.configs.reload();
-      // What a folder says of prices is used only where the folder is trusted, as with its settings.
-      const prices = this.isTrusted ? { ...settings.prices, ...this.configs.prices() } : settings.prices;
-      this.context = this.breakeven.contextFor(
-        { ...settings, prices },
-        this.now(),
-        this.tokenizers(settings),
-      );
+      // What a folder says of prices and hardware is used only where the folder is trusted, as with its settings.
+      const said = this.isTrusted ? withFolders(settings, this.configs, this.breakeven.hardware) : settings;
+      this.context = this.breakeven.contextFor(said, this.now(), this.tokenizers(settings));
       await this.reportSettingProblems([...problems, ...this.planProblems()]);
     } catch (error) {
       this.connection.console.error(`Settings could not be read: ${messageOf(error)}`);
@@ -212,11 +208,11 @@ export class Session {
   /** What is wrong with a `breakeven.json`: with the text that is open, or else with the file. */
   async configProblems({ folder, reading: saved }: ConfigFile, openText?: string): Promise<SourceProblem[]> {
     const reading = openText === undefined ? saved : parseConfig(openText);
-    const { catalog, now } = await this.currentContext();
+    const context = await this.currentContext();
     const home = this.folders.find(({ root }) => root === folder);
     const isHeld = reading.globs.length > 0 && home !== undefined;
     const paths = isHeld ? await this.index.sourcePaths(home) : null;
-    const problems = configProblems(reading, catalog, now, paths);
+    const problems = configProblems(reading, context, paths);
     if (this.isTrusted)
       problems.push(...(await tokenizerProblems({ folder }, reading, this.breakeven.tokenizerFault)));
     // Nobody is to read the same twice.

@@ -112,6 +112,13 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
         help: 'The accelerator that you rent or own.',
         choices: ({ gpus }) => gpus.map(({ key, name }) => ({ value: key, label: name })),
       },
+      {
+        kind: 'choice',
+        path: 'hosting.rental',
+        label: 'Rented from',
+        help: 'Who rents out the GPU, and on which terms. What is known of this GPU.',
+        choices: rentalChoices,
+      },
       number(
         'hosting.usdPerGpuHour',
         'Price of a GPU',
@@ -207,6 +214,20 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
     ],
   },
 ];
+
+/** The terms on which the chosen GPU is offered, and the chosen ones, so that the list always holds its value. */
+function rentalChoices({ gpus, scenario }: PanelSnapshot): readonly Choice[] {
+  const rental = gpus.find(({ key }) => key === scenario.hosting.gpu)?.rental ?? [];
+  const offered = rental.map((each) => ({
+    value: `${each.class}/${each.kind}`,
+    label: `${each.class}, ${each.kind}: ${each.base} USD an hour`,
+  }));
+  const chosen = scenario.hosting.rental;
+  const isOffered = offered.some(({ value }) => value === chosen);
+  return isOffered
+    ? offered
+    : [{ value: chosen, label: `${chosen.replace('/', ', ')}: not offered` }, ...offered];
+}
 
 function number(
   path: string,

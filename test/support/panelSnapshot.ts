@@ -21,6 +21,6 @@ export async function panelSnapshot(): Promise<PanelSnapshot> {
   const document = { path: 'ask.py', languageId: 'python', text: CODE };
   const { items } = await breakeven.estimateDocument(document, context);
   const params = { scenario: null, edited: [], selectedWorkloadId: null };
-  const content = panelContent(items, context, breakeven.hardware, params);
+  const content = panelContent(items, context, params);
   return panelSnapshotSchema.parse({ type: 'snapshot', sequence: 1, revision: 0, ...content });
 }

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { PriceCatalog } from '../../core/catalog/priceEntry';
 import { breakEvenSentence } from '../../core/cost/breakEvenSentence';
 import type { Estimate } from '../../core/cost/estimate';
 import { estimate } from '../../core/cost/estimateAll';
 import { formatPercent, formatTokens, formatUsd } from '../../core/money/format';
 import { isExact, type Range } from '../../core/money/range';
 import { countText, usdSpan } from '../../core/present/figures';
-import type { Breakeven } from '../../core/project/breakeven';
+import type { EstimateContext } from '../../core/project/breakeven';
 import { parseScenario } from '../../core/scenario/parseScenario';
 import { PRESETS } from '../../core/scenario/presets';
 import type { Scenario } from '../../core/scenario/scenario';
@@ -41,14 +40,12 @@ async function readJson(file: string): Promise<unknown> {
 /** @throws InputProblem naming what the scenario asks for and the catalog lacks. */
 export function estimateScenario(
   scenario: Scenario,
-  breakeven: Breakeven,
-  catalog: PriceCatalog,
-  now: Date,
+  { catalog, hardware, now }: Pick<EstimateContext, 'catalog' | 'hardware' | 'now'>,
 ): Estimate {
   const { input, problems } = toEstimateInput(scenario, {
     price: (model) => catalog.find(model, null, now),
-    gpu: breakeven.hardware.findGpu,
-    openModel: breakeven.hardware.findOpenModel,
+    gpu: hardware.findGpu,
+    openModel: hardware.findOpenModel,
   });
   if (input === null)
     throw new InputProblem(problems.map(({ path, message }) => `${path}: ${message}`).join('; '));

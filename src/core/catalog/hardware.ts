@@ -1,4 +1,5 @@
 import type { Range } from '../money/range';
+import type { Rental } from './rental';
 
 /** A fact's origin. `asOf` is an ISO date. */
 export interface Provenance {
@@ -23,8 +24,10 @@ export interface Gpu {
   readonly tdpWatts: number;
   readonly interconnect: string;
   readonly interconnectUnidirectionalGbps: number;
-  /** Rental price of one GPU for an hour, on demand, across provider classes; null when nobody rents it out. */
-  readonly rentalUsdPerHour: (Range & Provenance) | null;
+  /** What it rents for, one entry for each class of provider and kind of terms; empty when no price is known. */
+  readonly rental: readonly Rental[];
+  /** USD to buy one, new unless the source says otherwise; null when it is not sold by itself or no price is known. */
+  readonly purchaseUsd: (Range & Provenance) | null;
   readonly spec: Provenance;
 }
 

@@ -2,10 +2,12 @@
 
 import * as z from 'zod/mini';
 import type { Gpu, HardwareCatalog, OpenModel } from './hardware';
+import { RENTAL_CLASSES, RENTAL_KINDS } from './rental';
 
 const positive = z.number().check(z.gt(0));
 const fromZero = z.number().check(z.gte(0));
 const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const usdRange = { low: positive, base: positive, high: positive };
 const provenance = { source: z.string().check(z.minLength(1)), asOf: isoDate };
 
 export const gpuSchema = z.object({
@@ -21,7 +23,16 @@ export const gpuSchema = z.object({
   tdpWatts: positive,
   interconnect: z.string(),
   interconnectUnidirectionalGbps: fromZero,
-  rentalUsdPerHour: z.nullable(z.object({ low: positive, base: positive, high: positive, ...provenance })),
+  rental: z.array(
+    z.object({
+      class: z.enum(RENTAL_CLASSES),
+      kind: z.enum(RENTAL_KINDS),
+      ...usdRange,
+      offers: z.int().check(z.gte(1)),
+      ...provenance,
+    }),
+  ),
+  purchaseUsd: z.nullable(z.object({ ...usdRange, ...provenance })),
   spec: z.object(provenance),
 });
 
@@ -54,6 +65,11 @@ export const openModelSchema = z.object({
 export function parseHardware(gpusJson: unknown, openModelsJson: unknown): HardwareCatalog {
   const gpus: readonly Gpu[] = z.array(gpuSchema).parse(gpusJson);
   const openModels: readonly OpenModel[] = z.array(openModelSchema).parse(openModelsJson);
+  return hardwareCatalog(gpus, openModels);
+}
+
+/** Lookups over entries that are known to be sound. */
+export function hardwareCatalog(gpus: readonly Gpu[], openModels: readonly OpenModel[]): HardwareCatalog {
   const gpuByName = indexByName(gpus);
   const modelByName = indexByName(openModels);
   return Object.freeze({
@@ -85,7 +101,7 @@ function plainName(name: string): string {
 }
 
 function withoutVendor(name: string): string {
-  return name.replace(/^\s*(?:nvidia|amd|intel|apple)\s+/i, '');
+  return name.replace(/^\s*(?:nvidia|amd|intel|apple|google)\s+/i, '');
 }
 
 /** `meta-llama/Llama-3.1-8B-Instruct` and `llama-3.1-8b-instruct` are the weights of `llama-3.1-8b`. */

@@ -1,6 +1,7 @@
 /** Wires the rooms of the core into the one object that the server and the CLI hold. */
 
 import type { HardwareCatalog } from '../catalog/hardware';
+import { withOwnHardware } from '../catalog/ownHardware';
 import type { PriceCatalog } from '../catalog/priceEntry';
 import type { OverrideProblem } from '../catalog/priceOverrides';
 import type { Estimate, HostingPlan } from '../cost/estimate';
@@ -40,6 +41,8 @@ export interface EstimateContext {
   readonly settings: Settings;
   readonly catalog: PriceCatalog;
   readonly tokenizers: OwnTokenizers;
+  /** GPUs and open models with the user's own. */
+  readonly hardware: HardwareCatalog;
   /** Null when the settings describe no valid plan; `problems` says why. */
   readonly plan: HostingPlan | null;
   /** Where each assumption of an estimate comes from, by its key. */
@@ -63,6 +66,7 @@ export type PlacedDocument = Pick<ProjectDocument, 'path' | 'home'>;
 export interface Breakeven {
   readonly reader: SourceReader;
   readonly counter: TokenCounter;
+  /** GPUs and open models as shipped. */
   readonly hardware: HardwareCatalog;
   /** @param tokenizers The user's own, by absolute path. */
   contextFor(settings: Settings, now: Date, tokenizers?: readonly TokenizerRule[]): EstimateContext;
@@ -106,13 +110,19 @@ function contextFor(
   tokenizers: readonly TokenizerRule[],
 ): EstimateContext {
   const { catalog, problems: priceProblems } = init.pricesWith(settings.prices);
-  const { findGpu: gpu, findOpenModel: openModel } = init.hardware;
+  const own = { gpus: settings.gpus, openModels: settings.openModels };
+  const { hardware, problems: ownProblems } = withOwnHardware(init.hardware, own, dayOf(now));
+  const { findGpu: gpu, findOpenModel: openModel } = hardware;
   const scenario = scenarioOf(settings);
   const { plan, problems: planProblems } = hostingPlanOf(scenario, { gpu, openModel });
   const problems = [
     ...priceProblems.map(({ message }) => ({
       setting: 'breakeven.prices',
       message: `breakeven.prices: ${message}`,
+    })),
+    ...ownProblems.map(({ group, message }) => ({
+      setting: `breakeven.${group}`,
+      message: `breakeven.${group}: ${message}`,
     })),
     ...planProblems.map(({ path, message }) => ({
       setting: `breakeven.${path}`,
@@ -126,11 +136,17 @@ function contextFor(
       init.loadTokenizer === undefined
         ? NO_OWN_TOKENIZERS
         : createOwnTokenizers(tokenizers, init.loadTokenizer, init.counter),
+    hardware,
     plan,
     sources: assumptionSources(scenario, 'set in your settings'),
     problems,
     now,
   };
+}
+
+/** An ISO date. */
+function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10);
 }
 
 async function estimateDocument(

@@ -1,6 +1,7 @@
 /** `breakeven.json`: what a team knows of its calls, beside the code. `schemas/breakeven.schema.json` is made from this. */
 
 import * as z from 'zod/mini';
+import { ownGpuSchema, ownModelSchema } from '../catalog/ownHardware';
 import { priceOverrideSchema } from '../catalog/priceOverrides';
 import { SETTING_SCHEMAS } from './settings';
 
@@ -81,7 +82,31 @@ export const projectConfigSchema = z.strictObject({
       .record(z.string(), priceOverrideSchema)
       .check(said('Your own prices, in USD per million tokens, by model id or `provider/model`.')),
   ),
+  gpus: z.optional(
+    z
+      .record(z.string(), ownGpuSchema)
+      .check(
+        said('Your own GPUs by name, or what differs for one of the catalog (`breakeven gpus` lists them).'),
+      ),
+  ),
+  openModels: z.optional(
+    z
+      .record(z.string(), ownModelSchema)
+      .check(
+        said(
+          'Your own open models by name, or what differs for one of the catalog (`breakeven models` lists them).',
+        ),
+      ),
+  ),
 });
+
+/** Which names a place in the file knows: those of the entries of its group, or else of the file. */
+export function namesAt(path: readonly PropertyKey[]): readonly string[] {
+  const schemas = { calls: callConfigSchema, gpus: ownGpuSchema, openModels: ownModelSchema } as const;
+  const group = String(path[0] ?? '');
+  const schema = Object.hasOwn(schemas, group) ? schemas[group as keyof typeof schemas] : projectConfigSchema;
+  return Object.keys(schema.def.shape);
+}
 
 export type CallConfig = z.infer<typeof callConfigSchema>;
 export type ProjectConfig = z.infer<typeof projectConfigSchema>;

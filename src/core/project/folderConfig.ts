@@ -1,5 +1,7 @@
 /** A folder's `breakeven.json` applied: which calls it means, what it sets for them, and what in it fits nothing. */
 
+import type { HardwareCatalog } from '../catalog/hardware';
+import { withOwnHardware } from '../catalog/ownHardware';
 import type { PriceCatalog } from '../catalog/priceEntry';
 import type { SourceProblem } from '../source/callSite';
 import { closest } from './closest';
@@ -75,13 +77,13 @@ function layerOf({
 }
 
 /**
- * What a schema cannot say: models that have no price, and globs that fit none of the folder's files.
+ * What a schema cannot say: models that have no price, GPUs and open models that say too little, and globs that fit none of
+ * the folder's files.
  * @param paths Of the files that are read, relative to the folder; null when they are not known.
  */
 export function configProblems(
   reading: ConfigReading,
-  catalog: PriceCatalog,
-  now: Date,
+  { catalog, hardware, now }: Catalogs,
   paths: readonly string[] | null,
 ): SourceProblem[] {
   const models = Object.entries(reading.config.models ?? {}).flatMap(([name, id]): SourceProblem[] => {
@@ -93,7 +95,8 @@ export function configProblems(
       problem.replacement === undefined ? {} : { replacement: JSON.stringify(problem.replacement) };
     return [{ ...problem, ...quoted, range }];
   });
-  if (paths === null) return [...reading.problems, ...models];
+  const known = [...reading.problems, ...models, ...hardwareProblems(reading, hardware)];
+  if (paths === null) return known;
   const globs = reading.globs
     .filter(({ glob }) => !glob.startsWith('!') && !paths.some(pathTest([glob])))
     .map(({ glob, range }): SourceProblem => {
@@ -103,7 +106,23 @@ export function configProblems(
         range,
       };
     });
-  return [...reading.problems, ...models, ...globs];
+  return [...known, ...globs];
+}
+
+/** What a `breakeven.json` is checked against. */
+interface Catalogs {
+  readonly catalog: PriceCatalog;
+  readonly hardware: HardwareCatalog;
+  readonly now: Date;
+}
+
+function hardwareProblems(reading: ConfigReading, hardware: HardwareCatalog): SourceProblem[] {
+  const { gpus, openModels } = reading.config;
+  return withOwnHardware(hardware, { gpus, openModels }, '').problems.map(({ group, name, message }) => ({
+    code: 'invalid-config',
+    message: `${group}: ${message}.`,
+    range: reading.rangeOf([group, name]),
+  }));
 }
 
 /** Entries that fit no call, once all calls of the folder have been asked about; those whose glob fits no file are not named again. */

@@ -17,12 +17,8 @@ export interface PanelParams {
 type Origin = 'code' | 'setting' | 'default' | 'edited' | 'file';
 
 /** Workloads and settings of today, with the user's edits laid over those paths alone: an edited GPU never freezes the code's tokens. */
-export function panelContent(
-  items: readonly CostedItem[],
-  context: EstimateContext,
-  hardware: HardwareCatalog,
-  params: PanelParams,
-) {
+export function panelContent(items: readonly CostedItem[], context: EstimateContext, params: PanelParams) {
+  const { hardware } = context;
   const current: Scenario = { ...scenarioOf(context.settings), workloads: items.map(workloadInput) };
   const merged = params.scenario === null ? current : withEdits(current, params.scenario, params.edited);
   const scenario = { ...merged, hosting: withKeys(merged.hosting, hardware) };

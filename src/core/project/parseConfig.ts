@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import type { SourceProblem, TextRange } from '../source/callSite';
 import { Lines } from '../source/lines';
 import { closest } from './closest';
-import { callConfigSchema, type ProjectConfig, projectConfigSchema, SELECTORS } from './config';
+import { namesAt, type ProjectConfig, projectConfigSchema, SELECTORS } from './config';
 import { type JsonNode, memberOf, nodeAt, readJson } from './jsonText';
 import { issueText } from './settings';
 
@@ -102,7 +102,7 @@ function* wordsOf(
   places: Places,
 ): Generator<Omit<SourceProblem, 'code'>> {
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys((issue.path[0] === 'calls' ? callConfigSchema : projectConfigSchema).def.shape);
+    const known = namesAt(issue.path);
     for (const key of issue.keys) {
       const meant = closest(key, known);
       const help = meant === null ? `Known are ${known.join(', ')}.` : `Did you mean "${meant}"?`;

@@ -1,6 +1,7 @@
 /** Everything a user may set, read once at the door: a bad value costs that one setting, with a message that names it. */
 
 import * as z from 'zod/mini';
+import { RENTAL_TERMS } from '../catalog/rental';
 import { DEFAULT_SCENARIO, PRECISIONS, type Scenario } from '../scenario/scenario';
 import { RULE_DEFAULTS, SEVERITIES } from './findings/ruleNames';
 
@@ -19,6 +20,8 @@ export const SETTING_SCHEMAS = {
   variableTokens: z.record(z.string(), count),
   prices: z.record(z.string(), z.unknown()),
   tokenizers: z.record(z.string(), z.string().check(z.minLength(1), z.maxLength(1000))),
+  gpus: z.record(z.string(), z.unknown()),
+  openModels: z.record(z.string(), z.unknown()),
   'traffic.peakToAverage': z.number().check(z.gte(1), z.lte(1000)),
   'api.cachedInputShare': share,
   'api.batchShare': share,
@@ -27,6 +30,7 @@ export const SETTING_SCHEMAS = {
   'hosting.gpu': z.string().check(z.minLength(1)),
   'hosting.gpusPerReplica': z.int().check(z.gte(0), z.lte(64)),
   'hosting.precision': z.enum(PRECISIONS),
+  'hosting.rental': z.enum(RENTAL_TERMS),
   'hosting.usdPerGpuHour': optional(z.number().check(z.gte(0), z.lte(10000))),
   'hosting.targetUtilization': z.number().check(z.gte(0.01), z.lte(1)),
   'hosting.redundantReplicas': z.int().check(z.gte(0), z.lte(1000)),
@@ -62,6 +66,8 @@ export const DEFAULT_SETTINGS: Settings = {
   variableTokens: {},
   prices: {},
   tokenizers: {},
+  gpus: {},
+  openModels: {},
   'traffic.peakToAverage': traffic.peakToAverage,
   'api.cachedInputShare': api.cachedInputShare,
   'api.batchShare': api.batchShare,
@@ -70,6 +76,7 @@ export const DEFAULT_SETTINGS: Settings = {
   'hosting.gpu': hosting.gpu,
   'hosting.gpusPerReplica': hosting.gpusPerReplica,
   'hosting.precision': hosting.precision,
+  'hosting.rental': hosting.rental,
   'hosting.usdPerGpuHour': hosting.usdPerGpuHour,
   'hosting.targetUtilization': hosting.targetUtilization,
   'hosting.redundantReplicas': hosting.redundantReplicas,
@@ -150,6 +157,7 @@ export function scenarioOf(settings: Settings): Scenario {
       gpu: settings['hosting.gpu'],
       gpusPerReplica: settings['hosting.gpusPerReplica'],
       precision: settings['hosting.precision'],
+      rental: settings['hosting.rental'],
       usdPerGpuHour: settings['hosting.usdPerGpuHour'],
       targetUtilization: settings['hosting.targetUtilization'],
       redundantReplicas: settings['hosting.redundantReplicas'],

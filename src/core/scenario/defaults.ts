@@ -13,6 +13,8 @@ export const DEFAULT_SOURCES: Readonly<Record<string, string>> = {
   'hosting.gpu': 'the GPU that most published comparisons take',
   'hosting.gpusPerReplica': 'the smallest number that fits',
   'hosting.precision': 'weights as published',
+  'hosting.rental':
+    'assumed: clouds whose business is GPUs, by the hour; the big ones cost about three times as much',
   'hosting.usdPerGpuHour': 'rental catalog',
   'hosting.hoursPerMonth': 'mean month: 8,760 h ÷ 12',
   'hosting.targetUtilization': `the load below which idle hours erase the savings (${ARTICLES.A})`,

@@ -1,6 +1,7 @@
 /** A named what-if set: everything a user may change, as stored in settings, in files and in the panel. */
 
 import * as z from 'zod/mini';
+import { DEFAULT_RENTAL, RENTAL_TERMS } from '../catalog/rental';
 import { ENGINE_NAMES } from '../cost/engines';
 
 const share = z.number().check(z.gte(0), z.lte(1));
@@ -64,6 +65,8 @@ const hostingSchema = z.strictObject({
   /** 0: the smallest number that fits. */
   gpusPerReplica: count(0, 64),
   precision: z.enum(PRECISIONS),
+  /** Who rents out the GPU, and on which terms; a scenario from before this choice takes the default. */
+  rental: z._default(z.enum(RENTAL_TERMS), DEFAULT_RENTAL),
   /** Null: the catalog's rental price. */
   usdPerGpuHour: z.nullable(amount),
   hoursPerMonth: z.number().check(z.gt(0), z.lte(744)),
@@ -135,6 +138,7 @@ export const DEFAULT_SCENARIO: Scenario = {
     gpu: 'A100-SXM-80GB',
     gpusPerReplica: 0,
     precision: 'fp16',
+    rental: DEFAULT_RENTAL,
     usdPerGpuHour: null,
     hoursPerMonth: 730,
     targetUtilization: 0.6,

@@ -2,6 +2,7 @@
 
 import type { Gpu, OpenModel } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
+import { type RentalTerms, rentalOn, termsOf } from '../catalog/rental';
 import type { EstimateInput, HostingPlan, OverheadPlan, ThroughputSource, Workload } from '../cost/estimate';
 import { validateEstimateInput } from '../cost/validate';
 import { exactly, type Range } from '../money/range';
@@ -59,8 +60,7 @@ export function hostingPlanOf(
     problems.push({ path: 'hosting.openModel', message: `no open model is called "${hosting.openModel}"` });
   if (gpu === null) problems.push({ path: 'hosting.gpu', message: `no GPU is called "${hosting.gpu}"` });
   if (gpu !== null && rate === null) {
-    const message = `${gpu.name} has no rental price in the catalog; set one`;
-    problems.push({ path: 'hosting.usdPerGpuHour', message });
+    problems.push({ path: 'hosting.usdPerGpuHour', message: noRentalText(gpu, hosting.rental) });
   }
   if (model === null || gpu === null || rate === null) return { plan: null, problems };
   return { plan: planWith(scenario, model, gpu, rate), problems: [] };
@@ -117,10 +117,19 @@ function gpuRate(gpu: Gpu, { hosting, ranges }: Scenario): GpuRate | null {
   if (hosting.usdPerGpuHour !== null)
     return { usd: exactly(hosting.usdPerGpuHour), source: 'given, instead of the rental catalog' };
   if (hosting.ownership !== undefined) return { usd: exactly(0), source: 'bought, not rented' };
-  const rental = gpu.rentalUsdPerHour;
-  if (rental === null) return null;
-  const { low, base, high, source, asOf } = rental;
-  return { usd: { low, base, high }, source: `${source}, ${asOf}` };
+  const choice = rentalOn(gpu, hosting.rental);
+  if (choice === null) return null;
+  const { low, base, high, source, asOf } = choice.rental;
+  const terms = termsOf(choice.rental);
+  const said = choice.isAsAsked ? terms : `${terms}, as no ${hosting.rental} offer is known`;
+  return { usd: { low, base, high }, source: `${said}: ${source}, ${asOf}` };
+}
+
+/** Why there is no price, and on which terms there would be one. */
+function noRentalText(gpu: Gpu, asked: RentalTerms): string {
+  const known = gpu.rental.map(termsOf);
+  if (known.length === 0) return `${gpu.name} has no rental price in the catalog; set one`;
+  return `${gpu.name} has no ${asked} price in the catalog; set one, or take ${known.join(', ')}`;
 }
 
 /** Where each of the engine's assumptions comes from, by its key. */

@@ -50,7 +50,6 @@ export function registerCustomRequests(
     return panelContent(
       await session.countedItems(token, params.selectedWorkloadId),
       await session.currentContext(),
-      session.breakeven.hardware,
       params,
     );
   });

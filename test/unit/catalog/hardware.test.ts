@@ -18,11 +18,12 @@ describe('hardware', () => {
   });
 
   it('carries a source and a date on every fact, and prices that are in order', () => {
-    for (const { name, spec, rentalUsdPerHour: rent } of hardware.gpus) {
+    for (const { name, spec, rental, purchaseUsd } of hardware.gpus) {
       assert.ok(spec.source && /^\d{4}-\d\d/.test(spec.asOf), name);
-      if (rent === null) continue;
-      assert.ok(0 < rent.low && rent.low <= rent.base && rent.base <= rent.high, name);
-      assert.ok(rent.source && /^\d{4}-\d\d/.test(rent.asOf), name);
+      for (const price of [...rental, ...(purchaseUsd === null ? [] : [purchaseUsd])]) {
+        assert.ok(0 < price.low && price.low <= price.base && price.base <= price.high, name);
+        assert.ok(price.source && /^\d{4}-\d\d/.test(price.asOf), name);
+      }
     }
     for (const { name, spec, totalParamsBillion, activeParamsBillion } of hardware.openModels) {
       assert.ok(spec.source && /^\d{4}-\d\d/.test(spec.asOf), name);

@@ -9,7 +9,7 @@ const share = fc.double({ min: 0, max: 1, noNaN: true });
 /** Nothing, or something that a person could mean. */
 const amount = (max: number) => fc.oneof(fc.constant(0), fc.double({ min: 0.001, max, noNaN: true }));
 const rented = hardware.gpus
-  .filter(({ rentalUsdPerHour }) => rentalUsdPerHour !== null)
+  .filter(({ rental }) => rental.some(({ kind }) => kind === 'on-demand'))
   .map(({ key }) => key);
 
 /** Any scenario that the schema lets through, within what a user would type. */

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { cli, withFiles } from '../../support/cli';
+
+function jsonOf(...args: string[]) {
+  const { code, out, err } = cli([...args, '--json']);
+  assert.equal(code, 0, err);
+  return JSON.parse(out);
+}
+
+const SCENARIO = {
+  schemaVersion: 1,
+  name: 'Own card',
+  workloads: [
+    {
+      id: 'w',
+      label: 'W',
+      requestsPerMonth: 1000,
+      inputTokens: 1000,
+      outputTokens: 100,
+      apiModel: 'openai/gpt-4o',
+    },
+  ],
+  hosting: { openModel: 'our-8b', gpu: 'Our Card', minReplicas: 1 },
+};
+const CARD = { memoryGib: 96, memoryBandwidthGbps: 1800, denseBf16Tflops: 500, tdpWatts: 600, usdPerHour: 2 };
+const MODEL = {
+  totalParamsBillion: 8,
+  layers: 32,
+  hiddenSize: 4096,
+  attentionHeads: 32,
+  keyValueHeads: 8,
+  contextWindow: 32_768,
+};
+
+describe('hardware in the command line', () => {
+  it('lists GPUs with every rental price, its date and source', () => {
+    const h100 = jsonOf('gpus').find(({ key }: { key: string }) => key === 'H100-SXM');
+    assert.ok(h100.rental.length > 3);
+    for (const { low, base, high, offers, asOf, source } of h100.rental) {
+      assert.ok(low <= base && base <= high && offers > 0);
+      assert.match(asOf, /^\d{4}-\d{2}/);
+      assert.ok(source.length > 0);
+    }
+    assert.match(cli(['gpus']).out, /H100-SXM .*gpu-cloud\/on-demand/);
+  });
+
+  it('lists open models with where the same model is hosted', () => {
+    const models: { key: string; hosted: { apiModel: string }[] }[] = jsonOf('models');
+    const llama = models.find(({ key }) => key === 'llama-3.3-70b');
+    assert.ok((llama?.hosted.length ?? 0) > 3);
+    assert.match(cli(['models']).out, /llama-3\.3-70b .*Llama 3\.3 Community/);
+  });
+
+  it('estimates a scenario on hardware of the breakeven.json beside it', () => {
+    const files = {
+      'breakeven.json': JSON.stringify({ gpus: { 'Our Card': CARD }, openModels: { 'our-8b': MODEL } }),
+      'my.json': JSON.stringify(SCENARIO),
+    };
+    withFiles(files, (folder) => {
+      const { selfHosted, assumptions } = jsonOf('estimate', '--scenario', path.join(folder, 'my.json'));
+      const compute = selfHosted.lines.find(({ key }: { key: string }) => key === 'compute');
+      assert.ok(Math.abs(compute.monthly.base - 2 * 730) < 20, JSON.stringify(selfHosted.lines));
+      assert.match(JSON.stringify(assumptions), /gpus in your settings or breakeven\.json/);
+    });
+  });
+
+  it('says where an own GPU is wrong, and that the scenario cannot use it', () => {
+    const files = {
+      'breakeven.json': '{\n  "gpus": { "Our Card": { "memoryGib": 96 } }\n}',
+      'my.json': JSON.stringify(SCENARIO),
+    };
+    withFiles(files, (folder) => {
+      const { code, err } = cli(['estimate', '--scenario', path.join(folder, 'my.json')]);
+      assert.equal(code, 2);
+      assert.match(err, /breakeven\.json:2: .*Our Card.*needs memoryBandwidthGbps/);
+      assert.match(err, /no GPU is called "Our Card"/);
+    });
+  });
+});

@@ -2,11 +2,13 @@
 
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
+import { benchCost } from './cost';
 import { benchEdits } from './edit';
 import type { Row } from './measure';
 import { benchScan } from './scan';
 
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
+  cost: benchCost,
   edit: benchEdits,
   scan: async () => {
     const ripgrep = process.env.BREAKEVEN_RIPGREP ?? null;
@@ -30,8 +32,8 @@ async function main(names: readonly string[]): Promise<void> {
 
 function line(row: Row): string {
   const { name, value, unit, limit } = row;
-  const figure = `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`;
-  const held = limit === undefined ? '' : `at most ${limit.toFixed(0)}${isOver(row) ? '  OVER' : ''}`;
+  const figure = `${value.toFixed(value < 0.1 ? 4 : value < 10 ? 2 : 0)} ${unit}`;
+  const held = limit === undefined ? '' : `at most ${limit}${isOver(row) ? '  OVER' : ''}`;
   return `${name.padEnd(62)} ${figure.padStart(10)}  ${held}`;
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { PriceCatalog } from '../../core/catalog/priceEntry';
 import { breakEvenSentence } from '../../core/cost/breakEvenSentence';
 import type { Estimate } from '../../core/cost/estimate';
-import { estimate } from '../../core/cost/estimateAll';
+import { type FullEstimate, fullEstimate } from '../../core/cost/fullEstimate';
 import { formatPercent, formatTokens, formatUsd } from '../../core/money/format';
 import { isExact, type Range } from '../../core/money/range';
 import { countText, usdSpan } from '../../core/present/figures';
@@ -14,6 +14,7 @@ import { toEstimateInput } from '../../core/scenario/toEstimateInput';
 import { messageOf } from '../../node/assets';
 import { InputProblem } from '../problem';
 import { renderTable } from '../table';
+import { uncertaintyText } from './uncertaintyText';
 
 /** Of a preset by its id. @throws InputProblem when there is none. */
 export function presetScenario(id: string): { scenario: Scenario; note: string } {
@@ -44,7 +45,7 @@ export function estimateScenario(
   breakeven: Breakeven,
   catalog: PriceCatalog,
   now: Date,
-): Estimate {
+): FullEstimate {
   const { input, problems } = toEstimateInput(scenario, {
     price: (model) => catalog.find(model, null, now),
     gpu: breakeven.hardware.findGpu,
@@ -52,11 +53,11 @@ export function estimateScenario(
   });
   if (input === null)
     throw new InputProblem(problems.map(({ path, message }) => `${path}: ${message}`).join('; '));
-  return estimate(input);
+  return fullEstimate(input);
 }
 
 /** The contract's form: a workload without a price has null in place of a month. */
-export function estimateJson(result: Estimate, note: string | null) {
+export function estimateJson(result: FullEstimate, note: string | null) {
   const { workloads, ...rest } = result;
   return {
     schemaVersion: 1,
@@ -72,7 +73,7 @@ export function estimateJson(result: Estimate, note: string | null) {
 }
 
 /** The same for people. */
-export function estimateText(result: Estimate, note: string | null): string {
+export function estimateText(result: FullEstimate, note: string | null): string {
   const { api, selfHosted, verdict } = result;
   const isPriced = result.workloads.some(({ apiMonthly }) => apiMonthly !== null);
   const known = `API          ${api.incomplete ? 'at least ' : ''}${formatUsd(api.monthly.base)} a month${ends(api.monthly)}, ${formatUsd(api.blendedPerMillion)} per 1M tokens`;
@@ -88,6 +89,7 @@ export function estimateText(result: Estimate, note: string | null): string {
     ...(selfHosted.fits ? [breakEvenSentence(result.breakEven)] : []),
     `Verdict: ${verdict.choice}`,
     ...verdict.reasons.map(({ text }) => `  - ${text}`),
+    ...uncertaintyText(result.uncertainty),
     '',
     renderTable(
       ['assumption', 'value', 'source'].map((title) => ({ title, align: 'left' as const })),

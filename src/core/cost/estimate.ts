@@ -106,9 +106,19 @@ export interface HostingPlan {
   readonly overhead: OverheadPlan;
 }
 
+/** What all workloads may be off by together, as factors around 1. */
+export interface Factors {
+  /** On interactions a month. */
+  readonly volume: Range;
+  /** On API prices: a discount that is being negotiated, or a rise. */
+  readonly apiPrice: Range;
+}
+
 export interface EstimateInput {
   readonly workloads: readonly Workload[];
   readonly hosting: HostingPlan;
+  /** Absent: volume and API prices are taken as they are. */
+  readonly factors?: Factors | undefined;
   readonly constraints?: Constraints | undefined;
   /** Where inputs come from, by the key of their assumption; the engine has its own words for those left out. */
   readonly sources?: Readonly<Record<string, string>> | undefined;

@@ -1,6 +1,6 @@
 /** The whole comparison for a set of workloads and a hosting plan. Pure: the same input gives the same estimate. */
 
-import { scaleRange, sumRanges, ZERO_RANGE } from '../money/range';
+import { multiplyRanges, scaleRange, sumRanges, ZERO_RANGE } from '../money/range';
 import { interactionCost, interactionLines } from './apiCost';
 import { assumptionsOf } from './assumptions';
 import { breakEvenOf, type Crossing } from './breakEven';
@@ -37,9 +37,9 @@ const NO_BREAK_EVEN: BreakEven = {
 /** Takes input that `validateEstimateInput` finds no fault with; every figure is then finite. */
 export function estimate(input: EstimateInput): Estimate {
   const { workloads, hosting } = input;
-  const demand = demandOf(workloads);
+  const demand = demandOf(workloads, input.factors?.volume);
   const priced = workloads.map(workloadEstimate);
-  const api = apiEstimate(workloads, priced);
+  const api = apiEstimate(input, priced);
   const result = replicaOf(hosting, demand);
   const { selfHosted, breakEven, curve } =
     'problem' in result ? doesNotFit(result.problem) : compareWith(hosting, result.replica, demand, api);
@@ -87,8 +87,15 @@ function workloadEstimate(workload: Workload): WorkloadEstimate {
  * All workloads together; those without a price are left out and make it incomplete. The blended price is per token
  * sent and received, retries included on both sides: they are more tokens, not dearer ones.
  */
-function apiEstimate(workloads: readonly Workload[], priced: readonly WorkloadEstimate[]): ApiEstimate {
-  const monthly = sumRanges(priced.map(({ apiMonthly }) => apiMonthly ?? ZERO_RANGE));
+function apiEstimate(
+  { workloads, factors }: EstimateInput,
+  priced: readonly WorkloadEstimate[],
+): ApiEstimate {
+  const asGiven = sumRanges(priced.map(({ apiMonthly }) => apiMonthly ?? ZERO_RANGE));
+  const monthly =
+    factors === undefined
+      ? asGiven
+      : multiplyRanges(asGiven, multiplyRanges(factors.volume, factors.apiPrice));
   const known = workloads.filter(({ price }) => price !== null);
   const interactions = known.reduce((sum, { interactionsPerMonth }) => sum + interactionsPerMonth, 0);
   const tokens = known.reduce((sum, workload) => sum + requestsOf(workload) * tokensOf(workload), 0);

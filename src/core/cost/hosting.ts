@@ -1,6 +1,6 @@
 /** What a fleet costs a month, line by line. Paid hours count, never busy ones. */
 
-import { exactly, type Range, scaleRange, sumRanges, ZERO_RANGE } from '../money/range';
+import { exactly, multiplyRanges, type Range, scaleRange, sumRanges, ZERO_RANGE } from '../money/range';
 import type { HostingLine, HostingLineId, HostingPlan, Ownership } from './estimate';
 import { type Replica, servingReplicas } from './sizing';
 
@@ -10,7 +10,7 @@ const WATTS_PER_KILOWATT = 1000;
 export function fleetLines(plan: HostingPlan, replica: Replica, replicas: Range): HostingLine[] {
   const { overhead, ownership, redundantReplicas } = plan;
   const replicaUsd = scaleRange(gpuUsdPerMonth(plan), replica.gpus);
-  const compute = multiply(replicaUsd, replicas);
+  const compute = multiplyRanges(replicaUsd, replicas);
   const redundancy = scaleRange(replicaUsd, redundantReplicas);
   const machines = sumRanges([compute, redundancy]);
   const paid = sumRanges([replicas, exactly(redundantReplicas)]);
@@ -67,13 +67,8 @@ function power(plan: HostingPlan, ownership: Ownership, gpusPerReplica: number, 
 
 /** FTE share × salary ÷ 12, plus what is given as a sum. */
 function operations({ overhead }: HostingPlan): Range {
-  const staff = scaleRange(multiply(overhead.operationsFte, overhead.engineerUsdPerYear), 1 / 12);
+  const staff = scaleRange(multiplyRanges(overhead.operationsFte, overhead.engineerUsdPerYear), 1 / 12);
   return sumRanges([staff, exactly(overhead.operationsUsdPerMonth)]);
-}
-
-/** The ends of a product of what is never negative. */
-function multiply(a: Range, b: Range): Range {
-  return { low: a.low * b.low, base: a.base * b.base, high: a.high * b.high };
 }
 
 function line(id: HostingLineId, label: string, range: Range): HostingLine {

@@ -20,7 +20,18 @@ export function validateEstimateInput(input: EstimateInput): InputProblem[] {
   return [
     ...input.workloads.flatMap((workload, index) => workloadProblems(workload, `workloads.${index}`)),
     ...hostingProblems(input.hosting),
+    ...factorProblems(input.factors),
   ];
+}
+
+function factorProblems(factors: EstimateInput['factors']): InputProblem[] {
+  if (factors === undefined) return [];
+  return (['volume', 'apiPrice'] as const).flatMap((name) => {
+    const path = `factors.${name}`;
+    const problems = range(path, factors[name], { min: 0, max: 1000 });
+    if (problems.length > 0 || factors[name].base === 1) return problems;
+    return [{ path, message: `has ${factors[name].base} in the middle, but factors are around 1` }];
+  });
 }
 
 function workloadProblems(workload: Workload, path: string): InputProblem[] {

@@ -29,6 +29,11 @@ export function scaleRange(range: Range, factor: number): Range {
   return { low: range.low * factor, base: range.base * factor, high: range.high * factor };
 }
 
+/** The ends of a product of what is never negative. */
+export function multiplyRanges(a: Range, b: Range): Range {
+  return { low: a.low * b.low, base: a.base * b.base, high: a.high * b.high };
+}
+
 /** Applies a function that never decreases to each end. */
 export function mapRange(range: Range, convert: (value: number) => number): Range {
   return { low: convert(range.low), base: convert(range.base), high: convert(range.high) };

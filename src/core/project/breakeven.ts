@@ -3,7 +3,8 @@
 import type { HardwareCatalog } from '../catalog/hardware';
 import type { PriceCatalog } from '../catalog/priceEntry';
 import type { OverrideProblem } from '../catalog/priceOverrides';
-import type { Estimate, HostingPlan } from '../cost/estimate';
+import type { HostingPlan } from '../cost/estimate';
+import type { FullEstimate } from '../cost/fullEstimate';
 import { assumptionSources, hostingPlanOf } from '../scenario/toEstimateInput';
 import type { SourceAnalysis, SourceDocument, SourceReader } from '../source/callSite';
 import type { ProjectFiles } from '../source/modules/projectFiles';
@@ -63,7 +64,7 @@ export interface Breakeven {
     context: EstimateContext,
   ): Promise<DocumentEstimate>;
   /** All items together on one self-hosted fleet. Null without a valid plan or without items. */
-  estimateTogether(items: readonly CostedItem[], context: EstimateContext): Estimate | null;
+  estimateTogether(items: readonly CostedItem[], context: EstimateContext): FullEstimate | null;
 }
 
 export function createBreakeven(init: BreakevenInit): Breakeven {

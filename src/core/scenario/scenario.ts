@@ -91,8 +91,13 @@ const overheadSchema = z.strictObject({
   reliabilityUsdPerMonth: z.optional(amount),
 });
 
+const factor = range.check(z.refine(({ base }) => base === 1, 'needs 1 in the middle: it is a factor'));
+
 const rangesSchema = z.partial(
   z.strictObject({
+    /** Factors around 1 on all volumes and on all API prices: 0.5 is half of it. */
+    volume: factor,
+    apiPrice: factor,
     usdPerGpuHour: range,
     tokensPerSecondPerReplica: range,
     operationsFte: range,

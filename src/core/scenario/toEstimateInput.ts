@@ -2,9 +2,17 @@
 
 import type { Gpu, OpenModel } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
-import type { EstimateInput, HostingPlan, OverheadPlan, ThroughputSource, Workload } from '../cost/estimate';
+import type {
+  EstimateInput,
+  Factors,
+  HostingPlan,
+  OverheadPlan,
+  ThroughputSource,
+  Workload,
+} from '../cost/estimate';
 import { validateEstimateInput } from '../cost/validate';
 import { exactly, type Range } from '../money/range';
+import { rangeOf } from './defaultRanges';
 import { sourcesOf } from './defaults';
 import type { ScenarioProblem } from './parseScenario';
 import type { Scenario, WorkloadInput } from './scenario';
@@ -40,7 +48,13 @@ export function toEstimateInput(scenario: Scenario, lookups: ScenarioLookups): E
   if (plan === null) return { input: null, problems };
   const workloads = scenario.workloads.map((workload) => workloadOf(workload, scenario, lookups));
   const sources = assumptionSources(scenario, GIVEN);
-  const input = { workloads, hosting: plan, constraints: scenario.constraints, sources };
+  const input = {
+    workloads,
+    hosting: plan,
+    factors: factorsOf(scenario),
+    constraints: scenario.constraints,
+    sources,
+  };
   const unusable = validateEstimateInput(input);
   return unusable.length > 0 ? { input: null, problems: unusable } : { input, problems: [] };
 }
@@ -96,14 +110,18 @@ function throughputOf({ hosting, ranges }: Scenario): ThroughputSource {
   return { kind: 'flat', tokensPerSecondPerReplica: flat, source: GIVEN, range };
 }
 
-function overheadOf({ overhead, ranges }: Scenario): OverheadPlan {
+function overheadOf(scenario: Scenario): OverheadPlan {
   return {
-    ...overhead,
-    operationsFte: ranges?.operationsFte ?? exactly(overhead.operationsFte),
-    engineerUsdPerYear: ranges?.engineerUsdPerYear ?? exactly(overhead.engineerUsdPerYear),
-    infrastructureUsdPerMonth:
-      ranges?.infrastructureUsdPerMonth ?? exactly(overhead.infrastructureUsdPerMonth),
+    ...scenario.overhead,
+    operationsFte: rangeOf(scenario, 'operationsFte'),
+    engineerUsdPerYear: rangeOf(scenario, 'engineerUsdPerYear'),
+    infrastructureUsdPerMonth: rangeOf(scenario, 'infrastructureUsdPerMonth'),
   };
+}
+
+function factorsOf({ ranges }: Scenario): Factors | undefined {
+  if (ranges?.volume === undefined && ranges?.apiPrice === undefined) return undefined;
+  return { volume: ranges.volume ?? exactly(1), apiPrice: ranges.apiPrice ?? exactly(1) };
 }
 
 interface GpuRate {

@@ -1,6 +1,7 @@
 /** What a preset is, and the parts that the presets share. */
 
 import { ARTICLES, type ArticleId } from '../../cost/articles';
+import { exactly } from '../../money/range';
 import { DEFAULT_SCENARIO, type Scenario } from '../scenario';
 
 /** A worked example of a published article, as a scenario. */
@@ -60,6 +61,15 @@ export interface PresetParts {
   readonly ranges?: Scenario['ranges'];
 }
 
+/** An article's figure has no range but those that it states. */
+function asStated({ operationsFte, engineerUsdPerYear, infrastructureUsdPerMonth }: Scenario['overhead']) {
+  return {
+    operationsFte: exactly(operationsFte),
+    engineerUsdPerYear: exactly(engineerUsdPerYear),
+    infrastructureUsdPerMonth: exactly(infrastructureUsdPerMonth),
+  };
+}
+
 /** Steady traffic, and no cost but those that the parts name. */
 export function preset(parts: PresetParts): Preset {
   const { id, title, article, note, hosting, overhead, ranges, ...workload } = parts;
@@ -77,7 +87,7 @@ export function preset(parts: PresetParts): Preset {
     },
     overhead: { ...NO_OVERHEAD, ...overhead },
     prices: { [apiModel]: QUOTED[apiModel] },
-    ...(ranges === undefined ? {} : { ranges }),
+    ranges: { ...asStated({ ...NO_OVERHEAD, ...overhead }), ...ranges },
   };
   return { id, title, source: ARTICLES[article], note, scenario };
 }

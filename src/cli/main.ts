@@ -2,11 +2,15 @@
 
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import type { FullEstimate } from '../core/cost/fullEstimate';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import { countedItems } from '../core/project/countedItems';
+import type { CostedItem } from '../core/project/documentEstimate';
 import { folderConfig } from '../core/project/folderConfig';
-import { DEFAULT_SETTINGS, type Settings } from '../core/project/settings';
+import { workloadInput } from '../core/project/panelContent';
+import { DEFAULT_SETTINGS, type Settings, scenarioOf } from '../core/project/settings';
 import { PRESETS } from '../core/scenario/presets';
+import type { Scenario } from '../core/scenario/scenario';
 import { loadBreakeven } from '../node/loadBreakeven';
 import {
   estimateJson,
@@ -18,6 +22,7 @@ import {
 import { pricesCommand } from './commands/prices';
 import { scanJson, scanTable } from './commands/scan';
 import { type TokensOptions, tokensCommand } from './commands/tokens';
+import { withTraffic } from './commands/trafficOption';
 import { EXIT_BAD_INPUT, InputProblem } from './problem';
 import { terminalProgress } from './progress';
 import { type BasisOf, scanFolders } from './scanFolders';
@@ -28,6 +33,7 @@ interface Options {
   readonly requests?: number;
   readonly preset?: string;
   readonly scenario?: string;
+  readonly traffic?: string;
 }
 
 function print(text: string): void {
@@ -96,7 +102,8 @@ function createProgram(load: () => Promise<Breakeven>): Command {
     .description('compare the API with self-hosting, for code, a scenario file or a preset')
     .argument('[path...]', 'folders or files')
     .option('--preset <id>', 'a worked example; `breakeven presets` lists them')
-    .option('--scenario <file>', 'a scenario file')
+    .option('--scenario <file>', 'a scenario file; with a path, the workloads come from the code')
+    .option('--traffic <file>', 'requests by the hour as CSV, or a profile such as business-hours')
     .option('--requests <n>', 'requests a month of each call', volume)
     .option('--json', 'print JSON')
     .action((paths: string[], options: Options) => estimateAction(paths, options, load));
@@ -146,8 +153,8 @@ async function estimateAction(
   options: Options,
   load: () => Promise<Breakeven>,
 ): Promise<void> {
-  const given = [options.preset, options.scenario, paths[0]].filter((value) => value !== undefined);
-  if (given.length !== 1) throw new InputProblem('give one of PATH, --preset or --scenario');
+  const given = [options.preset, options.scenario ?? paths[0]].filter((value) => value !== undefined);
+  if (given.length !== 1) throw new InputProblem('give PATH, --scenario or both, or --preset');
   const breakeven = await load();
   const settings = context(breakeven, options);
   if (paths.length > 0) {
@@ -157,9 +164,10 @@ async function estimateAction(
       basisOf(breakeven, options),
       terminalProgress(process.stderr),
     );
-    const result = breakeven.estimateTogether(countedItems(scan.items), settings);
-    if (result === null)
+    const items = countedItems(scan.items);
+    if (items.length === 0)
       throw new InputProblem(`no calls to an LLM and no prompt files in ${paths.join(', ')}`);
+    const result = await estimateItems(items, options, breakeven, settings);
     if (options.json === true) return printJson(estimateJson(result, null));
     return print(`${scanTable(scan, settings)}\n\n${estimateText(result, null)}`);
   }
@@ -167,9 +175,42 @@ async function estimateAction(
     options.preset === undefined
       ? { scenario: await scenarioFile(options.scenario ?? ''), note: null }
       : presetScenario(options.preset);
-  const result = estimateScenario(named.scenario, breakeven, settings.catalog, settings.now);
+  const scenario = await withOptions(named.scenario, options);
+  const result = estimateScenario(scenario, breakeven, (model) =>
+    settings.catalog.find(model, null, settings.now),
+  );
   if (options.json === true) printJson(estimateJson(result, named.note));
   else print(estimateText(result, named.note));
+}
+
+/** The calls of the code in the scenario of a file, or of the settings. */
+async function estimateItems(
+  items: readonly CostedItem[],
+  options: Options,
+  breakeven: Breakeven,
+  { settings, catalog, now }: EstimateContext,
+): Promise<FullEstimate> {
+  const base = options.scenario === undefined ? scenarioOf(settings) : await scenarioFile(options.scenario);
+  const scenario = await withOptions(withItems(base, items), options);
+  // Folders may have prices of their own, so a call's price is found by the call.
+  const prices = new Map(items.map(({ id, tokens }) => [id, tokens.price]));
+  return estimateScenario(scenario, breakeven, (id) => prices.get(id) ?? catalog.find(id, null, now));
+}
+
+/** A model that the scenario prices goes by its name, any other by its call. */
+function withItems(scenario: Scenario, items: readonly CostedItem[]): Scenario {
+  const workloads = items.map((item) => {
+    const workload = workloadInput(item);
+    const isOwn = Object.hasOwn(scenario.prices ?? {}, workload.apiModel ?? '');
+    const byCall = item.unpriced === null ? item.id : null;
+    return { ...workload, apiModel: isOwn ? workload.apiModel : byCall };
+  });
+  return { ...scenario, workloads };
+}
+
+/** What the command line says of a scenario, over what its file says. */
+async function withOptions(scenario: Scenario, options: Options): Promise<Scenario> {
+  return withTraffic(scenario, options.traffic);
 }
 
 /** A reader that went away (`| head`) is not a fault. */

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import type { PriceCatalog } from '../../core/catalog/priceEntry';
 import { breakEvenSentence } from '../../core/cost/breakEvenSentence';
 import type { Estimate } from '../../core/cost/estimate';
 import { type FullEstimate, fullEstimate } from '../../core/cost/fullEstimate';
@@ -10,10 +8,12 @@ import type { Breakeven } from '../../core/project/breakeven';
 import { parseScenario } from '../../core/scenario/parseScenario';
 import { PRESETS } from '../../core/scenario/presets';
 import type { Scenario } from '../../core/scenario/scenario';
-import { toEstimateInput } from '../../core/scenario/toEstimateInput';
+import { type ScenarioLookups, toEstimateInput } from '../../core/scenario/toEstimateInput';
 import { messageOf } from '../../node/assets';
 import { InputProblem } from '../problem';
+import { readText } from '../readText';
 import { renderTable } from '../table';
+import { trafficText } from './trafficText';
 import { uncertaintyText } from './uncertaintyText';
 
 /** Of a preset by its id. @throws InputProblem when there is none. */
@@ -32,8 +32,9 @@ export async function scenarioFile(file: string): Promise<Scenario> {
 }
 
 async function readJson(file: string): Promise<unknown> {
+  const text = await readText(file);
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as unknown;
+    return JSON.parse(text) as unknown;
   } catch (error) {
     throw new InputProblem(`${file}: ${messageOf(error)}`);
   }
@@ -43,11 +44,10 @@ async function readJson(file: string): Promise<unknown> {
 export function estimateScenario(
   scenario: Scenario,
   breakeven: Breakeven,
-  catalog: PriceCatalog,
-  now: Date,
+  price: ScenarioLookups['price'],
 ): FullEstimate {
   const { input, problems } = toEstimateInput(scenario, {
-    price: (model) => catalog.find(model, null, now),
+    price,
     gpu: breakeven.hardware.findGpu,
     openModel: breakeven.hardware.findOpenModel,
   });
@@ -86,6 +86,7 @@ export function estimateText(result: FullEstimate, note: string | null): string 
   return [
     apiLine,
     hostedText(result),
+    ...trafficText(result),
     ...(selfHosted.fits ? [breakEvenSentence(result.breakEven)] : []),
     `Verdict: ${verdict.choice}`,
     ...verdict.reasons.map(({ text }) => `  - ${text}`),

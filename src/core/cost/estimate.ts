@@ -4,6 +4,7 @@ import type { Gpu, OpenModel, Precision } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
 import type { Range } from '../money/range';
 import type { EngineName } from './engines';
+import type { TrafficLoad } from './trafficLoad';
 
 /** One kind of interaction: what one user action sends and receives, and how often a month. */
 export interface Workload {
@@ -93,6 +94,8 @@ export interface HostingPlan {
   readonly targetUtilization: number;
   /** Peak hour over the average hour, 1 or more. */
   readonly peakToAverage: number;
+  /** Weights of the 168 hours of a week, whose peak `peakToAverage` is. Absent: only the peak is known. */
+  readonly hourlyWeights?: readonly number[] | undefined;
   /** Fixed fleet: overload is reported instead of growing. Null: as many as the demand needs. */
   readonly fixedReplicas: number | null;
   readonly minReplicas: number;
@@ -250,6 +253,8 @@ export interface Verdict {
 }
 
 export interface Estimate {
+  /** Null when the model does not fit. */
+  readonly traffic: TrafficLoad | null;
   readonly assumptions: readonly Assumption[];
   readonly workloads: readonly WorkloadEstimate[];
   readonly api: ApiEstimate;

@@ -20,6 +20,7 @@ import type {
 import { bestMix } from './hybrid';
 import { selfHostedEstimate, unhostable } from './selfHosted';
 import { type Replica, replicaOf } from './sizing';
+import { type TrafficLoad, trafficLoad } from './trafficLoad';
 import { verdictOf } from './verdict';
 
 const MILLION = 1e6;
@@ -41,7 +42,7 @@ export function estimate(input: EstimateInput): Estimate {
   const priced = workloads.map(workloadEstimate);
   const api = apiEstimate(input, priced);
   const result = replicaOf(hosting, demand);
-  const { selfHosted, breakEven, curve } =
+  const { selfHosted, breakEven, curve, traffic } =
     'problem' in result ? doesNotFit(result.problem) : compareWith(hosting, result.replica, demand, api);
   const tokensPerMonth = demand.tokensPerMonth.base;
   const mix = bestMix(hosting, workloads, priced);
@@ -55,6 +56,7 @@ export function estimate(input: EstimateInput): Estimate {
     selfHosted,
     breakEven,
     curve,
+    traffic,
     verdict: verdictOf({
       api,
       hosted: selfHosted,
@@ -115,6 +117,7 @@ interface Compared {
   readonly selfHosted: SelfHostedEstimate;
   readonly breakEven: BreakEven;
   readonly curve: readonly CurvePoint[];
+  readonly traffic: TrafficLoad | null;
 }
 
 function compareWith(plan: HostingPlan, replica: Replica, demand: Demand, api: ApiEstimate): Compared {
@@ -125,15 +128,18 @@ function compareWith(plan: HostingPlan, replica: Replica, demand: Demand, api: A
     tokensPerMonth: demand.tokensPerMonth.base,
   };
   const breakEven = breakEvenOf(crossing);
+  const selfHosted = selfHostedEstimate(plan, replica, demand.tokensPerMonth);
+  const serving = selfHosted.replicas - plan.redundantReplicas;
   return {
-    selfHosted: selfHostedEstimate(plan, replica, demand.tokensPerMonth),
+    selfHosted,
+    traffic: trafficLoad(plan, replica, serving, demand.tokensPerMonth.base),
     breakEven,
     curve: costCurve(crossing, breakEven),
   };
 }
 
 function doesNotFit(problem: string): Compared {
-  return { selfHosted: unhostable(problem), breakEven: NO_BREAK_EVEN, curve: [] };
+  return { selfHosted: unhostable(problem), breakEven: NO_BREAK_EVEN, curve: [], traffic: null };
 }
 
 /** Of one workload: its share of the fleet against its API bill; batch where all of it may wait. */

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { ENGINE_NAMES } from '../cost/engines';
+import { HOURS_PER_WEEK, PROFILE_NAMES } from '../cost/trafficProfiles';
 
 const share = z.number().check(z.gte(0), z.lte(1));
 const amount = z.number().check(z.gte(0), z.lte(1e15));
@@ -49,6 +50,20 @@ export const workloadInputSchema = z.strictObject({
   cachedInputShare: z.optional(share),
   /** `provider/model` or a model id; null: unknown, no figure. */
   apiModel: z.nullable(z.string()),
+});
+
+const hourlyCounts = z.array(amount).check(
+  z.refine((hours) => hours.length === HOURS_PER_WEEK, `needs ${HOURS_PER_WEEK} hours, Monday 00:00 first`),
+  z.refine((hours) => hours.some((count) => count > 0), 'is an empty week: every count is 0'),
+);
+
+const trafficSchema = z.strictObject({
+  /** Busiest hour over the mean hour, where no profile is given. */
+  peakToAverage: z.number().check(z.gte(1), z.lte(1000)),
+  /** How the week goes; its peak then replaces the number above. */
+  profile: z.optional(z.enum(PROFILE_NAMES)),
+  /** The user's own requests by the hour; they replace the profile. */
+  hourlyCounts: z.optional(hourlyCounts),
 });
 
 const apiSchema = z.strictObject({
@@ -111,7 +126,7 @@ export const scenarioSchema = z.strictObject({
   schemaVersion: z.literal(1),
   name: z.string(),
   workloads: z.array(workloadInputSchema),
-  traffic: z.strictObject({ peakToAverage: z.number().check(z.gte(1), z.lte(1000)) }),
+  traffic: trafficSchema,
   api: apiSchema,
   hosting: hostingSchema,
   overhead: overheadSchema,

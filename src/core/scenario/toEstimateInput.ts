@@ -16,6 +16,7 @@ import { rangeOf } from './defaultRanges';
 import { sourcesOf } from './defaults';
 import type { ScenarioProblem } from './parseScenario';
 import type { Scenario, WorkloadInput } from './scenario';
+import { trafficOf } from './traffic';
 
 /** Finds what a scenario names; null when there is no such thing. */
 export interface ScenarioLookups {
@@ -81,7 +82,7 @@ export function hostingPlanOf(
 }
 
 function planWith(scenario: Scenario, model: OpenModel, gpu: Gpu, rate: GpuRate): HostingPlan {
-  const { hosting, traffic } = scenario;
+  const { hosting } = scenario;
   return {
     model,
     gpu,
@@ -91,7 +92,7 @@ function planWith(scenario: Scenario, model: OpenModel, gpu: Gpu, rate: GpuRate)
     usdPerGpuHourSource: rate.source,
     hoursPerMonth: hosting.hoursPerMonth,
     targetUtilization: hosting.targetUtilization,
-    peakToAverage: traffic.peakToAverage,
+    ...trafficOf(scenario).plan,
     fixedReplicas: hosting.fixedReplicas === 0 ? null : hosting.fixedReplicas,
     minReplicas: hosting.minReplicas,
     redundantReplicas: hosting.redundantReplicas,
@@ -144,9 +145,9 @@ function gpuRate(gpu: Gpu, { hosting, ranges }: Scenario): GpuRate | null {
 /** Where each of the engine's assumptions comes from, by its key. */
 export function assumptionSources(scenario: Scenario, setIn: string): Record<string, string> {
   const sources = sourcesOf(scenario, setIn);
-  return Object.fromEntries(
-    Object.entries(PATH_OF_ASSUMPTION).map(([key, path]) => [key, sources[path] ?? setIn]),
-  );
+  const plain = Object.entries(PATH_OF_ASSUMPTION).map(([key, path]) => [key, sources[path] ?? setIn]);
+  const { source } = trafficOf(scenario);
+  return Object.fromEntries([...plain, ...(source === null ? [] : [['peakToAverage', source]])]);
 }
 
 function workloadOf(workload: WorkloadInput, scenario: Scenario, lookups: ScenarioLookups): Workload {

@@ -90,6 +90,8 @@ const hostingSchema = z.strictObject({
   /** Null: the throughput model. A measured figure of the user's own replaces it. */
   tokensPerSecondPerReplica: z.nullable(z.number().check(z.gt(0), z.lte(1e9))),
   engine: z.optional(z.enum(ENGINE_NAMES)),
+  /** GPUs that run for a window of each day and are given back: for work that may wait for it. */
+  schedule: z.optional(z.strictObject({ hoursPerDay: z.number().check(z.gt(0), z.lte(24)) })),
   ownership: z.optional(ownershipSchema),
 });
 

@@ -16,7 +16,7 @@ import { rangeOf } from './defaultRanges';
 import { sourcesOf } from './defaults';
 import type { ScenarioProblem } from './parseScenario';
 import type { Scenario, WorkloadInput } from './scenario';
-import { trafficOf } from './traffic';
+import { paidHours, trafficOf } from './traffic';
 
 /** Finds what a scenario names; null when there is no such thing. */
 export interface ScenarioLookups {
@@ -90,7 +90,7 @@ function planWith(scenario: Scenario, model: OpenModel, gpu: Gpu, rate: GpuRate)
     precision: hosting.precision,
     usdPerGpuHour: rate.usd,
     usdPerGpuHourSource: rate.source,
-    hoursPerMonth: hosting.hoursPerMonth,
+    hoursPerMonth: paidHours(scenario),
     targetUtilization: hosting.targetUtilization,
     ...trafficOf(scenario).plan,
     fixedReplicas: hosting.fixedReplicas === 0 ? null : hosting.fixedReplicas,
@@ -147,7 +147,14 @@ export function assumptionSources(scenario: Scenario, setIn: string): Record<str
   const sources = sourcesOf(scenario, setIn);
   const plain = Object.entries(PATH_OF_ASSUMPTION).map(([key, path]) => [key, sources[path] ?? setIn]);
   const { source } = trafficOf(scenario);
-  return Object.fromEntries([...plain, ...(source === null ? [] : [['peakToAverage', source]])]);
+  const { schedule, hoursPerMonth } = scenario.hosting;
+  return Object.fromEntries([
+    ...plain,
+    ...(source === null ? [] : [['peakToAverage', source]]),
+    ...(schedule === undefined
+      ? []
+      : [['hoursPerMonth', `${schedule.hoursPerDay} h a day of ${hoursPerMonth} h: rented for its window`]]),
+  ]);
 }
 
 function workloadOf(workload: WorkloadInput, scenario: Scenario, lookups: ScenarioLookups): Workload {

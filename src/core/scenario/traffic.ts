@@ -10,8 +10,17 @@ export interface Traffic {
   readonly source: string | null;
 }
 
-/** The user's own hours before a named profile, and either before the plain number. */
-export function trafficOf({ traffic }: Scenario): Traffic {
+/**
+ * Hours a month that a GPU is paid for: all, or those of its daily window. Example: six hours a day of 720 h are 180.
+ */
+export function paidHours({ hosting: { hoursPerMonth, schedule } }: Scenario): number {
+  return schedule === undefined ? hoursPerMonth : (hoursPerMonth * schedule.hoursPerDay) / 24;
+}
+
+/** The user's own hours before a named profile, and either before the plain number. Work that waits for a window has no peak. */
+export function trafficOf({ traffic, hosting }: Scenario): Traffic {
+  if (hosting.schedule !== undefined)
+    return { plan: { peakToAverage: 1 }, source: 'work that waits for its window runs evenly' };
   const { hourlyCounts, profile, peakToAverage } = traffic;
   if (hourlyCounts !== undefined) return withHours(hourlyCounts, 'your requests by the hour');
   if (profile === undefined) return { plan: { peakToAverage }, source: null };

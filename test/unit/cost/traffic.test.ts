@@ -89,6 +89,16 @@ describe('a week of traffic', () => {
     assert.equal(at(0.125), 8);
   });
 
+  it('that waits for six hours a night is paid for a quarter of the month, and has a quarter of the capacity', () => {
+    const scenario = fleet({ profile: 'spiky-20x' }, FULL / 8);
+    const nightly = { ...scenario, hosting: { ...scenario.hosting, schedule: { hoursPerDay: 6 } } };
+    const { selfHosted, traffic } = estimateOf(nightly);
+    const compute = selfHosted.lines.find(({ id }) => id === 'compute');
+    assert.equal(selfHosted.gpus, 1);
+    assert.ok(Math.abs((compute?.monthly ?? 0) - 730 / 4) < 1e-9);
+    assert.ok(Math.abs((traffic?.meanUtilization ?? 0) - 0.5) < 1e-9);
+  });
+
   it('replaces the plain number, which has no hours', () => {
     assert.equal(trafficOf(fleet({ peakToAverage: 7 }, 1000)).hourly, null);
     assert.equal(trafficOf(fleet({ peakToAverage: 7, profile: 'flat' }, 1000)).peakToAverage, 1);

@@ -46,6 +46,21 @@ const ROWS: readonly Row[] = [
     within: 0.05,
   },
   { preset: 'a-load-60', figure: 'ratio to the API', of: (e) => (perMillion(e) ?? 0) / blended(e), is: 0.94 },
+  {
+    preset: 'a-spiky-10x',
+    figure: 'load of a fleet for the peak',
+    of: (e) => e.traffic?.meanUtilization,
+    is: 0.15,
+  },
+  {
+    preset: 'a-spiky-20x',
+    figure: 'load of a fleet for the peak',
+    of: (e) => e.traffic?.meanUtilization,
+    is: 0.08,
+  },
+  { preset: 'a-spiky-20x', figure: 'USD per million', of: perMillion, is: 5.625 },
+  { preset: 'a-nightly-batch', figure: 'six hours a night of 3.20 USD', of: monthly, is: 576 },
+  { preset: 'a-nightly-batch', figure: 'USD per million', of: perMillion, is: 0.75 },
   { preset: 'b-half-utilization', figure: 'a win …', of: perMillion, is: 0.53 },
   {
     preset: 'b-half-utilization',

@@ -1,6 +1,7 @@
 /** What a preset is, and the parts that the presets share. */
 
 import { ARTICLES, type ArticleId } from '../../cost/articles';
+import type { ProfileName } from '../../cost/trafficProfiles';
 import { exactly } from '../../money/range';
 import { DEFAULT_SCENARIO, type Scenario } from '../scenario';
 
@@ -59,6 +60,8 @@ export interface PresetParts {
   readonly hosting: Partial<Scenario['hosting']>;
   readonly overhead?: Partial<Scenario['overhead']>;
   readonly ranges?: Scenario['ranges'];
+  /** Absent: the same every hour. */
+  readonly profile?: ProfileName;
 }
 
 /** An article's figure has no range but those that it states. */
@@ -72,13 +75,13 @@ function asStated({ operationsFte, engineerUsdPerYear, infrastructureUsdPerMonth
 
 /** Steady traffic, and no cost but those that the parts name. */
 export function preset(parts: PresetParts): Preset {
-  const { id, title, article, note, hosting, overhead, ranges, ...workload } = parts;
+  const { id, title, article, note, hosting, overhead, ranges, profile, ...workload } = parts;
   const { requestsPerMonth, inputTokens, outputTokens, apiModel } = workload;
   const scenario: Scenario = {
     ...DEFAULT_SCENARIO,
     name: title,
     workloads: [{ id: 'workload', label: title, requestsPerMonth, inputTokens, outputTokens, apiModel }],
-    traffic: { peakToAverage: 1 },
+    traffic: { peakToAverage: 1, ...(profile === undefined ? {} : { profile }) },
     hosting: {
       ...DEFAULT_SCENARIO.hosting,
       hoursPerMonth: HOURS_PER_MONTH,

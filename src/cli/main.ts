@@ -34,6 +34,7 @@ interface Options {
   readonly preset?: string;
   readonly scenario?: string;
   readonly traffic?: string;
+  readonly bill?: number;
 }
 
 function print(text: string): void {
@@ -71,6 +72,13 @@ function volume(text: string): number {
   return value;
 }
 
+function billUsd(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 1e15))
+    throw new InputProblem(`--bill takes a sum in USD above 0, not "${text}"`);
+  return value;
+}
+
 function createProgram(load: () => Promise<Breakeven>): Command {
   const program = new Command('breakeven')
     .description('What the LLM calls in your code cost a month, on the API and on your own GPU.')
@@ -104,6 +112,7 @@ function createProgram(load: () => Promise<Breakeven>): Command {
     .option('--preset <id>', 'a worked example; `breakeven presets` lists them')
     .option('--scenario <file>', 'a scenario file; with a path, the workloads come from the code')
     .option('--traffic <file>', 'requests by the hour as CSV, or a profile such as business-hours')
+    .option('--bill <usd>', 'last month’s API bill in USD; the volumes are scaled to it', billUsd)
     .option('--requests <n>', 'requests a month of each call', volume)
     .option('--json', 'print JSON')
     .action((paths: string[], options: Options) => estimateAction(paths, options, load));
@@ -210,7 +219,8 @@ function withItems(scenario: Scenario, items: readonly CostedItem[]): Scenario {
 
 /** What the command line says of a scenario, over what its file says. */
 async function withOptions(scenario: Scenario, options: Options): Promise<Scenario> {
-  return withTraffic(scenario, options.traffic);
+  const billed = options.bill === undefined ? scenario : { ...scenario, bill: { usdPerMonth: options.bill } };
+  return withTraffic(billed, options.traffic);
 }
 
 /** A reader that went away (`| head`) is not a fault. */

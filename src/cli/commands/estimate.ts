@@ -13,6 +13,7 @@ import { messageOf } from '../../node/assets';
 import { InputProblem } from '../problem';
 import { readText } from '../readText';
 import { renderTable } from '../table';
+import { billText, engineeringText, factsText, hybridText, qualityText } from './comparisonText';
 import { trafficText } from './trafficText';
 import { uncertaintyText } from './uncertaintyText';
 
@@ -84,12 +85,17 @@ export function estimateText(result: FullEstimate, note: string | null): string 
     source,
   ]);
   return [
+    ...billText(result),
     apiLine,
+    ...engineeringText(result),
     hostedText(result),
     ...trafficText(result),
+    ...qualityText(result),
+    ...hybridText(result),
     ...(selfHosted.fits ? [breakEvenSentence(result.breakEven)] : []),
     `Verdict: ${verdict.choice}`,
     ...verdict.reasons.map(({ text }) => `  - ${text}`),
+    ...factsText(result),
     ...uncertaintyText(result.uncertainty),
     '',
     renderTable(

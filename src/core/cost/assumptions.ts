@@ -7,6 +7,13 @@ export function assumptionsOf(input: EstimateInput, hosted: SelfHostedEstimate):
   const items = [
     ...hostingItems(input.hosting, hosted),
     ...overheadItems(input.hosting),
+    item(
+      'apiEngineeringFte',
+      'Engineering on the API side',
+      input.apiEngineeringFte ?? 0,
+      'of an engineer',
+      'set in the scenario',
+    ),
     ...input.workloads.flatMap(workloadItems),
   ];
   return items.map((assumption) => ({
@@ -55,6 +62,7 @@ function hostingItems(plan: HostingPlan, hosted: SelfHostedEstimate): Assumption
       'capacity must carry the peak',
     ),
     item('redundantReplicas', 'Spare replicas', plan.redundantReplicas, 'replicas', 'for failures'),
+    item('fallbackShare', 'Requests that fall back to the API', plan.fallbackShare ?? 0, 'of 1', 'outages'),
   ];
 }
 

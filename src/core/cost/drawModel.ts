@@ -37,10 +37,15 @@ export function prepareComparison(input: EstimateInput): PreparedComparison | nu
   const ranges = uncertainRanges(input, replica);
   const api = prepareApi(input);
   const hosted = prepareHosted(input, replica, ranges);
+  const { apiEngineeringFte = 0 } = input;
+  const { fallbackShare = 0 } = input.hosting;
   const model: DrawModel = (positions, outcome) => {
     const volume = valueAt(ranges.volume, positions[AT.volume] ?? 0);
-    outcome.apiUsd = volume * api(positions);
+    const billUsd = volume * api(positions);
     hosted(positions, volume, outcome);
+    const salary = valueAt(ranges.engineerUsdPerYear, positions[AT.engineerUsdPerYear] ?? 0);
+    outcome.apiUsd = billUsd + (apiEngineeringFte * salary) / 12;
+    outcome.hostedUsd += billUsd * fallbackShare;
   };
   return { model, ranges };
 }

@@ -3,8 +3,12 @@
 import type { Gpu, OpenModel, Precision } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
 import type { Range } from '../money/range';
+import type { BillCheck } from './bill';
 import type { EngineName } from './engines';
+import type { Mix } from './hybrid';
+import type { FactToCollect } from './taskRules';
 import type { TrafficLoad } from './trafficLoad';
+import type { UsefulOutput } from './usefulOutput';
 
 /** One kind of interaction: what one user action sends and receives, and how often a month. */
 export interface Workload {
@@ -59,6 +63,27 @@ export interface Constraints {
   readonly ownWeights: boolean;
   /** Nobody in the team can run GPU servers. */
   readonly noOperations: boolean;
+  /** Engineers who could run GPU servers. Absent: not known. */
+  readonly mlopsEngineers?: number | undefined;
+}
+
+/** What the model is asked to do. */
+export const TASKS = [
+  'embedding',
+  'classification',
+  'extraction',
+  'summary',
+  'chat',
+  'generation',
+  'code',
+  'reasoning',
+] as const;
+export type Task = (typeof TASKS)[number];
+
+/** Share of interactions that do their job, above 0 and at most 1, by the user's own evaluation of each model. */
+export interface Quality {
+  readonly apiSuccessRate: number;
+  readonly selfHostedSuccessRate: number;
 }
 
 /** Monthly money for people, machines around the GPUs, and risk. */
@@ -102,6 +127,8 @@ export interface HostingPlan {
   /** Spare replicas kept for failures. */
   readonly redundantReplicas: number;
   readonly throughput: ThroughputSource;
+  /** Share of the requests that the API answers while the fleet is down, 0 to 1. Absent: none. */
+  readonly fallbackShare?: number | undefined;
   /** Absent: vLLM. */
   readonly engine?: EngineName | undefined;
   /** Absent: rented at `usdPerGpuHour`. */
@@ -120,6 +147,13 @@ export interface Factors {
 export interface EstimateInput {
   readonly workloads: readonly Workload[];
   readonly hosting: HostingPlan;
+  /** Share of an engineer that the API side takes: limits, outages, new models. Absent: none. */
+  readonly apiEngineeringFte?: number | undefined;
+  /** Absent: both models do the task alike. */
+  readonly quality?: Quality | undefined;
+  readonly task?: Task | undefined;
+  /** What a bill, where there is one, made of the volumes above. */
+  readonly bill?: BillCheck | undefined;
   /** Absent: volume and API prices are taken as they are. */
   readonly factors?: Factors | undefined;
   readonly constraints?: Constraints | undefined;
@@ -167,8 +201,16 @@ export interface WorkloadEstimate {
 
 export interface ApiEstimate {
   readonly perInteraction: number;
+  /** What the provider charges. */
   readonly monthly: Range;
+  /** The share of an engineer that goes with it. */
+  readonly engineering: Range;
+  /** Both: what stands against self-hosting. */
+  readonly fullyLoaded: Range;
+  /** Of what the provider charges. */
   readonly blendedPerMillion: number;
+  /** With the engineering, over the tokens of the month; null when none are sent. */
+  readonly fullyLoadedPerMillion: number | null;
   /** True when a workload has no known price: the total is then less than the truth and must be marked so. */
   readonly incomplete: boolean;
 }
@@ -261,5 +303,10 @@ export interface Estimate {
   readonly selfHosted: SelfHostedEstimate;
   readonly breakEven: BreakEven;
   readonly curve: readonly CurvePoint[];
+  /** The cheapest split between both sides; null when no split is cheaper than the API alone. */
+  readonly hybrid: Mix | null;
+  readonly usefulOutput: UsefulOutput;
+  readonly bill: BillCheck | null;
+  readonly factsToCollect: readonly FactToCollect[];
   readonly verdict: Verdict;
 }

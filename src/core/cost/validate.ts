@@ -21,6 +21,17 @@ export function validateEstimateInput(input: EstimateInput): InputProblem[] {
     ...input.workloads.flatMap((workload, index) => workloadProblems(workload, `workloads.${index}`)),
     ...hostingProblems(input.hosting),
     ...factorProblems(input.factors),
+    ...number('apiEngineeringFte', input.apiEngineeringFte ?? 0, { min: 0, max: 1000 }),
+    ...qualityProblems(input.quality),
+  ];
+}
+
+function qualityProblems(quality: EstimateInput['quality']): InputProblem[] {
+  if (quality === undefined) return [];
+  const rate: Limits = { ...SHARE, allowsMin: false };
+  return [
+    ...number('quality.apiSuccessRate', quality.apiSuccessRate, rate),
+    ...number('quality.selfHostedSuccessRate', quality.selfHostedSuccessRate, rate),
   ];
 }
 
@@ -61,6 +72,7 @@ function hostingProblems(plan: HostingPlan): InputProblem[] {
     ...number('hosting.hoursPerMonth', plan.hoursPerMonth, { min: 0, max: 744, allowsMin: false }),
     ...number('hosting.targetUtilization', plan.targetUtilization, { ...SHARE, allowsMin: false }),
     ...number('hosting.peakToAverage', plan.peakToAverage, { min: 1, max: 1e6 }),
+    ...number('hosting.fallbackShare', plan.fallbackShare ?? 0, SHARE),
     ...whole('hosting.minReplicas', plan.minReplicas, 1),
     ...whole('hosting.redundantReplicas', plan.redundantReplicas, 0),
     ...(plan.fixedReplicas === null ? [] : whole('hosting.fixedReplicas', plan.fixedReplicas, 1)),

@@ -9,6 +9,7 @@ export const DEFAULT_SOURCES: Readonly<Record<string, string>> = {
   'api.cachedInputShare': 'assumed: no prompt caching until you say so',
   'api.batchShare': 'assumed: nothing may wait for a batch',
   'api.retryShare': 'assumed: no retries',
+  'api.engineeringFte': `none beyond what both sides need alike; ${ARTICLES.C}, counts 20 % of a developer`,
   'hosting.openModel': `the model that most published comparisons take, such as ${ARTICLES.C}; choose what suits your task`,
   'hosting.gpu': 'the GPU that most published comparisons take',
   'hosting.gpusPerReplica': 'the smallest number that fits',
@@ -20,6 +21,8 @@ export const DEFAULT_SOURCES: Readonly<Record<string, string>> = {
   'hosting.redundantReplicas': 'assumed: no spare; production usually keeps one',
   'hosting.fixedReplicas': 'as many as the demand needs',
   'hosting.tokensPerSecondPerReplica': 'throughput model',
+  'hosting.fallbackShare':
+    'a single EC2 instance is promised for 99.5 % of a month (aws.amazon.com/compute/sla, 2022-05-05)',
   'overhead.operationsFte': `0.15 to 0.25 of an engineer for a maintained stack (${ARTICLES.A})`,
   'overhead.engineerUsdPerYear': `fully loaded (${ARTICLES.A})`,
   'overhead.operationsUsdPerMonth': 'none beyond the share of an engineer',

@@ -2,9 +2,11 @@
 
 import * as z from 'zod/mini';
 import { ENGINE_NAMES } from '../cost/engines';
+import { TASKS } from '../cost/estimate';
 import { HOURS_PER_WEEK, PROFILE_NAMES } from '../cost/trafficProfiles';
 
 const share = z.number().check(z.gte(0), z.lte(1));
+const rate = z.number().check(z.gt(0), z.lte(1));
 const amount = z.number().check(z.gte(0), z.lte(1e15));
 const count = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max));
 
@@ -71,6 +73,8 @@ const apiSchema = z.strictObject({
   batchShare: share,
   retryShare: share,
   cacheWrittenShare: z.optional(share),
+  /** Share of an engineer that the API side takes. */
+  engineeringFte: z.optional(z.number().check(z.gte(0), z.lte(1000))),
 });
 
 const hostingSchema = z.strictObject({
@@ -93,6 +97,8 @@ const hostingSchema = z.strictObject({
   /** GPUs that run for a window of each day and are given back: for work that may wait for it. */
   schedule: z.optional(z.strictObject({ hoursPerDay: z.number().check(z.gt(0), z.lte(24)) })),
   ownership: z.optional(ownershipSchema),
+  /** Share of the requests that the API answers while the fleet is down. */
+  fallbackShare: z.optional(share),
 });
 
 const overheadSchema = z.strictObject({
@@ -136,9 +142,19 @@ export const scenarioSchema = z.strictObject({
   prices: z.optional(z.record(z.string(), priceSchema)),
   /** Low and high ends around inputs above, where a source gives them; each replaces the plain input. */
   ranges: z.optional(rangesSchema),
+  /** Last month's bill: the volumes are scaled to it, and their own estimate is checked against it. */
+  bill: z.optional(z.strictObject({ usdPerMonth: z.number().check(z.gt(0), z.lte(1e15)) })),
+  /** Share of interactions that do their job, by an evaluation of both models. */
+  quality: z.optional(z.strictObject({ apiSuccessRate: rate, selfHostedSuccessRate: rate })),
+  task: z.optional(z.enum(TASKS)),
   /** What decides before money does. */
   constraints: z.optional(
-    z.strictObject({ mustSelfHost: z.boolean(), ownWeights: z.boolean(), noOperations: z.boolean() }),
+    z.strictObject({
+      mustSelfHost: z.boolean(),
+      ownWeights: z.boolean(),
+      noOperations: z.boolean(),
+      mlopsEngineers: z.optional(z.number().check(z.gte(0), z.lte(1000))),
+    }),
   ),
 });
 
@@ -151,7 +167,7 @@ export const DEFAULT_SCENARIO: Scenario = {
   name: 'Default',
   workloads: [],
   traffic: { peakToAverage: 3 },
-  api: { cachedInputShare: 0, batchShare: 0, retryShare: 0 },
+  api: { cachedInputShare: 0, batchShare: 0, retryShare: 0, engineeringFte: 0 },
   hosting: {
     openModel: 'llama-3.1-70b',
     gpu: 'A100-SXM-80GB',
@@ -164,6 +180,7 @@ export const DEFAULT_SCENARIO: Scenario = {
     redundantReplicas: 0,
     fixedReplicas: 0,
     tokensPerSecondPerReplica: null,
+    fallbackShare: 0.005,
   },
   overhead: {
     operationsFte: 0.2,

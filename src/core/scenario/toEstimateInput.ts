@@ -2,6 +2,7 @@
 
 import type { Gpu, OpenModel } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
+import { fromBill } from '../cost/bill';
 import type {
   EstimateInput,
   Factors,
@@ -36,6 +37,8 @@ const PATH_OF_ASSUMPTION: Readonly<Record<string, string>> = {
   hoursPerMonth: 'hosting.hoursPerMonth',
   targetUtilization: 'hosting.targetUtilization',
   redundantReplicas: 'hosting.redundantReplicas',
+  fallbackShare: 'hosting.fallbackShare',
+  apiEngineeringFte: 'api.engineeringFte',
   peakToAverage: 'traffic.peakToAverage',
   operationsFte: 'overhead.operationsFte',
   engineerUsdPerYear: 'overhead.engineerUsdPerYear',
@@ -47,11 +50,17 @@ const PATH_OF_ASSUMPTION: Readonly<Record<string, string>> = {
 export function toEstimateInput(scenario: Scenario, lookups: ScenarioLookups): EstimateInputResult {
   const { plan, problems } = hostingPlanOf(scenario, lookups);
   if (plan === null) return { input: null, problems };
-  const workloads = scenario.workloads.map((workload) => workloadOf(workload, scenario, lookups));
+  const given = scenario.workloads.map((workload) => workloadOf(workload, scenario, lookups));
+  const billed = scenario.bill === undefined ? null : fromBill(given, scenario.bill.usdPerMonth);
+  if (billed?.problem != null) return { input: null, problems: [{ path: 'bill', message: billed.problem }] };
   const sources = assumptionSources(scenario, GIVEN);
   const input = {
-    workloads,
+    workloads: billed?.workloads ?? given,
     hosting: plan,
+    apiEngineeringFte: scenario.api.engineeringFte,
+    quality: scenario.quality,
+    task: scenario.task,
+    bill: billed?.check,
     factors: factorsOf(scenario),
     constraints: scenario.constraints,
     sources,
@@ -99,6 +108,7 @@ function planWith(scenario: Scenario, model: OpenModel, gpu: Gpu, rate: GpuRate)
     throughput: throughputOf(scenario),
     engine: hosting.engine,
     ownership: hosting.ownership,
+    fallbackShare: hosting.fallbackShare,
     overhead: overheadOf(scenario),
   };
 }

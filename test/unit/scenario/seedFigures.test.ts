@@ -140,6 +140,12 @@ const ROWS: readonly Row[] = [
     within: 0.05e9,
   },
   {
+    preset: 'c-api-engineering',
+    figure: 'USD per million for 20 % of a developer',
+    of: (e) => (e.api.fullyLoadedPerMillion ?? 0) - e.api.blendedPerMillion,
+    is: 2.5,
+  },
+  {
     preset: 'd-support-chat',
     figure: 'an interaction (article: 0.024)',
     of: (e) => e.api.perInteraction,

@@ -62,6 +62,8 @@ export interface PresetParts {
   readonly ranges?: Scenario['ranges'];
   /** Absent: the same every hour. */
   readonly profile?: ProfileName;
+  /** Share of an engineer that the API side takes. Absent: none. */
+  readonly apiEngineeringFte?: number;
 }
 
 /** An article's figure has no range but those that it states. */
@@ -75,17 +77,30 @@ function asStated({ operationsFte, engineerUsdPerYear, infrastructureUsdPerMonth
 
 /** Steady traffic, and no cost but those that the parts name. */
 export function preset(parts: PresetParts): Preset {
-  const { id, title, article, note, hosting, overhead, ranges, profile, ...workload } = parts;
+  const {
+    id,
+    title,
+    article,
+    note,
+    hosting,
+    overhead,
+    ranges,
+    profile,
+    apiEngineeringFte = 0,
+    ...workload
+  } = parts;
   const { requestsPerMonth, inputTokens, outputTokens, apiModel } = workload;
   const scenario: Scenario = {
     ...DEFAULT_SCENARIO,
     name: title,
     workloads: [{ id: 'workload', label: title, requestsPerMonth, inputTokens, outputTokens, apiModel }],
     traffic: { peakToAverage: 1, ...(profile === undefined ? {} : { profile }) },
+    api: { ...DEFAULT_SCENARIO.api, engineeringFte: apiEngineeringFte },
     hosting: {
       ...DEFAULT_SCENARIO.hosting,
       hoursPerMonth: HOURS_PER_MONTH,
       targetUtilization: 1,
+      fallbackShare: 0,
       ...hosting,
     },
     overhead: { ...NO_OVERHEAD, ...overhead },

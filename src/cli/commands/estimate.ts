@@ -14,6 +14,7 @@ import { InputProblem } from '../problem';
 import { readText } from '../readText';
 import { renderTable } from '../table';
 import { billText, engineeringText, factsText, hybridText, qualityText } from './comparisonText';
+import { horizonText, latencyText } from './outlookText';
 import { trafficText } from './trafficText';
 import { uncertaintyText } from './uncertaintyText';
 
@@ -90,9 +91,11 @@ export function estimateText(result: FullEstimate, note: string | null): string 
     ...engineeringText(result),
     hostedText(result),
     ...trafficText(result),
+    ...latencyText(result),
     ...qualityText(result),
     ...hybridText(result),
     ...(selfHosted.fits ? [breakEvenSentence(result.breakEven)] : []),
+    ...horizonText(result),
     `Verdict: ${verdict.choice}`,
     ...verdict.reasons.map(({ text }) => `  - ${text}`),
     ...factsText(result),

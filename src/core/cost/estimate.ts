@@ -5,7 +5,9 @@ import type { PriceEntry } from '../catalog/priceEntry';
 import type { Range } from '../money/range';
 import type { BillCheck } from './bill';
 import type { EngineName } from './engines';
+import type { Horizon, HorizonPlan } from './horizon';
 import type { Mix } from './hybrid';
+import type { Latency, LatencyTarget } from './latency';
 import type { FactToCollect } from './taskRules';
 import type { TrafficLoad } from './trafficLoad';
 import type { UsefulOutput } from './usefulOutput';
@@ -127,6 +129,8 @@ export interface HostingPlan {
   /** Spare replicas kept for failures. */
   readonly redundantReplicas: number;
   readonly throughput: ThroughputSource;
+  /** What the workloads ask of latency. Absent: nothing. */
+  readonly latencyTarget?: LatencyTarget | undefined;
   /** Share of the requests that the API answers while the fleet is down, 0 to 1. Absent: none. */
   readonly fallbackShare?: number | undefined;
   /** Absent: vLLM. */
@@ -152,6 +156,8 @@ export interface EstimateInput {
   /** Absent: both models do the task alike. */
   readonly quality?: Quality | undefined;
   readonly task?: Task | undefined;
+  /** Absent: the default horizon. */
+  readonly horizon?: HorizonPlan | undefined;
   /** What a bill, where there is one, made of the volumes above. */
   readonly bill?: BillCheck | undefined;
   /** Absent: volume and API prices are taken as they are. */
@@ -297,6 +303,10 @@ export interface Verdict {
 export interface Estimate {
   /** Null when the model does not fit. */
   readonly traffic: TrafficLoad | null;
+  /** Null for a throughput that was given as one figure, and when the model does not fit. */
+  readonly latency: Latency | null;
+  /** Null when the model does not fit. */
+  readonly horizon: Horizon | null;
   readonly assumptions: readonly Assumption[];
   readonly workloads: readonly WorkloadEstimate[];
   readonly api: ApiEstimate;

@@ -17,7 +17,9 @@ import type {
   Workload,
   WorkloadEstimate,
 } from './estimate';
+import { DEFAULT_HORIZON, horizonOf } from './horizon';
 import { bestMix } from './hybrid';
+import { type Latency, latencyOf } from './latency';
 import { selfHostedEstimate, unhostable } from './selfHosted';
 import { type Replica, replicaOf } from './sizing';
 import { factsToCollect, type RuleFacts } from './taskRules';
@@ -44,7 +46,7 @@ export function estimate(input: EstimateInput): Estimate {
   const priced = workloads.map(workloadEstimate);
   const api = apiEstimate(input, priced);
   const result = replicaOf(hosting, demand);
-  const { selfHosted, breakEven, curve, traffic } =
+  const { selfHosted, breakEven, curve, traffic, latency } =
     'problem' in result ? doesNotFit(result.problem) : compareWith(hosting, result.replica, demand, api);
   const tokensPerMonth = demand.tokensPerMonth.base;
   const mix = bestMix(hosting, workloads, priced, api.engineering.base);
@@ -62,6 +64,8 @@ export function estimate(input: EstimateInput): Estimate {
     breakEven,
     curve,
     traffic,
+    latency,
+    horizon: selfHosted.fits ? horizonOf(input.horizon ?? DEFAULT_HORIZON, hosting, api, selfHosted) : null,
     hybrid: mix,
     usefulOutput: usefulOutput(
       quality,
@@ -78,6 +82,7 @@ export function estimate(input: EstimateInput): Estimate {
       mix,
       plan: hosting,
       quality,
+      latency,
       rules,
       tokensPerMonth,
       constraints: input.constraints,
@@ -153,6 +158,7 @@ interface Compared {
   readonly breakEven: BreakEven;
   readonly curve: readonly CurvePoint[];
   readonly traffic: TrafficLoad | null;
+  readonly latency: Latency | null;
 }
 
 function compareWith(plan: HostingPlan, replica: Replica, demand: Demand, api: ApiEstimate): Compared {
@@ -166,16 +172,24 @@ function compareWith(plan: HostingPlan, replica: Replica, demand: Demand, api: A
   const breakEven = breakEvenOf(crossing);
   const selfHosted = selfHostedEstimate(plan, replica, demand.tokensPerMonth, api.monthly);
   const serving = selfHosted.replicas - plan.redundantReplicas;
+  const traffic = trafficLoad(plan, replica, serving, demand.tokensPerMonth.base);
   return {
     selfHosted,
-    traffic: trafficLoad(plan, replica, serving, demand.tokensPerMonth.base),
+    traffic,
+    latency: latencyOf(plan, replica, demand, traffic),
     breakEven,
     curve: costCurve(crossing, breakEven),
   };
 }
 
 function doesNotFit(problem: string): Compared {
-  return { selfHosted: unhostable(problem), breakEven: NO_BREAK_EVEN, curve: [], traffic: null };
+  return {
+    selfHosted: unhostable(problem),
+    breakEven: NO_BREAK_EVEN,
+    curve: [],
+    traffic: null,
+    latency: null,
+  };
 }
 
 /** Of one workload: its share of the fleet against its API bill; batch where all of it may wait. */

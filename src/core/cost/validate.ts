@@ -23,6 +23,7 @@ export function validateEstimateInput(input: EstimateInput): InputProblem[] {
     ...factorProblems(input.factors),
     ...number('apiEngineeringFte', input.apiEngineeringFte ?? 0, { min: 0, max: 1000 }),
     ...qualityProblems(input.quality),
+    ...horizonProblems(input.horizon),
   ];
 }
 
@@ -33,6 +34,15 @@ function qualityProblems(quality: EstimateInput['quality']): InputProblem[] {
     ...number('quality.apiSuccessRate', quality.apiSuccessRate, rate),
     ...number('quality.selfHostedSuccessRate', quality.selfHostedSuccessRate, rate),
   ];
+}
+
+function horizonProblems(horizon: EstimateInput['horizon']): InputProblem[] {
+  if (horizon === undefined) return [];
+  return [
+    ...whole('horizon.months', horizon.months, 1),
+    ...number('horizon.months', horizon.months, { min: 1, max: 120 }),
+    ...number('horizon.apiPriceFallPerYear', horizon.apiPriceFallPerYear, SHARE),
+  ].slice(0, 1);
 }
 
 function factorProblems(factors: EstimateInput['factors']): InputProblem[] {

@@ -11,6 +11,7 @@ import type {
   Verdict,
 } from './estimate';
 import type { Mix } from './hybrid';
+import type { Latency } from './latency';
 import { type RuleFacts, ruleReasons } from './taskRules';
 import { thresholdReasons } from './thresholds';
 import { handicapOf } from './usefulOutput';
@@ -33,6 +34,7 @@ export interface VerdictFacts {
   readonly mix: Mix | null;
   readonly plan: HostingPlan;
   readonly quality: Quality;
+  readonly latency: Latency | null;
   readonly rules: RuleFacts;
   readonly tokensPerMonth: number;
   readonly constraints: Constraints | undefined;
@@ -55,10 +57,18 @@ export function verdictOf(facts: VerdictFacts): Verdict {
   };
 }
 
-function choiceOf({ api, hosted, breakEven, mix, constraints, quality }: VerdictFacts): Verdict['choice'] {
+function choiceOf({
+  api,
+  hosted,
+  breakEven,
+  mix,
+  constraints,
+  quality,
+  latency,
+}: VerdictFacts): Verdict['choice'] {
   if (constraints?.mustSelfHost === true || constraints?.ownWeights === true) return 'only-option';
   if (constraints?.noOperations === true) return 'api';
-  const canHost = hosted.fits && !hosted.overloaded && !breakEven.fragile;
+  const canHost = hosted.fits && !hosted.overloaded && !breakEven.fragile && latency?.meetsTarget !== false;
   const must = FRICTION * handicapOf(quality);
   const hostingPays = canHost && api.fullyLoaded.base > must * hosted.monthly.base;
   const mixPays = mix !== null && mix.apiUsdOfHosted > must * mix.hostedUsd;
@@ -157,8 +167,13 @@ function mixReasons({ mix }: VerdictFacts): Reason[] {
   ];
 }
 
-function loadReasons({ hosted, plan }: VerdictFacts): Reason[] {
+function loadReasons({ hosted, plan, latency }: VerdictFacts): Reason[] {
   const reasons: Reason[] = [];
+  if (latency?.meetsTarget === false)
+    reasons.push({
+      code: 'latency',
+      text: 'In the busiest hour the fleet misses the latency target; more replicas or shorter prompts would be needed.',
+    });
   if (hosted.fits && hosted.utilization < IDLE_BELOW) {
     const percent = Math.round(hosted.utilization * 1000) / 10;
     reasons.push({

@@ -3,10 +3,12 @@
 import * as z from 'zod/mini';
 import { ENGINE_NAMES } from '../cost/engines';
 import { TASKS } from '../cost/estimate';
+import { DEFAULT_HORIZON } from '../cost/horizon';
 import { HOURS_PER_WEEK, PROFILE_NAMES } from '../cost/trafficProfiles';
 
 const share = z.number().check(z.gte(0), z.lte(1));
 const rate = z.number().check(z.gt(0), z.lte(1));
+const positive = z.number().check(z.gt(0), z.lte(1e15));
 const amount = z.number().check(z.gte(0), z.lte(1e15));
 const count = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max));
 
@@ -97,6 +99,13 @@ const hostingSchema = z.strictObject({
   /** GPUs that run for a window of each day and are given back: for work that may wait for it. */
   schedule: z.optional(z.strictObject({ hoursPerDay: z.number().check(z.gt(0), z.lte(24)) })),
   ownership: z.optional(ownershipSchema),
+  /** In the busiest hour: seconds to the first token at most, output tokens a second at least. */
+  latencyTarget: z.optional(
+    z.strictObject({
+      timeToFirstTokenSeconds: z.optional(positive),
+      tokensPerSecondPerUser: z.optional(positive),
+    }),
+  ),
   /** Share of the requests that the API answers while the fleet is down. */
   fallbackShare: z.optional(share),
 });
@@ -144,6 +153,8 @@ export const scenarioSchema = z.strictObject({
   ranges: z.optional(rangesSchema),
   /** Last month's bill: the volumes are scaled to it, and their own estimate is checked against it. */
   bill: z.optional(z.strictObject({ usdPerMonth: z.number().check(z.gt(0), z.lte(1e15)) })),
+  /** How far ahead both sides are added up, and how API prices fall. */
+  horizon: z.optional(z.strictObject({ months: count(12, 36), apiPriceFallPerYear: share })),
   /** Share of interactions that do their job, by an evaluation of both models. */
   quality: z.optional(z.strictObject({ apiSuccessRate: rate, selfHostedSuccessRate: rate })),
   task: z.optional(z.enum(TASKS)),
@@ -193,4 +204,5 @@ export const DEFAULT_SCENARIO: Scenario = {
     updatesUsdPerMonth: 0,
     incidentsUsdPerMonth: 0,
   },
+  horizon: DEFAULT_HORIZON,
 };

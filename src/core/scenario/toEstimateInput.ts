@@ -39,6 +39,8 @@ const PATH_OF_ASSUMPTION: Readonly<Record<string, string>> = {
   redundantReplicas: 'hosting.redundantReplicas',
   fallbackShare: 'hosting.fallbackShare',
   apiEngineeringFte: 'api.engineeringFte',
+  horizonMonths: 'horizon.months',
+  apiPriceFallPerYear: 'horizon.apiPriceFallPerYear',
   peakToAverage: 'traffic.peakToAverage',
   operationsFte: 'overhead.operationsFte',
   engineerUsdPerYear: 'overhead.engineerUsdPerYear',
@@ -60,6 +62,7 @@ export function toEstimateInput(scenario: Scenario, lookups: ScenarioLookups): E
     apiEngineeringFte: scenario.api.engineeringFte,
     quality: scenario.quality,
     task: scenario.task,
+    horizon: scenario.horizon,
     bill: billed?.check,
     factors: factorsOf(scenario),
     constraints: scenario.constraints,
@@ -109,6 +112,7 @@ function planWith(scenario: Scenario, model: OpenModel, gpu: Gpu, rate: GpuRate)
     engine: hosting.engine,
     ownership: hosting.ownership,
     fallbackShare: hosting.fallbackShare,
+    latencyTarget: hosting.latencyTarget,
     overhead: overheadOf(scenario),
   };
 }

@@ -1,5 +1,6 @@
 /** Last month's bill as the start: the volume that it means, and how far the code's own estimate is from it. */
 
+import { withoutDust } from '../money/range';
 import { interactionCost } from './apiCost';
 import type { Workload } from './estimate';
 
@@ -35,7 +36,7 @@ export function fromBill(given: readonly Workload[], billUsd: number): BillResul
   const workloads = mixed.map((workload) =>
     workload.price === null
       ? workload
-      : { ...workload, interactionsPerMonth: workload.interactionsPerMonth * scale },
+      : { ...workload, interactionsPerMonth: withoutDust(workload.interactionsPerMonth * scale) },
   );
   const check: BillCheck = {
     billUsd,

@@ -6,6 +6,9 @@ import { type Replica, servingReplicas } from './sizing';
 
 const WATTS_PER_KILOWATT = 1000;
 
+/** Interest a month that makes no difference to a double over 600 months. */
+const NO_INTEREST = 1e-15;
+
 /** Monthly lines for a fleet of this size; their sum is the cost. Lines of nothing are left out, compute never. */
 export function fleetLines(plan: HostingPlan, replica: Replica, replicas: Range): HostingLine[] {
   const { overhead, ownership, redundantReplicas } = plan;
@@ -54,8 +57,10 @@ function gpuUsdPerMonth(plan: HostingPlan): Range {
   if (plan.ownership === undefined) return scaleRange(plan.usdPerGpuHour, plan.hoursPerMonth);
   const { purchaseUsdPerGpu, usefulLifeMonths, costOfCapital } = plan.ownership;
   const monthlyRate = costOfCapital / 12;
-  if (monthlyRate === 0) return exactly(purchaseUsdPerGpu / usefulLifeMonths);
-  return exactly((purchaseUsdPerGpu * monthlyRate) / (1 - (1 + monthlyRate) ** -usefulLifeMonths));
+  if (monthlyRate < NO_INTEREST) return exactly(purchaseUsdPerGpu / usefulLifeMonths);
+  // 1 − (1 + rate)^−months, without losing the digits of a small rate.
+  const paidBack = -Math.expm1(-usefulLifeMonths * Math.log1p(monthlyRate));
+  return exactly((purchaseUsdPerGpu * monthlyRate) / paidBack);
 }
 
 /** Rated watts × mean draw × room overhead × hours × rate. Example: 400 W × 0.6 × 1.4 × 730 h × 0.15 = 36.79 USD. */

@@ -39,6 +39,13 @@ export function mapRange(range: Range, convert: (value: number) => number): Rang
   return { low: convert(range.low), base: convert(range.base), high: convert(range.high) };
 }
 
+/** Below this an amount, a price or a volume is nothing; what is divided by it stays finite. */
+const NEGLIGIBLE = 1e-9;
+
+export function withoutDust(value: number): number {
+  return value < NEGLIGIBLE ? 0 : value;
+}
+
 /** True when there is nothing to choose between the ends. */
 export function isExact(range: Range): boolean {
   return range.low === range.high;

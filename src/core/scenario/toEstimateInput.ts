@@ -12,7 +12,7 @@ import type {
   Workload,
 } from '../cost/estimate';
 import { validateEstimateInput } from '../cost/validate';
-import { exactly, type Range } from '../money/range';
+import { exactly, mapRange, type Range, withoutDust } from '../money/range';
 import { rangeOf } from './defaultRanges';
 import { sourcesOf } from './defaults';
 import type { ScenarioProblem } from './parseScenario';
@@ -48,6 +48,21 @@ const PATH_OF_ASSUMPTION: Readonly<Record<string, string>> = {
   infrastructureShareOfCompute: 'overhead.infrastructureShareOfCompute',
 };
 
+/** Fields of the engine's input that a scenario calls otherwise. */
+const SCENARIO_NAMES: readonly (readonly [engine: RegExp, scenario: string])[] = [
+  [/^hosting\.throughput\.range$/, 'ranges.tokensPerSecondPerReplica'],
+  [/^hosting\.throughput$/, 'hosting.tokensPerSecondPerReplica'],
+  [/^hosting\.overhead\./, 'overhead.'],
+  [/^hosting\.peakToAverage$/, 'traffic.peakToAverage'],
+  [/^factors\./, 'ranges.'],
+  [/^apiEngineeringFte$/, 'api.engineeringFte'],
+  [/\.interactionsPerMonth$/, '.requestsPerMonth'],
+];
+
+function scenarioPath(path: string): string {
+  return SCENARIO_NAMES.reduce((name, [engine, scenario]) => name.replace(engine, scenario), path);
+}
+
 /** An unknown GPU or model is a problem; an unknown API model only leaves that workload without a figure. */
 export function toEstimateInput(scenario: Scenario, lookups: ScenarioLookups): EstimateInputResult {
   const { plan, problems } = hostingPlanOf(scenario, lookups);
@@ -69,7 +84,11 @@ export function toEstimateInput(scenario: Scenario, lookups: ScenarioLookups): E
     sources,
   };
   const unusable = validateEstimateInput(input);
-  return unusable.length > 0 ? { input: null, problems: unusable } : { input, problems: [] };
+  if (unusable.length === 0) return { input, problems: [] };
+  return {
+    input: null,
+    problems: unusable.map((problem) => ({ ...problem, path: scenarioPath(problem.path) })),
+  };
 }
 
 /** The self-hosted side alone. */
@@ -176,7 +195,7 @@ function workloadOf(workload: WorkloadInput, scenario: Scenario, lookups: Scenar
   return {
     id: workload.id,
     label: workload.label,
-    interactionsPerMonth: workload.requestsPerMonth,
+    interactionsPerMonth: withoutDust(workload.requestsPerMonth),
     inputTokens: tokensOf(workload.inputTokens, workload.inputTokensRange),
     outputTokens: tokensOf(workload.outputTokens, workload.outputTokensRange),
     cachedInputShare: workload.cachedInputShare ?? api.cachedInputShare,
@@ -189,7 +208,7 @@ function workloadOf(workload: WorkloadInput, scenario: Scenario, lookups: Scenar
 
 /** A figure that was typed over an estimate is exact: the ends belong to the estimate. */
 function tokensOf(tokens: number, range: Range | undefined): Range {
-  return range?.base === tokens ? range : exactly(tokens);
+  return range?.base === tokens ? mapRange(range, withoutDust) : exactly(withoutDust(tokens));
 }
 
 /** The scenario's own price before the catalog's. */
@@ -209,8 +228,8 @@ function ownPrice(apiModel: string, own: NonNullable<Scenario['prices']>[string]
     providerName: provider,
     model: apiModel.slice(slash + 1),
     rates: {
-      inputPerMillion: own.inputPerMillion,
-      outputPerMillion: own.outputPerMillion,
+      inputPerMillion: withoutDust(own.inputPerMillion),
+      outputPerMillion: withoutDust(own.outputPerMillion),
       cacheReadPerMillion: own.cacheReadPerMillion ?? null,
       cacheWritePerMillion: null,
       cacheWrite1hPerMillion: null,

@@ -3,11 +3,15 @@
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import type { FullEstimate } from '../core/cost/fullEstimate';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import { countedItems } from '../core/project/countedItems';
+import type { CostedItem } from '../core/project/documentEstimate';
 import { configProblems, folderConfig } from '../core/project/folderConfig';
-import { DEFAULT_SETTINGS, type Settings } from '../core/project/settings';
+import { workloadInput } from '../core/project/panelContent';
+import { DEFAULT_SETTINGS, type Settings, scenarioOf } from '../core/project/settings';
 import { PRESETS } from '../core/scenario/presets';
+import type { Scenario } from '../core/scenario/scenario';
 import { nearestConfigFile, tokenizerRules } from '../node/configFile';
 import { loadBreakeven } from '../node/loadBreakeven';
 import { loadModelFacts } from '../node/modelFacts';
@@ -24,6 +28,7 @@ import { pricesCommand } from './commands/prices';
 import { scanJson, scanTable } from './commands/scan';
 import { THROUGHPUT_DEFAULTS, type ThroughputCliOptions, throughputCommand } from './commands/throughput';
 import { type TokensOptions, tokensCommand } from './commands/tokens';
+import { withTraffic } from './commands/trafficOption';
 import { EXIT_BAD_INPUT, InputProblem } from './problem';
 import { terminalProgress } from './progress';
 import { type BasisOf, scanFolders } from './scanFolders';
@@ -34,6 +39,8 @@ interface Options {
   readonly requests?: number;
   readonly preset?: string;
   readonly scenario?: string;
+  readonly traffic?: string;
+  readonly bill?: number;
 }
 
 function print(text: string): void {
@@ -73,6 +80,13 @@ function volume(text: string): number {
   return value;
 }
 
+function billUsd(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 1e15))
+    throw new InputProblem(`--bill takes a sum in USD above 0, not "${text}"`);
+  return value;
+}
+
 function createProgram(load: () => Promise<Breakeven>): Command {
   const program = new Command('breakeven')
     .description('What the LLM calls in your code cost a month, on the API and on your own GPU.')
@@ -104,7 +118,9 @@ function createProgram(load: () => Promise<Breakeven>): Command {
     .description('compare the API with self-hosting, for code, a scenario file or a preset')
     .argument('[path...]', 'folders or files')
     .option('--preset <id>', 'a worked example; `breakeven presets` lists them')
-    .option('--scenario <file>', 'a scenario file')
+    .option('--scenario <file>', 'a scenario file; with a path, the workloads come from the code')
+    .option('--traffic <file>', 'requests by the hour as CSV, or a profile such as business-hours')
+    .option('--bill <usd>', 'last month’s API bill in USD; the volumes are scaled to it', billUsd)
     .option('--requests <n>', 'requests a month of each call', volume)
     .option('--json', 'print JSON')
     .action((paths: string[], options: Options) => estimateAction(paths, options, load));
@@ -197,8 +213,8 @@ async function estimateAction(
   options: Options,
   load: () => Promise<Breakeven>,
 ): Promise<void> {
-  const given = [options.preset, options.scenario, paths[0]].filter((value) => value !== undefined);
-  if (given.length !== 1) throw new InputProblem('give one of PATH, --preset or --scenario');
+  const given = [options.preset, options.scenario ?? paths[0]].filter((value) => value !== undefined);
+  if (given.length !== 1) throw new InputProblem('give PATH, --scenario or both, or --preset');
   const breakeven = await load();
   const settings = context(breakeven, options);
   if (paths.length > 0) {
@@ -208,9 +224,10 @@ async function estimateAction(
       basisOf(breakeven, options),
       terminalProgress(process.stderr),
     );
-    const result = breakeven.estimateTogether(countedItems(scan.items), settings);
-    if (result === null)
+    const items = countedItems(scan.items);
+    if (items.length === 0)
       throw new InputProblem(`no calls to an LLM and no prompt files in ${paths.join(', ')}`);
+    const result = await estimateItems(items, options, settings);
     if (options.json === true) return printJson(estimateJson(result, null));
     return print(`${scanTable(scan, settings)}\n\n${estimateText(result, null)}`);
   }
@@ -220,7 +237,10 @@ async function estimateAction(
       : presetScenario(options.preset);
   const besides =
     options.scenario === undefined ? settings : await contextBeside(options.scenario, breakeven);
-  const result = estimateScenario(named.scenario, besides);
+  const scenario = await withOptions(named.scenario, options);
+  const result = estimateScenario(scenario, besides, (model) =>
+    besides.catalog.find(model, null, besides.now),
+  );
   if (options.json === true) printJson(estimateJson(result, named.note));
   else print(estimateText(result, named.note));
 }
@@ -234,6 +254,37 @@ async function contextBeside(file: string, breakeven: Breakeven): Promise<Estima
       process.stderr.write(`${path.relative('', found.file)}:${range.start.line + 1}: ${message}\n`);
   }
   return context;
+}
+
+/** The calls of the code in the scenario of a file, or of the settings. */
+async function estimateItems(
+  items: readonly CostedItem[],
+  options: Options,
+  context: EstimateContext,
+): Promise<FullEstimate> {
+  const { settings, catalog, now } = context;
+  const base = options.scenario === undefined ? scenarioOf(settings) : await scenarioFile(options.scenario);
+  const scenario = await withOptions(withItems(base, items), options);
+  // Folders may have prices of their own, so a call's price is found by the call.
+  const prices = new Map(items.map(({ id, tokens }) => [id, tokens.price]));
+  return estimateScenario(scenario, context, (id) => prices.get(id) ?? catalog.find(id, null, now));
+}
+
+/** A model that the scenario prices goes by its name, any other by its call. */
+function withItems(scenario: Scenario, items: readonly CostedItem[]): Scenario {
+  const workloads = items.map((item) => {
+    const workload = workloadInput(item);
+    const isOwn = Object.hasOwn(scenario.prices ?? {}, workload.apiModel ?? '');
+    const byCall = item.unpriced === null ? item.id : null;
+    return { ...workload, apiModel: isOwn ? workload.apiModel : byCall };
+  });
+  return { ...scenario, workloads };
+}
+
+/** What the command line says of a scenario, over what its file says. */
+async function withOptions(scenario: Scenario, options: Options): Promise<Scenario> {
+  const billed = options.bill === undefined ? scenario : { ...scenario, bill: { usdPerMonth: options.bill } };
+  return withTraffic(billed, options.traffic);
 }
 
 /** A reader that went away (`| head`) is not a fault. */

@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
+import { benchCost } from './cost';
 import { benchEdits } from './edit';
 import { benchExactness } from './exactness';
 import { benchFit } from './fit';
@@ -10,6 +11,7 @@ import { benchScan } from './scan';
 import { benchTokens } from './tokens';
 
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
+  cost: benchCost,
   edit: benchEdits,
   tokens: benchTokens,
   fit: benchFit,
@@ -49,7 +51,7 @@ function line(row: Row): string {
 }
 
 function rounded(value: number): string {
-  return value.toFixed(value < 10 ? 2 : 0);
+  return value.toFixed(value < 0.1 ? 4 : value < 10 ? 2 : 0);
 }
 
 function isMissed({ value, limit, atLeast }: Row): boolean {

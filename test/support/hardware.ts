@@ -1,6 +1,6 @@
 import { parseHardware } from '../../src/core/catalog/hardwareCatalog';
 import type { PriceEntry } from '../../src/core/catalog/priceEntry';
-import type { Estimate } from '../../src/core/cost/estimate';
+import type { Estimate, EstimateInput } from '../../src/core/cost/estimate';
 import { estimate } from '../../src/core/cost/estimateAll';
 import { DEFAULT_SCENARIO, type Scenario } from '../../src/core/scenario/scenario';
 import { toEstimateInput } from '../../src/core/scenario/toEstimateInput';
@@ -46,11 +46,15 @@ export const lookups = {
   openModel: hardware.findOpenModel,
 };
 
-/** The estimate of a scenario that is known to be sound. @throws when it is not. */
-export function estimateOf(scenario: Scenario): Estimate {
+/** What the engine takes of a scenario that is known to be sound. @throws when it is not. */
+export function inputOf(scenario: Scenario): EstimateInput {
   const { input, problems } = toEstimateInput(scenario, lookups);
   if (input === null) throw new Error(JSON.stringify(problems));
-  return estimate(input);
+  return input;
+}
+
+export function estimateOf(scenario: Scenario): Estimate {
+  return estimate(inputOf(scenario));
 }
 
 /** The default scenario with one workload. */

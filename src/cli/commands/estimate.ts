@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { breakEvenSentence } from '../../core/cost/breakEvenSentence';
 import type { Estimate } from '../../core/cost/estimate';
-import { estimate } from '../../core/cost/estimateAll';
+import { type FullEstimate, fullEstimate } from '../../core/cost/fullEstimate';
 import { formatPercent, formatTokens, formatUsd } from '../../core/money/format';
 import { isExact, type Range } from '../../core/money/range';
 import { countText, usdSpan } from '../../core/present/figures';
@@ -9,10 +8,15 @@ import type { EstimateContext } from '../../core/project/breakeven';
 import { parseScenario } from '../../core/scenario/parseScenario';
 import { PRESETS } from '../../core/scenario/presets';
 import type { Scenario } from '../../core/scenario/scenario';
-import { toEstimateInput } from '../../core/scenario/toEstimateInput';
+import { type ScenarioLookups, toEstimateInput } from '../../core/scenario/toEstimateInput';
 import { messageOf } from '../../node/assets';
 import { InputProblem } from '../problem';
+import { readText } from '../readText';
 import { renderTable } from '../table';
+import { billText, engineeringText, factsText, hybridText, qualityText } from './comparisonText';
+import { horizonText, latencyText } from './outlookText';
+import { trafficText } from './trafficText';
+import { uncertaintyText } from './uncertaintyText';
 
 /** Of a preset by its id. @throws InputProblem when there is none. */
 export function presetScenario(id: string): { scenario: Scenario; note: string } {
@@ -30,8 +34,9 @@ export async function scenarioFile(file: string): Promise<Scenario> {
 }
 
 async function readJson(file: string): Promise<unknown> {
+  const text = await readText(file);
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as unknown;
+    return JSON.parse(text) as unknown;
   } catch (error) {
     throw new InputProblem(`${file}: ${messageOf(error)}`);
   }
@@ -40,20 +45,21 @@ async function readJson(file: string): Promise<unknown> {
 /** @throws InputProblem naming what the scenario asks for and the catalog lacks. */
 export function estimateScenario(
   scenario: Scenario,
-  { catalog, hardware, now }: Pick<EstimateContext, 'catalog' | 'hardware' | 'now'>,
-): Estimate {
+  { hardware }: Pick<EstimateContext, 'hardware'>,
+  price: ScenarioLookups['price'],
+): FullEstimate {
   const { input, problems } = toEstimateInput(scenario, {
-    price: (model) => catalog.find(model, null, now),
+    price,
     gpu: hardware.findGpu,
     openModel: hardware.findOpenModel,
   });
   if (input === null)
     throw new InputProblem(problems.map(({ path, message }) => `${path}: ${message}`).join('; '));
-  return estimate(input);
+  return fullEstimate(input);
 }
 
 /** The contract's form: a workload without a price has null in place of a month. */
-export function estimateJson(result: Estimate, note: string | null) {
+export function estimateJson(result: FullEstimate, note: string | null) {
   const { workloads, ...rest } = result;
   return {
     schemaVersion: 1,
@@ -69,7 +75,7 @@ export function estimateJson(result: Estimate, note: string | null) {
 }
 
 /** The same for people. */
-export function estimateText(result: Estimate, note: string | null): string {
+export function estimateText(result: FullEstimate, note: string | null): string {
   const { api, selfHosted, verdict } = result;
   const isPriced = result.workloads.some(({ apiMonthly }) => apiMonthly !== null);
   const known = `API          ${api.incomplete ? 'at least ' : ''}${formatUsd(api.monthly.base)} a month${ends(api.monthly)}, ${formatUsd(api.blendedPerMillion)} per 1M tokens`;
@@ -80,11 +86,20 @@ export function estimateText(result: Estimate, note: string | null): string {
     source,
   ]);
   return [
+    ...billText(result),
     apiLine,
+    ...engineeringText(result),
     hostedText(result),
+    ...trafficText(result),
+    ...latencyText(result),
+    ...qualityText(result),
+    ...hybridText(result),
     ...(selfHosted.fits ? [breakEvenSentence(result.breakEven)] : []),
+    ...horizonText(result),
     `Verdict: ${verdict.choice}`,
     ...verdict.reasons.map(({ text }) => `  - ${text}`),
+    ...factsText(result),
+    ...uncertaintyText(result.uncertainty),
     '',
     renderTable(
       ['assumption', 'value', 'source'].map((title) => ({ title, align: 'left' as const })),

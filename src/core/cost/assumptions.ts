@@ -2,6 +2,7 @@
 
 import { DEFAULT_ENGINE } from './engines';
 import type { Assumption, EstimateInput, HostingPlan, SelfHostedEstimate, Workload } from './estimate';
+import { DEFAULT_HORIZON, type HorizonPlan } from './horizon';
 import { throughputBand } from './throughput';
 import { THROUGHPUT_FIT } from './throughputConstants';
 
@@ -9,6 +10,14 @@ export function assumptionsOf(input: EstimateInput, hosted: SelfHostedEstimate):
   const items = [
     ...hostingItems(input.hosting, hosted),
     ...overheadItems(input.hosting),
+    item(
+      'apiEngineeringFte',
+      'Engineering on the API side',
+      input.apiEngineeringFte ?? 0,
+      'of an engineer',
+      'set in the scenario',
+    ),
+    ...horizonItems(input.horizon ?? DEFAULT_HORIZON),
     ...input.workloads.flatMap(workloadItems),
   ];
   return items.map((assumption) => ({
@@ -54,6 +63,15 @@ function hostingItems(plan: HostingPlan, hosted: SelfHostedEstimate): Assumption
       'capacity must carry the peak',
     ),
     item('redundantReplicas', 'Spare replicas', plan.redundantReplicas, 'replicas', 'for failures'),
+    item('fallbackShare', 'Requests that fall back to the API', plan.fallbackShare ?? 0, 'of 1', 'outages'),
+  ];
+}
+
+function horizonItems({ months, apiPriceFallPerYear }: HorizonPlan): Assumption[] {
+  const given = 'set in the scenario';
+  return [
+    item('horizonMonths', 'Horizon', months, 'months', given),
+    item('apiPriceFallPerYear', 'Fall of API prices', apiPriceFallPerYear, 'of 1 a year', given),
   ];
 }
 

@@ -10,6 +10,8 @@ export interface Crossing {
   readonly replica: Replica;
   /** API price of a token at the actual mix, USD. */
   readonly apiUsdPerToken: number;
+  /** What the API side costs a month besides tokens, USD. */
+  readonly apiFixedUsd: number;
   /** Volume of today, tokens a month. */
   readonly tokensPerMonth: number;
 }
@@ -21,7 +23,10 @@ interface Step {
   readonly usd: number;
 }
 
-/** The staircase: step n costs `firstUsd` + (n − lowest) × `perReplicaUsd`. A fixed fleet is one step. */
+/**
+ * The staircase: step n costs `firstUsd` + (n − lowest) × `perReplicaUsd`, less what the API side costs at any volume. A
+ * fixed fleet is one step.
+ */
 interface Staircase {
   readonly lowest: number;
   readonly isFixed: boolean;
@@ -35,12 +40,13 @@ interface Staircase {
 const MAX_WINDOWS = 12;
 
 export function breakEvenOf(crossing: Crossing): BreakEven {
-  const { plan, replica, apiUsdPerToken } = crossing;
-  const stairs = staircaseOf(plan, replica);
-  const naive = apiUsdPerToken > 0 ? stairs.firstUsd / apiUsdPerToken : null;
-  const settled = apiUsdPerToken > 0 ? firstStepAlwaysCheaper(stairs, apiUsdPerToken) : null;
-  const windows = apiUsdPerToken > 0 ? cheaperWindows(stairs, apiUsdPerToken, settled) : [];
-  const durable = settled === null ? null : durableFrom(stairs, apiUsdPerToken, settled);
+  const { plan, replica } = crossing;
+  const stairs = staircaseOf(crossing);
+  const price = savedUsdPerToken(crossing);
+  const naive = price > 0 ? Math.max(0, stairs.firstUsd) / price : null;
+  const settled = price > 0 ? firstStepAlwaysCheaper(stairs, price) : null;
+  const windows = price > 0 ? cheaperWindows(stairs, price, settled) : [];
+  const durable = settled === null ? null : durableFrom(stairs, price, settled);
   const first = windows[0]?.from ?? durable;
   return {
     naiveTokensPerMonth: naive,
@@ -53,15 +59,20 @@ export function breakEvenOf(crossing: Crossing): BreakEven {
   };
 }
 
-function staircaseOf(plan: HostingPlan, replica: Replica): Staircase {
+/** A token that is hosted saves its price on the API, but for the share that falls back to it. */
+function savedUsdPerToken({ apiUsdPerToken, plan }: Crossing): number {
+  return apiUsdPerToken * (1 - (plan.fallbackShare ?? 0));
+}
+
+function staircaseOf({ plan, replica, apiFixedUsd }: Crossing): Staircase {
   const lowest = plan.fixedReplicas ?? plan.minReplicas;
-  const firstUsd = costOfReplicas(plan, replica, lowest);
+  const firstUsd = costOfReplicas(plan, replica, lowest) - apiFixedUsd;
   const isFixed = plan.fixedReplicas !== null;
   return {
     lowest,
     isFixed,
     firstUsd,
-    perReplicaUsd: costOfReplicas(plan, replica, lowest + 1) - firstUsd,
+    perReplicaUsd: costOfReplicas(plan, replica, lowest + 1) - costOfReplicas(plan, replica, lowest),
     // A fixed fleet is not planned for anything: it serves up to its capacity.
     perReplicaTokens: isFixed ? replica.capacityTokensPerMonth : plannedTokensPerReplica(plan, replica),
   };
@@ -122,10 +133,11 @@ function utilizationAt(plan: HostingPlan, replica: Replica, tokensPerMonth: numb
 }
 
 /** A win at the expected load that is lost at half of it, with the fleet already paid for. */
-function isFragile({ plan, replica, apiUsdPerToken, tokensPerMonth }: Crossing): boolean {
-  const hosted = fleetCost(plan, replica, tokensPerMonth);
-  const api = apiUsdPerToken * tokensPerMonth;
-  return hosted < api && hosted >= api / 2;
+function isFragile(crossing: Crossing): boolean {
+  const { plan, replica, apiFixedUsd, tokensPerMonth } = crossing;
+  const hosted = fleetCost(plan, replica, tokensPerMonth) - apiFixedUsd;
+  const saved = savedUsdPerToken(crossing) * tokensPerMonth;
+  return hosted < saved && hosted >= saved / 2;
 }
 
 function noteOf(

@@ -45,11 +45,13 @@ function edges({ plan, replica }: Crossing, from: number, to: number): number[] 
     .filter((volume) => volume >= from && volume <= to);
 }
 
-function pointAt({ plan, replica, apiUsdPerToken }: Crossing, tokensPerMonth: number): CurvePoint {
+function pointAt(crossing: Crossing, tokensPerMonth: number): CurvePoint {
+  const { plan, replica, apiUsdPerToken, apiFixedUsd } = crossing;
+  const billUsd = apiUsdPerToken * tokensPerMonth;
   return {
     tokensPerMonth,
-    apiUsd: apiUsdPerToken * tokensPerMonth,
-    selfHostedUsd: fleetCost(plan, replica, tokensPerMonth),
+    apiUsd: billUsd + apiFixedUsd,
+    selfHostedUsd: fleetCost(plan, replica, tokensPerMonth) + billUsd * (plan.fallbackShare ?? 0),
     replicas: servingReplicas(plan, replica, tokensPerMonth),
   };
 }

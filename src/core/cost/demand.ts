@@ -1,6 +1,6 @@
 /** What workloads together ask of a fleet. Retries are requests too, for the API and for one's own servers alike. */
 
-import { type Range, scaleRange, sumRanges, ZERO_RANGE } from '../money/range';
+import { exactly, multiplyRanges, type Range, scaleRange, sumRanges, ZERO_RANGE } from '../money/range';
 import type { Workload } from './estimate';
 import type { RequestShape } from './throughput';
 
@@ -14,13 +14,14 @@ export interface Demand {
   readonly longestRequestTokens: number;
 }
 
-export function demandOf(workloads: readonly Workload[]): Demand {
+/** @param volume what all volumes may be off by, as a factor around 1. */
+export function demandOf(workloads: readonly Workload[], volume: Range = exactly(1)): Demand {
   const requests = sumOver(workloads, requestsOf);
   const input = monthly(workloads, ({ inputTokens }) => inputTokens);
   const output = monthly(workloads, ({ outputTokens }) => outputTokens);
   return {
     requestsPerMonth: requests,
-    tokensPerMonth: sumRanges([input, output]),
+    tokensPerMonth: multiplyRanges(sumRanges([input, output]), volume),
     shape:
       requests > 0
         ? { inputTokens: input.base / requests, outputTokens: output.base / requests }

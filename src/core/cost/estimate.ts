@@ -3,7 +3,14 @@
 import type { Gpu, OpenModel, Precision } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
 import type { Range } from '../money/range';
+import type { BillCheck } from './bill';
 import type { EngineName } from './engines';
+import type { Horizon, HorizonPlan } from './horizon';
+import type { Mix } from './hybrid';
+import type { Latency, LatencyTarget } from './latency';
+import type { FactToCollect } from './taskRules';
+import type { TrafficLoad } from './trafficLoad';
+import type { UsefulOutput } from './usefulOutput';
 
 /** One kind of interaction: what one user action sends and receives, and how often a month. */
 export interface Workload {
@@ -58,6 +65,27 @@ export interface Constraints {
   readonly ownWeights: boolean;
   /** Nobody in the team can run GPU servers. */
   readonly noOperations: boolean;
+  /** Engineers who could run GPU servers. Absent: not known. */
+  readonly mlopsEngineers?: number | undefined;
+}
+
+/** What the model is asked to do. */
+export const TASKS = [
+  'embedding',
+  'classification',
+  'extraction',
+  'summary',
+  'chat',
+  'generation',
+  'code',
+  'reasoning',
+] as const;
+export type Task = (typeof TASKS)[number];
+
+/** Share of interactions that do their job, above 0 and at most 1, by the user's own evaluation of each model. */
+export interface Quality {
+  readonly apiSuccessRate: number;
+  readonly selfHostedSuccessRate: number;
 }
 
 /** Monthly money for people, machines around the GPUs, and risk. */
@@ -93,12 +121,18 @@ export interface HostingPlan {
   readonly targetUtilization: number;
   /** Peak hour over the average hour, 1 or more. */
   readonly peakToAverage: number;
+  /** Weights of the 168 hours of a week, whose peak `peakToAverage` is. Absent: only the peak is known. */
+  readonly hourlyWeights?: readonly number[] | undefined;
   /** Fixed fleet: overload is reported instead of growing. Null: as many as the demand needs. */
   readonly fixedReplicas: number | null;
   readonly minReplicas: number;
   /** Spare replicas kept for failures. */
   readonly redundantReplicas: number;
   readonly throughput: ThroughputSource;
+  /** What the workloads ask of latency. Absent: nothing. */
+  readonly latencyTarget?: LatencyTarget | undefined;
+  /** Share of the requests that the API answers while the fleet is down, 0 to 1. Absent: none. */
+  readonly fallbackShare?: number | undefined;
   /** Absent: vLLM. */
   readonly engine?: EngineName | undefined;
   /** Absent: rented at `usdPerGpuHour`. */
@@ -106,9 +140,28 @@ export interface HostingPlan {
   readonly overhead: OverheadPlan;
 }
 
+/** What all workloads may be off by together, as factors around 1. */
+export interface Factors {
+  /** On interactions a month. */
+  readonly volume: Range;
+  /** On API prices: a discount that is being negotiated, or a rise. */
+  readonly apiPrice: Range;
+}
+
 export interface EstimateInput {
   readonly workloads: readonly Workload[];
   readonly hosting: HostingPlan;
+  /** Share of an engineer that the API side takes: limits, outages, new models. Absent: none. */
+  readonly apiEngineeringFte?: number | undefined;
+  /** Absent: both models do the task alike. */
+  readonly quality?: Quality | undefined;
+  readonly task?: Task | undefined;
+  /** Absent: the default horizon. */
+  readonly horizon?: HorizonPlan | undefined;
+  /** What a bill, where there is one, made of the volumes above. */
+  readonly bill?: BillCheck | undefined;
+  /** Absent: volume and API prices are taken as they are. */
+  readonly factors?: Factors | undefined;
   readonly constraints?: Constraints | undefined;
   /** Where inputs come from, by the key of their assumption; the engine has its own words for those left out. */
   readonly sources?: Readonly<Record<string, string>> | undefined;
@@ -154,8 +207,16 @@ export interface WorkloadEstimate {
 
 export interface ApiEstimate {
   readonly perInteraction: number;
+  /** What the provider charges. */
   readonly monthly: Range;
+  /** The share of an engineer that goes with it. */
+  readonly engineering: Range;
+  /** Both: what stands against self-hosting. */
+  readonly fullyLoaded: Range;
+  /** Of what the provider charges. */
   readonly blendedPerMillion: number;
+  /** With the engineering, over the tokens of the month; null when none are sent. */
+  readonly fullyLoadedPerMillion: number | null;
   /** True when a workload has no known price: the total is then less than the truth and must be marked so. */
   readonly incomplete: boolean;
 }
@@ -240,11 +301,22 @@ export interface Verdict {
 }
 
 export interface Estimate {
+  /** Null when the model does not fit. */
+  readonly traffic: TrafficLoad | null;
+  /** Null for a throughput that was given as one figure, and when the model does not fit. */
+  readonly latency: Latency | null;
+  /** Null when the model does not fit. */
+  readonly horizon: Horizon | null;
   readonly assumptions: readonly Assumption[];
   readonly workloads: readonly WorkloadEstimate[];
   readonly api: ApiEstimate;
   readonly selfHosted: SelfHostedEstimate;
   readonly breakEven: BreakEven;
   readonly curve: readonly CurvePoint[];
+  /** The cheapest split between both sides; null when no split is cheaper than the API alone. */
+  readonly hybrid: Mix | null;
+  readonly usefulOutput: UsefulOutput;
+  readonly bill: BillCheck | null;
+  readonly factsToCollect: readonly FactToCollect[];
   readonly verdict: Verdict;
 }

@@ -1,6 +1,6 @@
 /** The whole comparison for a set of workloads and a hosting plan. Pure: the same input gives the same estimate. */
 
-import { scaleRange, sumRanges, ZERO_RANGE } from '../money/range';
+import { multiplyRanges, type Range, scaleRange, sumRanges, ZERO_RANGE } from '../money/range';
 import { interactionCost, interactionLines } from './apiCost';
 import { assumptionsOf } from './assumptions';
 import { breakEvenOf, type Crossing } from './breakEven';
@@ -17,9 +17,14 @@ import type {
   Workload,
   WorkloadEstimate,
 } from './estimate';
+import { DEFAULT_HORIZON, horizonOf } from './horizon';
 import { bestMix } from './hybrid';
+import { type Latency, latencyOf } from './latency';
 import { selfHostedEstimate, unhostable } from './selfHosted';
 import { type Replica, replicaOf } from './sizing';
+import { factsToCollect, type RuleFacts } from './taskRules';
+import { type TrafficLoad, trafficLoad } from './trafficLoad';
+import { EQUAL_QUALITY, usefulOutput } from './usefulOutput';
 import { verdictOf } from './verdict';
 
 const MILLION = 1e6;
@@ -37,14 +42,17 @@ const NO_BREAK_EVEN: BreakEven = {
 /** Takes input that `validateEstimateInput` finds no fault with; every figure is then finite. */
 export function estimate(input: EstimateInput): Estimate {
   const { workloads, hosting } = input;
-  const demand = demandOf(workloads);
+  const demand = demandOf(workloads, input.factors?.volume);
   const priced = workloads.map(workloadEstimate);
-  const api = apiEstimate(workloads, priced);
+  const api = apiEstimate(input, priced);
   const result = replicaOf(hosting, demand);
-  const { selfHosted, breakEven, curve } =
+  const { selfHosted, breakEven, curve, traffic, latency } =
     'problem' in result ? doesNotFit(result.problem) : compareWith(hosting, result.replica, demand, api);
   const tokensPerMonth = demand.tokensPerMonth.base;
-  const mix = bestMix(hosting, workloads, priced);
+  const mix = bestMix(hosting, workloads, priced, api.engineering.base);
+  const quality = input.quality ?? EQUAL_QUALITY;
+  const interactions = workloads.reduce((sum, { interactionsPerMonth }) => sum + interactionsPerMonth, 0);
+  const rules = ruleFacts(input);
   return {
     assumptions: assumptionsOf(input, selfHosted),
     workloads: priced.map((workload, index) => ({
@@ -55,12 +63,27 @@ export function estimate(input: EstimateInput): Estimate {
     selfHosted,
     breakEven,
     curve,
+    traffic,
+    latency,
+    horizon: selfHosted.fits ? horizonOf(input.horizon ?? DEFAULT_HORIZON, hosting, api, selfHosted) : null,
+    hybrid: mix,
+    usefulOutput: usefulOutput(
+      quality,
+      api.fullyLoaded.base,
+      selfHosted.fits ? selfHosted.monthly.base : null,
+      interactions,
+    ),
+    bill: input.bill ?? null,
+    factsToCollect: factsToCollect(rules),
     verdict: verdictOf({
       api,
       hosted: selfHosted,
       breakEven,
       mix,
       plan: hosting,
+      quality,
+      latency,
+      rules,
       tokensPerMonth,
       constraints: input.constraints,
     }),
@@ -83,21 +106,47 @@ function workloadEstimate(workload: Workload): WorkloadEstimate {
   };
 }
 
+function ruleFacts({ task, constraints, hosting, bill }: EstimateInput): RuleFacts {
+  const { peakToAverage, hourlyWeights } = hosting;
+  return {
+    task,
+    constraints,
+    peakToAverage,
+    hasHours: hourlyWeights !== undefined,
+    hasBill: bill !== undefined,
+  };
+}
+
 /**
  * All workloads together; those without a price are left out and make it incomplete. The blended price is per token
  * sent and received, retries included on both sides: they are more tokens, not dearer ones.
  */
-function apiEstimate(workloads: readonly Workload[], priced: readonly WorkloadEstimate[]): ApiEstimate {
-  const monthly = sumRanges(priced.map(({ apiMonthly }) => apiMonthly ?? ZERO_RANGE));
+function apiEstimate(input: EstimateInput, priced: readonly WorkloadEstimate[]): ApiEstimate {
+  const { workloads, factors } = input;
+  const asGiven = sumRanges(priced.map(({ apiMonthly }) => apiMonthly ?? ZERO_RANGE));
+  const monthly =
+    factors === undefined
+      ? asGiven
+      : multiplyRanges(asGiven, multiplyRanges(factors.volume, factors.apiPrice));
   const known = workloads.filter(({ price }) => price !== null);
   const interactions = known.reduce((sum, { interactionsPerMonth }) => sum + interactionsPerMonth, 0);
   const tokens = known.reduce((sum, workload) => sum + requestsOf(workload) * tokensOf(workload), 0);
+  const engineering = apiEngineering(input);
+  const fullyLoaded = sumRanges([monthly, engineering]);
   return {
     perInteraction: interactions > 0 ? monthly.base / interactions : (firstPriced(priced) ?? 0),
     monthly,
+    engineering,
+    fullyLoaded,
     blendedPerMillion: tokens > 0 ? (monthly.base / tokens) * MILLION : 0,
+    fullyLoadedPerMillion: tokens > 0 ? (fullyLoaded.base / tokens) * MILLION : null,
     incomplete: known.length < workloads.length,
   };
+}
+
+/** Example: 20 % of an engineer at 150,000 USD a year are 2,500 USD a month. */
+function apiEngineering({ apiEngineeringFte = 0, hosting }: EstimateInput): Range {
+  return scaleRange(hosting.overhead.engineerUsdPerYear, apiEngineeringFte / 12);
 }
 
 function firstPriced(priced: readonly WorkloadEstimate[]): number | undefined {
@@ -108,6 +157,8 @@ interface Compared {
   readonly selfHosted: SelfHostedEstimate;
   readonly breakEven: BreakEven;
   readonly curve: readonly CurvePoint[];
+  readonly traffic: TrafficLoad | null;
+  readonly latency: Latency | null;
 }
 
 function compareWith(plan: HostingPlan, replica: Replica, demand: Demand, api: ApiEstimate): Compared {
@@ -115,18 +166,30 @@ function compareWith(plan: HostingPlan, replica: Replica, demand: Demand, api: A
     plan,
     replica,
     apiUsdPerToken: api.blendedPerMillion / MILLION,
+    apiFixedUsd: api.engineering.base,
     tokensPerMonth: demand.tokensPerMonth.base,
   };
   const breakEven = breakEvenOf(crossing);
+  const selfHosted = selfHostedEstimate(plan, replica, demand.tokensPerMonth, api.monthly);
+  const serving = selfHosted.replicas - plan.redundantReplicas;
+  const traffic = trafficLoad(plan, replica, serving, demand.tokensPerMonth.base);
   return {
-    selfHosted: selfHostedEstimate(plan, replica, demand.tokensPerMonth),
+    selfHosted,
+    traffic,
+    latency: latencyOf(plan, replica, demand, traffic),
     breakEven,
     curve: costCurve(crossing, breakEven),
   };
 }
 
 function doesNotFit(problem: string): Compared {
-  return { selfHosted: unhostable(problem), breakEven: NO_BREAK_EVEN, curve: [] };
+  return {
+    selfHosted: unhostable(problem),
+    breakEven: NO_BREAK_EVEN,
+    curve: [],
+    traffic: null,
+    latency: null,
+  };
 }
 
 /** Of one workload: its share of the fleet against its API bill; batch where all of it may wait. */

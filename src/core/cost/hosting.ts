@@ -1,16 +1,19 @@
 /** What a fleet costs a month, line by line. Paid hours count, never busy ones. */
 
-import { exactly, type Range, scaleRange, sumRanges, ZERO_RANGE } from '../money/range';
+import { exactly, multiplyRanges, type Range, scaleRange, sumRanges, ZERO_RANGE } from '../money/range';
 import type { HostingLine, HostingLineId, HostingPlan, Ownership } from './estimate';
 import { type Replica, servingReplicas } from './sizing';
 
 const WATTS_PER_KILOWATT = 1000;
 
+/** Interest a month that makes no difference to a double over 600 months. */
+const NO_INTEREST = 1e-15;
+
 /** Monthly lines for a fleet of this size; their sum is the cost. Lines of nothing are left out, compute never. */
 export function fleetLines(plan: HostingPlan, replica: Replica, replicas: Range): HostingLine[] {
   const { overhead, ownership, redundantReplicas } = plan;
   const replicaUsd = scaleRange(gpuUsdPerMonth(plan), replica.gpus);
-  const compute = multiply(replicaUsd, replicas);
+  const compute = multiplyRanges(replicaUsd, replicas);
   const redundancy = scaleRange(replicaUsd, redundantReplicas);
   const machines = sumRanges([compute, redundancy]);
   const paid = sumRanges([replicas, exactly(redundantReplicas)]);
@@ -54,8 +57,10 @@ function gpuUsdPerMonth(plan: HostingPlan): Range {
   if (plan.ownership === undefined) return scaleRange(plan.usdPerGpuHour, plan.hoursPerMonth);
   const { purchaseUsdPerGpu, usefulLifeMonths, costOfCapital } = plan.ownership;
   const monthlyRate = costOfCapital / 12;
-  if (monthlyRate === 0) return exactly(purchaseUsdPerGpu / usefulLifeMonths);
-  return exactly((purchaseUsdPerGpu * monthlyRate) / (1 - (1 + monthlyRate) ** -usefulLifeMonths));
+  if (monthlyRate < NO_INTEREST) return exactly(purchaseUsdPerGpu / usefulLifeMonths);
+  // 1 − (1 + rate)^−months, without losing the digits of a small rate.
+  const paidBack = -Math.expm1(-usefulLifeMonths * Math.log1p(monthlyRate));
+  return exactly((purchaseUsdPerGpu * monthlyRate) / paidBack);
 }
 
 /** Rated watts × mean draw × room overhead × hours × rate. Example: 400 W × 0.6 × 1.4 × 730 h × 0.15 = 36.79 USD. */
@@ -67,13 +72,8 @@ function power(plan: HostingPlan, ownership: Ownership, gpusPerReplica: number, 
 
 /** FTE share × salary ÷ 12, plus what is given as a sum. */
 function operations({ overhead }: HostingPlan): Range {
-  const staff = scaleRange(multiply(overhead.operationsFte, overhead.engineerUsdPerYear), 1 / 12);
+  const staff = scaleRange(multiplyRanges(overhead.operationsFte, overhead.engineerUsdPerYear), 1 / 12);
   return sumRanges([staff, exactly(overhead.operationsUsdPerMonth)]);
-}
-
-/** The ends of a product of what is never negative. */
-function multiply(a: Range, b: Range): Range {
-  return { low: a.low * b.low, base: a.base * b.base, high: a.high * b.high };
 }
 
 function line(id: HostingLineId, label: string, range: Range): HostingLine {

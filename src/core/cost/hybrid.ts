@@ -11,6 +11,8 @@ export interface Mix {
   /** What they cost on the API, and on a fleet of their own, a month. */
   readonly apiUsdOfHosted: number;
   readonly hostedUsd: number;
+  /** What the rest costs on the API, with the engineering of that side. */
+  readonly apiUsd: number;
   /** Both sides of the mix together. */
   readonly totalUsd: number;
 }
@@ -26,6 +28,7 @@ export function bestMix(
   plan: HostingPlan,
   workloads: readonly Workload[],
   estimates: readonly WorkloadEstimate[],
+  apiFixedUsd: number,
 ): Mix | null {
   const costs = new Map(estimates.map(({ id, apiMonthly }) => [id, apiMonthly?.base ?? 0]));
   const apiUsd = (list: readonly Workload[]) => list.reduce((sum, { id }) => sum + (costs.get(id) ?? 0), 0);
@@ -33,7 +36,7 @@ export function bestMix(
   const perToken = (workload: Workload) =>
     (costs.get(workload.id) ?? 0) / Math.max(1, requestsOf(workload) * tokensOf(workload));
   const dearestFirst = [...priced].sort((a, b) => perToken(b) - perToken(a)).slice(0, MAX_WORKLOADS);
-  const all = apiUsd(workloads);
+  const all = apiUsd(workloads) + apiFixedUsd;
   const mixes = dearestFirst
     .slice(0, workloads.length - 1)
     .map((_, index) => mixOf(plan, dearestFirst.slice(0, index + 1), apiUsd, all))
@@ -53,12 +56,14 @@ function mixOf(
   const demand = demandOf(hosted);
   const result = replicaOf(plan, demand);
   if ('problem' in result) return null;
-  const hostedUsd = fleetCost(plan, result.replica, demand.tokensPerMonth.base);
   const apiUsdOfHosted = apiUsd(hosted);
+  const fallbackUsd = apiUsdOfHosted * (plan.fallbackShare ?? 0);
+  const hostedUsd = fleetCost(plan, result.replica, demand.tokensPerMonth.base) + fallbackUsd;
   return {
     hosted: hosted.map(({ id }) => id),
     apiUsdOfHosted,
     hostedUsd,
+    apiUsd: all - apiUsdOfHosted,
     totalUsd: hostedUsd + all - apiUsdOfHosted,
   };
 }

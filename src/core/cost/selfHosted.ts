@@ -1,7 +1,7 @@
 /** The self-hosted side of an estimate: fleet, capacity, implied load, lines, and the price of a token. */
 
-import { exactly, type Range, sumRanges } from '../money/range';
-import type { HostingPlan, SelfHostedEstimate, UtilizationRow } from './estimate';
+import { exactly, type Range, scaleRange, sumRanges, ZERO_RANGE } from '../money/range';
+import type { HostingLine, HostingPlan, SelfHostedEstimate, UtilizationRow } from './estimate';
 import { fleetLines } from './hosting';
 import { type Replica, servingRange } from './sizing';
 
@@ -10,12 +10,20 @@ const MILLION = 1e6;
 /** Loads at which the effective price is shown. */
 const UTILIZATION_ROWS: readonly number[] = [1, 0.85, 0.6, 0.4, 0.3, 0.2, 0.1];
 
-export function selfHostedEstimate(plan: HostingPlan, replica: Replica, tokens: Range): SelfHostedEstimate {
+/** @param apiMonthly what the API charges for the volume, of which a share falls back to it. */
+export function selfHostedEstimate(
+  plan: HostingPlan,
+  replica: Replica,
+  tokens: Range,
+  apiMonthly: Range,
+): SelfHostedEstimate {
   const serving = servingRange(plan, replica, tokens);
-  const lines = fleetLines(plan, replica, serving);
+  const fallback = scaleRange(apiMonthly, plan.fallbackShare ?? 0);
+  const lines = withFallback(fleetLines(plan, replica, serving), fallback);
   const monthly = sumRanges(lines.map(({ range }) => range));
   // The fleet as it stands at other loads: its rate may be off, but replicas are not added.
-  const fleetUsd = sumRanges(fleetLines(plan, replica, exactly(serving.base)).map(({ range }) => range));
+  const standing = withFallback(fleetLines(plan, replica, exactly(serving.base)), fallback);
+  const fleetUsd = sumRanges(standing.map(({ range }) => range));
   const paidReplicas = serving.base + plan.redundantReplicas;
   const capacity = paidReplicas * replica.capacityTokensPerMonth;
   const servingCapacity = serving.base * replica.capacityTokensPerMonth;
@@ -36,6 +44,16 @@ export function selfHostedEstimate(plan: HostingPlan, replica: Replica, tokens: 
     lines,
     byUtilization: UTILIZATION_ROWS.map((load) => rowAt(load, fleetUsd, capacity, replica.speed)),
   };
+}
+
+/** The API as a fallback is part of what is set aside for outages. */
+function withFallback(lines: readonly HostingLine[], fallback: Range): HostingLine[] {
+  if (fallback.high <= 0) return [...lines];
+  const aside = lines.find(({ id }) => id === 'reliability');
+  const range = sumRanges([fallback, aside?.range ?? ZERO_RANGE]);
+  const label = aside === undefined ? 'API as a fallback' : `${aside.label}, API as a fallback`;
+  const others = lines.filter((line) => line !== aside);
+  return [...others, { id: 'reliability', label, monthly: range.base, range }];
 }
 
 /** Cost of each end over what the fleet of that end serves; a fixed fleet serves no more than it can. */

@@ -20,7 +20,39 @@ export function validateEstimateInput(input: EstimateInput): InputProblem[] {
   return [
     ...input.workloads.flatMap((workload, index) => workloadProblems(workload, `workloads.${index}`)),
     ...hostingProblems(input.hosting),
+    ...factorProblems(input.factors),
+    ...number('apiEngineeringFte', input.apiEngineeringFte ?? 0, { min: 0, max: 1000 }),
+    ...qualityProblems(input.quality),
+    ...horizonProblems(input.horizon),
   ];
+}
+
+function qualityProblems(quality: EstimateInput['quality']): InputProblem[] {
+  if (quality === undefined) return [];
+  const rate: Limits = { ...SHARE, allowsMin: false };
+  return [
+    ...number('quality.apiSuccessRate', quality.apiSuccessRate, rate),
+    ...number('quality.selfHostedSuccessRate', quality.selfHostedSuccessRate, rate),
+  ];
+}
+
+function horizonProblems(horizon: EstimateInput['horizon']): InputProblem[] {
+  if (horizon === undefined) return [];
+  return [
+    ...whole('horizon.months', horizon.months, 1),
+    ...number('horizon.months', horizon.months, { min: 1, max: 120 }),
+    ...number('horizon.apiPriceFallPerYear', horizon.apiPriceFallPerYear, SHARE),
+  ].slice(0, 1);
+}
+
+function factorProblems(factors: EstimateInput['factors']): InputProblem[] {
+  if (factors === undefined) return [];
+  return (['volume', 'apiPrice'] as const).flatMap((name) => {
+    const path = `factors.${name}`;
+    const problems = range(path, factors[name], { min: 0, max: 1000 });
+    if (problems.length > 0 || factors[name].base === 1) return problems;
+    return [{ path, message: `has ${factors[name].base} in the middle, but factors are around 1` }];
+  });
 }
 
 function workloadProblems(workload: Workload, path: string): InputProblem[] {
@@ -50,6 +82,7 @@ function hostingProblems(plan: HostingPlan): InputProblem[] {
     ...number('hosting.hoursPerMonth', plan.hoursPerMonth, { min: 0, max: 744, allowsMin: false }),
     ...number('hosting.targetUtilization', plan.targetUtilization, { ...SHARE, allowsMin: false }),
     ...number('hosting.peakToAverage', plan.peakToAverage, { min: 1, max: 1e6 }),
+    ...number('hosting.fallbackShare', plan.fallbackShare ?? 0, SHARE),
     ...whole('hosting.minReplicas', plan.minReplicas, 1),
     ...whole('hosting.redundantReplicas', plan.redundantReplicas, 0),
     ...(plan.fixedReplicas === null ? [] : whole('hosting.fixedReplicas', plan.fixedReplicas, 1)),

@@ -6,11 +6,15 @@ import type {
   BreakEven,
   Constraints,
   HostingPlan,
+  Quality,
   SelfHostedEstimate,
   Verdict,
 } from './estimate';
 import type { Mix } from './hybrid';
+import type { Latency } from './latency';
+import { type RuleFacts, ruleReasons } from './taskRules';
 import { thresholdReasons } from './thresholds';
+import { handicapOf } from './usefulOutput';
 
 /** Self-host only when the API costs more than this times as much: migration and friction eat a smaller gain (article D). */
 export const FRICTION = 1.5;
@@ -29,6 +33,9 @@ export interface VerdictFacts {
   readonly breakEven: BreakEven;
   readonly mix: Mix | null;
   readonly plan: HostingPlan;
+  readonly quality: Quality;
+  readonly latency: Latency | null;
+  readonly rules: RuleFacts;
   readonly tokensPerMonth: number;
   readonly constraints: Constraints | undefined;
 }
@@ -44,25 +51,43 @@ export function verdictOf(facts: VerdictFacts): Verdict {
       ...(choice === 'hybrid' ? mixReasons(facts) : []),
       ...loadReasons(facts),
       ...thresholdReasons({ apiUsdPerMonth: api.monthly.base, tokensPerMonth }),
-      ...(choice === 'self-hosted' || choice === 'hybrid' ? [FALLBACK] : []),
+      ...ruleReasons(facts.rules),
+      ...(choice === 'self-hosted' || choice === 'hybrid' ? [fallbackReason(facts)] : []),
     ],
   };
 }
 
-function choiceOf({ api, hosted, breakEven, mix, constraints }: VerdictFacts): Verdict['choice'] {
+function choiceOf({
+  api,
+  hosted,
+  breakEven,
+  mix,
+  constraints,
+  quality,
+  latency,
+}: VerdictFacts): Verdict['choice'] {
   if (constraints?.mustSelfHost === true || constraints?.ownWeights === true) return 'only-option';
   if (constraints?.noOperations === true) return 'api';
-  const canHost = hosted.fits && !hosted.overloaded && !breakEven.fragile;
-  const hostingPays = canHost && api.monthly.base > FRICTION * hosted.monthly.base;
-  const mixPays = mix !== null && mix.apiUsdOfHosted > FRICTION * mix.hostedUsd;
+  const canHost = hosted.fits && !hosted.overloaded && !breakEven.fragile && latency?.meetsTarget !== false;
+  const must = FRICTION * handicapOf(quality);
+  const hostingPays = canHost && api.fullyLoaded.base > must * hosted.monthly.base;
+  const mixPays = mix !== null && mix.apiUsdOfHosted > must * mix.hostedUsd;
   if (mixPays && (!hostingPays || mix.totalUsd < hosted.monthly.base)) return 'hybrid';
   return hostingPays ? 'self-hosted' : 'api';
 }
 
-const FALLBACK: Reason = {
-  code: 'api-fallback',
-  text: 'Keep an API as a fallback: it costs nothing while unused and turns an outage into a bill.',
-};
+/** Always said; priced as far as the plan sets a share aside for it. */
+function fallbackReason({ plan, api }: VerdictFacts): Reason {
+  const share = plan.fallbackShare ?? 0;
+  const kept =
+    share > 0
+      ? `${times(share * 100)} % of the requests, ${Math.round(share * api.monthly.base).toLocaleString('en-US')} USD a month, are priced in for it`
+      : 'nothing is priced in for it';
+  return {
+    code: 'api-fallback',
+    text: `Keep an API as a fallback, which turns an outage into a bill: ${kept} (${ARTICLES.D}).`,
+  };
+}
 
 function constraintReasons({ constraints }: VerdictFacts): Reason[] {
   const reasons: Reason[] = [];
@@ -84,7 +109,7 @@ function constraintReasons({ constraints }: VerdictFacts): Reason[] {
   return reasons;
 }
 
-function costReasons({ api, hosted, breakEven }: VerdictFacts): Reason[] {
+function costReasons({ api, hosted, breakEven, quality }: VerdictFacts): Reason[] {
   if (!hosted.fits)
     return [{ code: 'does-not-fit', text: hosted.fitProblem ?? 'The model does not fit the GPU.' }];
   const reasons: Reason[] = [];
@@ -95,7 +120,13 @@ function costReasons({ api, hosted, breakEven }: VerdictFacts): Reason[] {
     });
   if (hosted.overloaded)
     reasons.push({ code: 'overloaded', text: 'The fixed fleet cannot serve this volume.' });
-  reasons.push(ratioReason(api, hosted.monthly.base));
+  const handicap = handicapOf(quality);
+  reasons.push(ratioReason(api, hosted.monthly.base * handicap));
+  if (handicap !== 1)
+    reasons.push({
+      code: 'quality',
+      text: `Counted by interactions that succeed: ${times(quality.apiSuccessRate * 100)} % on the API, ${times(quality.selfHostedSuccessRate * 100)} % self-hosted.`,
+    });
   if (breakEven.fragile)
     reasons.push({
       code: 'fragile',
@@ -107,8 +138,8 @@ function costReasons({ api, hosted, breakEven }: VerdictFacts): Reason[] {
 }
 
 function ratioReason(api: ApiEstimate, hostedUsd: number): Reason {
-  const apiUsd = api.monthly.base;
-  if (apiUsd === 0)
+  const apiUsd = api.fullyLoaded.base;
+  if (api.monthly.base === 0)
     return api.incomplete
       ? { code: 'no-price', text: 'Without a price for the API there is nothing to compare.' }
       : { code: 'no-volume', text: 'Without volume the API costs nothing.' };
@@ -136,8 +167,13 @@ function mixReasons({ mix }: VerdictFacts): Reason[] {
   ];
 }
 
-function loadReasons({ hosted, plan }: VerdictFacts): Reason[] {
+function loadReasons({ hosted, plan, latency }: VerdictFacts): Reason[] {
   const reasons: Reason[] = [];
+  if (latency?.meetsTarget === false)
+    reasons.push({
+      code: 'latency',
+      text: 'In the busiest hour the fleet misses the latency target; more replicas or shorter prompts would be needed.',
+    });
   if (hosted.fits && hosted.utilization < IDLE_BELOW) {
     const percent = Math.round(hosted.utilization * 1000) / 10;
     reasons.push({

@@ -29,9 +29,21 @@ export function scaleRange(range: Range, factor: number): Range {
   return { low: range.low * factor, base: range.base * factor, high: range.high * factor };
 }
 
+/** The ends of a product of what is never negative. */
+export function multiplyRanges(a: Range, b: Range): Range {
+  return { low: a.low * b.low, base: a.base * b.base, high: a.high * b.high };
+}
+
 /** Applies a function that never decreases to each end. */
 export function mapRange(range: Range, convert: (value: number) => number): Range {
   return { low: convert(range.low), base: convert(range.base), high: convert(range.high) };
+}
+
+/** Below this an amount, a price or a volume is nothing; what is divided by it stays finite. */
+const NEGLIGIBLE = 1e-9;
+
+export function withoutDust(value: number): number {
+  return value < NEGLIGIBLE ? 0 : value;
 }
 
 /** True when there is nothing to choose between the ends. */

@@ -4,7 +4,8 @@ import type { HardwareCatalog } from '../catalog/hardware';
 import { withOwnHardware } from '../catalog/ownHardware';
 import type { PriceCatalog } from '../catalog/priceEntry';
 import type { OverrideProblem } from '../catalog/priceOverrides';
-import type { Estimate, HostingPlan } from '../cost/estimate';
+import type { HostingPlan } from '../cost/estimate';
+import type { FullEstimate } from '../cost/fullEstimate';
 import type { TokenizerLoader } from '../ports';
 import { assumptionSources, hostingPlanOf } from '../scenario/toEstimateInput';
 import type { SourceAnalysis, SourceDocument, SourceReader } from '../source/callSite';
@@ -81,7 +82,7 @@ export interface Breakeven {
     context: EstimateContext,
   ): Promise<DocumentEstimate>;
   /** All items together on one self-hosted fleet. Null without a valid plan or without items. */
-  estimateTogether(items: readonly CostedItem[], context: EstimateContext): Estimate | null;
+  estimateTogether(items: readonly CostedItem[], context: EstimateContext): FullEstimate | null;
 }
 
 export function createBreakeven(init: BreakevenInit): Breakeven {

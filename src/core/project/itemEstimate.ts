@@ -1,8 +1,9 @@
 /** Money for one call or prompt, alone and all of them together. */
 
 import { interactionCost, interactionLines } from '../cost/apiCost';
-import type { Estimate, Workload } from '../cost/estimate';
+import type { EstimateInput, Workload } from '../cost/estimate';
 import { estimate } from '../cost/estimateAll';
+import { type FullEstimate, fullEstimate } from '../cost/fullEstimate';
 import { scaleRange } from '../money/range';
 import type { CallKind } from '../source/callSite';
 import type { TokenCounter } from '../tokens/counter';
@@ -87,21 +88,27 @@ function moneyOf(
 ): Pick<CostedItem, 'perCall' | 'perMonth' | 'lines' | 'hosted'> {
   const workload = workloadOf(item, context.settings);
   const perCall = interactionCost(workload);
+  const input = inputOf([item], context);
   return {
     perCall,
     perMonth: perCall === null ? null : scaleRange(perCall, workload.interactionsPerMonth),
     lines: interactionLines(workload, workload.inputTokens.base, workload.outputTokens.base) ?? [],
-    hosted: HOSTABLE.has(item.kind) ? estimateItems([item], context) : null,
+    hosted: HOSTABLE.has(item.kind) && input !== null ? estimate(input) : null,
   };
 }
 
 /** All items on one fleet. Null without a valid plan or without items. */
-export function estimateItems(
+export function estimateItems(items: readonly Unmoneyed[], context: EstimateContext): FullEstimate | null {
+  const input = inputOf(items, context);
+  return input === null ? null : fullEstimate(input);
+}
+
+function inputOf(
   items: readonly Unmoneyed[],
   { plan, sources, settings }: EstimateContext,
-): Estimate | null {
+): EstimateInput | null {
   if (plan === null || items.length === 0) return null;
-  return estimate({ workloads: items.map((item) => workloadOf(item, settings)), hosting: plan, sources });
+  return { workloads: items.map((item) => workloadOf(item, settings)), hosting: plan, sources };
 }
 
 function workloadOf(item: Unmoneyed, settings: Settings): Workload {

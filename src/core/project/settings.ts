@@ -147,6 +147,7 @@ export function scenarioOf(settings: Settings): Scenario {
     ...DEFAULT_SCENARIO,
     traffic: { peakToAverage: settings['traffic.peakToAverage'] },
     api: {
+      ...DEFAULT_SCENARIO.api,
       cachedInputShare: settings['api.cachedInputShare'],
       batchShare: settings['api.batchShare'],
       retryShare: settings['api.retryShare'],

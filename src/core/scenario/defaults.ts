@@ -9,6 +9,7 @@ export const DEFAULT_SOURCES: Readonly<Record<string, string>> = {
   'api.cachedInputShare': 'assumed: no prompt caching until you say so',
   'api.batchShare': 'assumed: nothing may wait for a batch',
   'api.retryShare': 'assumed: no retries',
+  'api.engineeringFte': `none beyond what both sides need alike; ${ARTICLES.C}, counts 20 % of a developer`,
   'hosting.openModel': `the model that most published comparisons take, such as ${ARTICLES.C}; choose what suits your task`,
   'hosting.gpu': 'the GPU that most published comparisons take',
   'hosting.gpusPerReplica': 'the smallest number that fits',
@@ -22,6 +23,11 @@ export const DEFAULT_SOURCES: Readonly<Record<string, string>> = {
   'hosting.redundantReplicas': 'assumed: no spare; production usually keeps one',
   'hosting.fixedReplicas': 'as many as the demand needs',
   'hosting.tokensPerSecondPerReplica': 'throughput model',
+  'hosting.fallbackShare':
+    'a single EC2 instance is promised for 99.5 % of a month (aws.amazon.com/compute/sla, 2022-05-05)',
+  'horizon.months': 'within the usual reservation of one to three years',
+  'horizon.apiPriceFallPerYear':
+    'GPT-4 in March 2023 to GPT-5 in August 2025 fell 63 % a year; for equal quality a16z.com/llmflation-llm-inference-cost (2024-11-12) finds 90 %, epoch.ai/data-insights/llm-inference-price-trends (2025-03-12) 89 % and more',
   'overhead.operationsFte': `0.15 to 0.25 of an engineer for a maintained stack (${ARTICLES.A})`,
   'overhead.engineerUsdPerYear': `fully loaded (${ARTICLES.A})`,
   'overhead.operationsUsdPerMonth': 'none beyond the share of an engineer',
@@ -39,10 +45,11 @@ export const DEFAULT_SOURCES: Readonly<Record<string, string>> = {
  */
 export function sourcesOf(scenario: Scenario, setIn: string): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(DEFAULT_SOURCES).map(([path, source]) => [
-      path,
-      valueAt(scenario, path) === valueAt(DEFAULT_SCENARIO, path) ? `default: ${source}` : setIn,
-    ]),
+    Object.entries(DEFAULT_SOURCES).map(([path, source]) => {
+      const value = valueAt(scenario, path);
+      const isDefault = value === undefined || value === valueAt(DEFAULT_SCENARIO, path);
+      return [path, isDefault ? `default: ${source}` : setIn];
+    }),
   );
 }
 

@@ -14,7 +14,7 @@ export interface ParsedScenario {
   readonly problems: readonly ScenarioProblem[];
 }
 
-const GROUPS = ['traffic', 'api', 'hosting', 'overhead'] as const;
+const GROUPS = ['traffic', 'api', 'hosting', 'overhead', 'horizon'] as const;
 
 /** What is left out takes its default; every field that is wrong or unknown is named. Never throws. */
 export function parseScenario(json: unknown): ParsedScenario {

@@ -3,8 +3,13 @@
 import * as z from 'zod/mini';
 import { DEFAULT_RENTAL, RENTAL_TERMS } from '../catalog/rental';
 import { ENGINE_NAMES } from '../cost/engines';
+import { TASKS } from '../cost/estimate';
+import { DEFAULT_HORIZON } from '../cost/horizon';
+import { HOURS_PER_WEEK, PROFILE_NAMES } from '../cost/trafficProfiles';
 
 const share = z.number().check(z.gte(0), z.lte(1));
+const rate = z.number().check(z.gt(0), z.lte(1));
+const positive = z.number().check(z.gt(0), z.lte(1e15));
 const amount = z.number().check(z.gte(0), z.lte(1e15));
 const count = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max));
 
@@ -52,11 +57,27 @@ export const workloadInputSchema = z.strictObject({
   apiModel: z.nullable(z.string()),
 });
 
+const hourlyCounts = z.array(amount).check(
+  z.refine((hours) => hours.length === HOURS_PER_WEEK, `needs ${HOURS_PER_WEEK} hours, Monday 00:00 first`),
+  z.refine((hours) => hours.some((count) => count > 0), 'is an empty week: every count is 0'),
+);
+
+const trafficSchema = z.strictObject({
+  /** Busiest hour over the mean hour, where no profile is given. */
+  peakToAverage: z.number().check(z.gte(1), z.lte(1000)),
+  /** How the week goes; its peak then replaces the number above. */
+  profile: z.optional(z.enum(PROFILE_NAMES)),
+  /** The user's own requests by the hour; they replace the profile. */
+  hourlyCounts: z.optional(hourlyCounts),
+});
+
 const apiSchema = z.strictObject({
   cachedInputShare: share,
   batchShare: share,
   retryShare: share,
   cacheWrittenShare: z.optional(share),
+  /** Share of an engineer that the API side takes. */
+  engineeringFte: z.optional(z.number().check(z.gte(0), z.lte(1000))),
 });
 
 const hostingSchema = z.strictObject({
@@ -78,7 +99,18 @@ const hostingSchema = z.strictObject({
   /** Null: the throughput model. A measured figure of the user's own replaces it. */
   tokensPerSecondPerReplica: z.nullable(z.number().check(z.gt(0), z.lte(1e9))),
   engine: z.optional(z.enum(ENGINE_NAMES)),
+  /** GPUs that run for a window of each day and are given back: for work that may wait for it. */
+  schedule: z.optional(z.strictObject({ hoursPerDay: z.number().check(z.gt(0), z.lte(24)) })),
   ownership: z.optional(ownershipSchema),
+  /** In the busiest hour: seconds to the first token at most, output tokens a second at least. */
+  latencyTarget: z.optional(
+    z.strictObject({
+      timeToFirstTokenSeconds: z.optional(positive),
+      tokensPerSecondPerUser: z.optional(positive),
+    }),
+  ),
+  /** Share of the requests that the API answers while the fleet is down. */
+  fallbackShare: z.optional(share),
 });
 
 const overheadSchema = z.strictObject({
@@ -94,8 +126,13 @@ const overheadSchema = z.strictObject({
   reliabilityUsdPerMonth: z.optional(amount),
 });
 
+const factor = range.check(z.refine(({ base }) => base === 1, 'needs 1 in the middle: it is a factor'));
+
 const rangesSchema = z.partial(
   z.strictObject({
+    /** Factors around 1 on all volumes and on all API prices: 0.5 is half of it. */
+    volume: factor,
+    apiPrice: factor,
     usdPerGpuHour: range,
     tokensPerSecondPerReplica: range,
     operationsFte: range,
@@ -109,7 +146,7 @@ export const scenarioSchema = z.strictObject({
   schemaVersion: z.literal(1),
   name: z.string(),
   workloads: z.array(workloadInputSchema),
-  traffic: z.strictObject({ peakToAverage: z.number().check(z.gte(1), z.lte(1000)) }),
+  traffic: trafficSchema,
   api: apiSchema,
   hosting: hostingSchema,
   overhead: overheadSchema,
@@ -117,9 +154,21 @@ export const scenarioSchema = z.strictObject({
   prices: z.optional(z.record(z.string(), priceSchema)),
   /** Low and high ends around inputs above, where a source gives them; each replaces the plain input. */
   ranges: z.optional(rangesSchema),
+  /** Last month's bill: the volumes are scaled to it, and their own estimate is checked against it. */
+  bill: z.optional(z.strictObject({ usdPerMonth: z.number().check(z.gt(0), z.lte(1e15)) })),
+  /** How far ahead both sides are added up, and how API prices fall. */
+  horizon: z.optional(z.strictObject({ months: count(12, 36), apiPriceFallPerYear: share })),
+  /** Share of interactions that do their job, by an evaluation of both models. */
+  quality: z.optional(z.strictObject({ apiSuccessRate: rate, selfHostedSuccessRate: rate })),
+  task: z.optional(z.enum(TASKS)),
   /** What decides before money does. */
   constraints: z.optional(
-    z.strictObject({ mustSelfHost: z.boolean(), ownWeights: z.boolean(), noOperations: z.boolean() }),
+    z.strictObject({
+      mustSelfHost: z.boolean(),
+      ownWeights: z.boolean(),
+      noOperations: z.boolean(),
+      mlopsEngineers: z.optional(z.number().check(z.gte(0), z.lte(1000))),
+    }),
   ),
 });
 
@@ -132,7 +181,7 @@ export const DEFAULT_SCENARIO: Scenario = {
   name: 'Default',
   workloads: [],
   traffic: { peakToAverage: 3 },
-  api: { cachedInputShare: 0, batchShare: 0, retryShare: 0 },
+  api: { cachedInputShare: 0, batchShare: 0, retryShare: 0, engineeringFte: 0 },
   hosting: {
     openModel: 'llama-3.1-70b',
     gpu: 'A100-SXM-80GB',
@@ -146,6 +195,7 @@ export const DEFAULT_SCENARIO: Scenario = {
     redundantReplicas: 0,
     fixedReplicas: 0,
     tokensPerSecondPerReplica: null,
+    fallbackShare: 0.005,
   },
   overhead: {
     operationsFte: 0.2,
@@ -158,4 +208,5 @@ export const DEFAULT_SCENARIO: Scenario = {
     updatesUsdPerMonth: 0,
     incidentsUsdPerMonth: 0,
   },
+  horizon: DEFAULT_HORIZON,
 };

@@ -3,12 +3,22 @@
 import type { Gpu, OpenModel } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
 import { type RentalTerms, rentalOn, termsOf } from '../catalog/rental';
-import type { EstimateInput, HostingPlan, OverheadPlan, ThroughputSource, Workload } from '../cost/estimate';
+import { fromBill } from '../cost/bill';
+import type {
+  EstimateInput,
+  Factors,
+  HostingPlan,
+  OverheadPlan,
+  ThroughputSource,
+  Workload,
+} from '../cost/estimate';
 import { validateEstimateInput } from '../cost/validate';
-import { exactly, type Range } from '../money/range';
+import { exactly, mapRange, type Range, withoutDust } from '../money/range';
+import { rangeOf } from './defaultRanges';
 import { sourcesOf } from './defaults';
 import type { ScenarioProblem } from './parseScenario';
 import type { Scenario, WorkloadInput } from './scenario';
+import { paidHours, trafficOf } from './traffic';
 
 /** Finds what a scenario names; null when there is no such thing. */
 export interface ScenarioLookups {
@@ -28,6 +38,10 @@ const PATH_OF_ASSUMPTION: Readonly<Record<string, string>> = {
   hoursPerMonth: 'hosting.hoursPerMonth',
   targetUtilization: 'hosting.targetUtilization',
   redundantReplicas: 'hosting.redundantReplicas',
+  fallbackShare: 'hosting.fallbackShare',
+  apiEngineeringFte: 'api.engineeringFte',
+  horizonMonths: 'horizon.months',
+  apiPriceFallPerYear: 'horizon.apiPriceFallPerYear',
   peakToAverage: 'traffic.peakToAverage',
   operationsFte: 'overhead.operationsFte',
   engineerUsdPerYear: 'overhead.engineerUsdPerYear',
@@ -35,15 +49,47 @@ const PATH_OF_ASSUMPTION: Readonly<Record<string, string>> = {
   infrastructureShareOfCompute: 'overhead.infrastructureShareOfCompute',
 };
 
+/** Fields of the engine's input that a scenario calls otherwise. */
+const SCENARIO_NAMES: readonly (readonly [engine: RegExp, scenario: string])[] = [
+  [/^hosting\.throughput\.range$/, 'ranges.tokensPerSecondPerReplica'],
+  [/^hosting\.throughput$/, 'hosting.tokensPerSecondPerReplica'],
+  [/^hosting\.overhead\./, 'overhead.'],
+  [/^hosting\.peakToAverage$/, 'traffic.peakToAverage'],
+  [/^factors\./, 'ranges.'],
+  [/^apiEngineeringFte$/, 'api.engineeringFte'],
+  [/\.interactionsPerMonth$/, '.requestsPerMonth'],
+];
+
+function scenarioPath(path: string): string {
+  return SCENARIO_NAMES.reduce((name, [engine, scenario]) => name.replace(engine, scenario), path);
+}
+
 /** An unknown GPU or model is a problem; an unknown API model only leaves that workload without a figure. */
 export function toEstimateInput(scenario: Scenario, lookups: ScenarioLookups): EstimateInputResult {
   const { plan, problems } = hostingPlanOf(scenario, lookups);
   if (plan === null) return { input: null, problems };
-  const workloads = scenario.workloads.map((workload) => workloadOf(workload, scenario, lookups));
+  const given = scenario.workloads.map((workload) => workloadOf(workload, scenario, lookups));
+  const billed = scenario.bill === undefined ? null : fromBill(given, scenario.bill.usdPerMonth);
+  if (billed?.problem != null) return { input: null, problems: [{ path: 'bill', message: billed.problem }] };
   const sources = assumptionSources(scenario, GIVEN);
-  const input = { workloads, hosting: plan, constraints: scenario.constraints, sources };
+  const input = {
+    workloads: billed?.workloads ?? given,
+    hosting: plan,
+    apiEngineeringFte: scenario.api.engineeringFte,
+    quality: scenario.quality,
+    task: scenario.task,
+    horizon: scenario.horizon,
+    bill: billed?.check,
+    factors: factorsOf(scenario),
+    constraints: scenario.constraints,
+    sources,
+  };
   const unusable = validateEstimateInput(input);
-  return unusable.length > 0 ? { input: null, problems: unusable } : { input, problems: [] };
+  if (unusable.length === 0) return { input, problems: [] };
+  return {
+    input: null,
+    problems: unusable.map((problem) => ({ ...problem, path: scenarioPath(problem.path) })),
+  };
 }
 
 /** The self-hosted side alone. */
@@ -67,7 +113,7 @@ export function hostingPlanOf(
 }
 
 function planWith(scenario: Scenario, model: OpenModel, gpu: Gpu, rate: GpuRate): HostingPlan {
-  const { hosting, traffic } = scenario;
+  const { hosting } = scenario;
   return {
     model,
     gpu,
@@ -75,15 +121,17 @@ function planWith(scenario: Scenario, model: OpenModel, gpu: Gpu, rate: GpuRate)
     precision: hosting.precision,
     usdPerGpuHour: rate.usd,
     usdPerGpuHourSource: rate.source,
-    hoursPerMonth: hosting.hoursPerMonth,
+    hoursPerMonth: paidHours(scenario),
     targetUtilization: hosting.targetUtilization,
-    peakToAverage: traffic.peakToAverage,
+    ...trafficOf(scenario).plan,
     fixedReplicas: hosting.fixedReplicas === 0 ? null : hosting.fixedReplicas,
     minReplicas: hosting.minReplicas,
     redundantReplicas: hosting.redundantReplicas,
     throughput: throughputOf(scenario),
     engine: hosting.engine,
     ownership: hosting.ownership,
+    fallbackShare: hosting.fallbackShare,
+    latencyTarget: hosting.latencyTarget,
     overhead: overheadOf(scenario),
   };
 }
@@ -96,14 +144,18 @@ function throughputOf({ hosting, ranges }: Scenario): ThroughputSource {
   return { kind: 'flat', tokensPerSecondPerReplica: flat, source: GIVEN, range };
 }
 
-function overheadOf({ overhead, ranges }: Scenario): OverheadPlan {
+function overheadOf(scenario: Scenario): OverheadPlan {
   return {
-    ...overhead,
-    operationsFte: ranges?.operationsFte ?? exactly(overhead.operationsFte),
-    engineerUsdPerYear: ranges?.engineerUsdPerYear ?? exactly(overhead.engineerUsdPerYear),
-    infrastructureUsdPerMonth:
-      ranges?.infrastructureUsdPerMonth ?? exactly(overhead.infrastructureUsdPerMonth),
+    ...scenario.overhead,
+    operationsFte: rangeOf(scenario, 'operationsFte'),
+    engineerUsdPerYear: rangeOf(scenario, 'engineerUsdPerYear'),
+    infrastructureUsdPerMonth: rangeOf(scenario, 'infrastructureUsdPerMonth'),
   };
+}
+
+function factorsOf({ ranges }: Scenario): Factors | undefined {
+  if (ranges?.volume === undefined && ranges?.apiPrice === undefined) return undefined;
+  return { volume: ranges.volume ?? exactly(1), apiPrice: ranges.apiPrice ?? exactly(1) };
 }
 
 interface GpuRate {
@@ -135,9 +187,16 @@ function noRentalText(gpu: Gpu, asked: RentalTerms): string {
 /** Where each of the engine's assumptions comes from, by its key. */
 export function assumptionSources(scenario: Scenario, setIn: string): Record<string, string> {
   const sources = sourcesOf(scenario, setIn);
-  return Object.fromEntries(
-    Object.entries(PATH_OF_ASSUMPTION).map(([key, path]) => [key, sources[path] ?? setIn]),
-  );
+  const plain = Object.entries(PATH_OF_ASSUMPTION).map(([key, path]) => [key, sources[path] ?? setIn]);
+  const { source } = trafficOf(scenario);
+  const { schedule, hoursPerMonth } = scenario.hosting;
+  return Object.fromEntries([
+    ...plain,
+    ...(source === null ? [] : [['peakToAverage', source]]),
+    ...(schedule === undefined
+      ? []
+      : [['hoursPerMonth', `${schedule.hoursPerDay} h a day of ${hoursPerMonth} h: rented for its window`]]),
+  ]);
 }
 
 function workloadOf(workload: WorkloadInput, scenario: Scenario, lookups: ScenarioLookups): Workload {
@@ -145,7 +204,7 @@ function workloadOf(workload: WorkloadInput, scenario: Scenario, lookups: Scenar
   return {
     id: workload.id,
     label: workload.label,
-    interactionsPerMonth: workload.requestsPerMonth,
+    interactionsPerMonth: withoutDust(workload.requestsPerMonth),
     inputTokens: tokensOf(workload.inputTokens, workload.inputTokensRange),
     outputTokens: tokensOf(workload.outputTokens, workload.outputTokensRange),
     cachedInputShare: workload.cachedInputShare ?? api.cachedInputShare,
@@ -158,7 +217,7 @@ function workloadOf(workload: WorkloadInput, scenario: Scenario, lookups: Scenar
 
 /** A figure that was typed over an estimate is exact: the ends belong to the estimate. */
 function tokensOf(tokens: number, range: Range | undefined): Range {
-  return range?.base === tokens ? range : exactly(tokens);
+  return range?.base === tokens ? mapRange(range, withoutDust) : exactly(withoutDust(tokens));
 }
 
 /** The scenario's own price before the catalog's. */
@@ -178,8 +237,8 @@ function ownPrice(apiModel: string, own: NonNullable<Scenario['prices']>[string]
     providerName: provider,
     model: apiModel.slice(slash + 1),
     rates: {
-      inputPerMillion: own.inputPerMillion,
-      outputPerMillion: own.outputPerMillion,
+      inputPerMillion: withoutDust(own.inputPerMillion),
+      outputPerMillion: withoutDust(own.outputPerMillion),
       cacheReadPerMillion: own.cacheReadPerMillion ?? null,
       cacheWritePerMillion: null,
       cacheWrite1hPerMillion: null,

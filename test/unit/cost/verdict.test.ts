@@ -23,6 +23,7 @@ function plain(requestsPerMonth: number, hosting: Partial<Scenario['hosting']> =
         usdPerGpuHour: 1.4,
         tokensPerSecondPerReplica: 2000,
         targetUtilization: 1,
+        fallbackShare: 0,
         ...hosting,
       },
       overhead: {

@@ -46,6 +46,21 @@ const ROWS: readonly Row[] = [
     within: 0.05,
   },
   { preset: 'a-load-60', figure: 'ratio to the API', of: (e) => (perMillion(e) ?? 0) / blended(e), is: 0.94 },
+  {
+    preset: 'a-spiky-10x',
+    figure: 'load of a fleet for the peak',
+    of: (e) => e.traffic?.meanUtilization,
+    is: 0.15,
+  },
+  {
+    preset: 'a-spiky-20x',
+    figure: 'load of a fleet for the peak',
+    of: (e) => e.traffic?.meanUtilization,
+    is: 0.08,
+  },
+  { preset: 'a-spiky-20x', figure: 'USD per million', of: perMillion, is: 5.625 },
+  { preset: 'a-nightly-batch', figure: 'six hours a night of 3.20 USD', of: monthly, is: 576 },
+  { preset: 'a-nightly-batch', figure: 'USD per million', of: perMillion, is: 0.75 },
   { preset: 'b-half-utilization', figure: 'a win …', of: perMillion, is: 0.53 },
   {
     preset: 'b-half-utilization',
@@ -123,6 +138,12 @@ const ROWS: readonly Row[] = [
     of: (e) => e.breakEven.naiveTokensPerMonth,
     is: 4.24e9,
     within: 0.05e9,
+  },
+  {
+    preset: 'c-api-engineering',
+    figure: 'USD per million for 20 % of a developer',
+    of: (e) => (e.api.fullyLoadedPerMillion ?? 0) - e.api.blendedPerMillion,
+    is: 2.5,
   },
   {
     preset: 'd-support-chat',

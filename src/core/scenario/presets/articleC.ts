@@ -77,6 +77,24 @@ function pairOfA100(
   return preset(parts);
 }
 
+const API_ENGINEERING = preset({
+  ...MIX,
+  id: 'c-api-engineering',
+  title: 'The people on the API side, at a billion tokens',
+  note: '20 % of a developer at 150,000 USD a year are 2,500 a month, 2.50 USD per million at 1 B tokens, on top of what the provider charges.',
+  requestsPerMonth: 1e6,
+  hosting: {
+    openModel: 'llama-3.1-70b',
+    gpu: 'A100-SXM-80GB',
+    gpusPerReplica: 2,
+    usdPerGpuHour: 3,
+    tokensPerSecondPerReplica: 1000,
+    targetUtilization: 0.6,
+  },
+  overhead: { operationsFte: 0.75, engineerUsdPerYear: 150_000, infrastructureUsdPerMonth: 250 },
+  apiEngineeringFte: 0.2,
+});
+
 export const ARTICLE_C: readonly Preset[] = [
   C_8B,
   pairOfA100(
@@ -92,4 +110,5 @@ export const ARTICLE_C: readonly Preset[] = [
     '18,540',
   ),
   C_405B,
+  API_ENGINEERING,
 ];

@@ -1,6 +1,8 @@
 /** What a preset is, and the parts that the presets share. */
 
 import { ARTICLES, type ArticleId } from '../../cost/articles';
+import type { ProfileName } from '../../cost/trafficProfiles';
+import { exactly } from '../../money/range';
 import { DEFAULT_SCENARIO, type Scenario } from '../scenario';
 
 /** A worked example of a published article, as a scenario. */
@@ -58,26 +60,52 @@ export interface PresetParts {
   readonly hosting: Partial<Scenario['hosting']>;
   readonly overhead?: Partial<Scenario['overhead']>;
   readonly ranges?: Scenario['ranges'];
+  /** Absent: the same every hour. */
+  readonly profile?: ProfileName;
+  /** Share of an engineer that the API side takes. Absent: none. */
+  readonly apiEngineeringFte?: number;
+}
+
+/** An article's figure has no range but those that it states. */
+function asStated({ operationsFte, engineerUsdPerYear, infrastructureUsdPerMonth }: Scenario['overhead']) {
+  return {
+    operationsFte: exactly(operationsFte),
+    engineerUsdPerYear: exactly(engineerUsdPerYear),
+    infrastructureUsdPerMonth: exactly(infrastructureUsdPerMonth),
+  };
 }
 
 /** Steady traffic, and no cost but those that the parts name. */
 export function preset(parts: PresetParts): Preset {
-  const { id, title, article, note, hosting, overhead, ranges, ...workload } = parts;
+  const {
+    id,
+    title,
+    article,
+    note,
+    hosting,
+    overhead,
+    ranges,
+    profile,
+    apiEngineeringFte = 0,
+    ...workload
+  } = parts;
   const { requestsPerMonth, inputTokens, outputTokens, apiModel } = workload;
   const scenario: Scenario = {
     ...DEFAULT_SCENARIO,
     name: title,
     workloads: [{ id: 'workload', label: title, requestsPerMonth, inputTokens, outputTokens, apiModel }],
-    traffic: { peakToAverage: 1 },
+    traffic: { peakToAverage: 1, ...(profile === undefined ? {} : { profile }) },
+    api: { ...DEFAULT_SCENARIO.api, engineeringFte: apiEngineeringFte },
     hosting: {
       ...DEFAULT_SCENARIO.hosting,
       hoursPerMonth: HOURS_PER_MONTH,
       targetUtilization: 1,
+      fallbackShare: 0,
       ...hosting,
     },
     overhead: { ...NO_OVERHEAD, ...overhead },
     prices: { [apiModel]: QUOTED[apiModel] },
-    ...(ranges === undefined ? {} : { ranges }),
+    ranges: { ...asStated({ ...NO_OVERHEAD, ...overhead }), ...ranges },
   };
   return { id, title, source: ARTICLES[article], note, scenario };
 }

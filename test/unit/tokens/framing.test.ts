@@ -73,8 +73,8 @@ describe('message framing', () => {
     });
   }
 
-  it('counts one token for the name of each role', () => {
-    for (const name of ENCODING_NAMES) {
+  it('counts one token for the name of each role in the encodings of chat models', () => {
+    for (const name of ['o200k_base', 'cl100k_base'] as const) {
       for (const role of ['system', 'developer', 'user', 'assistant', 'tool'])
         assert.equal(countIn(name, role), 1);
     }

@@ -50,7 +50,7 @@ function isSentence(line: string): boolean {
   return words >= 8 && marks * 12 <= line.length;
 }
 
-/** Clauses of words of one to four characters; every fourth clause has the endings of Japanese. */
+/** Clauses of two to five words of one to four characters; every fourth has the endings of Japanese. */
 function chineseAndJapanese(): string {
   const random = new Random(1);
   const characters = random.shuffled(commonHan());
@@ -63,7 +63,7 @@ function chineseAndJapanese(): string {
   let text = '';
   while (text.length < BYTES / 3) {
     const isJapanese = random.below(4) === 0;
-    const length = 2 + random.below(6);
+    const length = 2 + random.below(4);
     for (let word = 0; word < length; word += 1) {
       text += random.pickByFrequency(words);
       if (isJapanese) text += random.pickByFrequency(kana) + (random.below(2) === 0 ? random.pick(kana) : '');

@@ -92,7 +92,7 @@ describe('hovers', () => {
     const text = await answerHover();
     assert.match(
       text,
-      /2 × A100 SXM 80GB at \$1\.40 an hour, Llama 3\.1 70B fp16, .* used \(sized for 60 %\)/,
+      /2 × A100 SXM 80GB at \$1\.49 an hour, Llama 3\.1 70B fp16, .* used \(sized for 60 %\)/,
     );
     assert.match(text, /Break-even from [\d.]+M requests/);
     assert.match(text, /Context window: 2 % of 128k tokens/);

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { eventually, lensesByLine, replaceText } from '../support/integration/actions';
 import { closeAll, openFile, openText, withSetting } from '../support/integration/vscode';
 
-const HOSTED = ' · ~$4,998/mo self-hosted';
+const HOSTED = ' · ~$5,143/mo self-hosted';
 const UNKNOWN = 'no price: the model is not known from the code';
 
 const SAMPLES: Readonly<Record<string, readonly string[]>> = {
@@ -14,23 +14,23 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
     `67: gpt-4o · ~2.1k + ~350 tokens · ~$0.0089 a call · ~$88.73/mo API${HOSTED}`,
   ],
   'extraction/invoices.py': [
-    `28: claude-3-5-haiku-20241022 · ~574 + ~120 tokens · ~$0.00094 a call · ~$9.39/mo API${HOSTED}`,
-    '41: ~5 calls (1–50) · ~605 + ~900 tokens · ~$0.015 together',
-    `44: claude-sonnet-4-5 · ~121 + ~180 tokens · ~$0.0031 a call · ~$30.63/mo API${HOSTED}`,
+    `28: claude-3-5-haiku-20241022 · ~570 + ~120 tokens · ~$0.00094 a call · ~$9.36/mo API${HOSTED}`,
+    '41: ~5 calls (1–50) · ~600 + ~900 tokens · ~$0.015 together',
+    `44: claude-sonnet-4-5 · ~120 + ~180 tokens · ~$0.0031 a call · ~$30.60/mo API${HOSTED}`,
   ],
   'support-agent/src/agent.ts': [
     `48: gpt-4.1-mini · ~2.6k + ~350 tokens · ~$0.0016 a call · ~$16.14/mo API${HOSTED}`,
-    `63: claude-3-5-sonnet-20241022 · ~2k + ~240 tokens · ~$0.0097 a call · ~$97.20/mo API${HOSTED}`,
+    `63: claude-3-5-sonnet-20241022 · ~2k + ~240 tokens · ~$0.0097 a call · ~$97.17/mo API${HOSTED}`,
     `77: model from model · ~528 + ~10 tokens · ${UNKNOWN}`,
   ],
   'support-agent/src/types.ts': [],
   'prompts/reply.prompt': [
-    `10: googleai/gemini-2.0-flash · ~526 + ~240 tokens · ~$0.00015 a call · ~$1.49/mo API${HOSTED}`,
+    `10: googleai/gemini-2.0-flash · ~525 + ~240 tokens · ~$0.00015 a call · ~$1.49/mo API${HOSTED}`,
   ],
   'prompts/translate.prompty': [
     `17: gpt-4o-mini · ~541 + ~300 tokens · ~$0.00026 a call · ~$2.61/mo API${HOSTED}`,
   ],
-  'prompts/weekly-digest.md': [`1: unknown model · ~674 + ~350 tokens · ${UNKNOWN}`],
+  'prompts/weekly-digest.md': [`1: unknown model · ~675 + ~350 tokens · ${UNKNOWN}`],
   '.github/prompts/release-notes.prompt.md': [
     `5: gpt-4o · ~140 + ~350 tokens · ~$0.0039 a call · ~$38.50/mo API${HOSTED}`,
   ],
@@ -143,12 +143,12 @@ describe('settings', () => {
       name: 'hosting.usdPerGpuHour',
       value: 2.8,
       expected: /\$7,247\/mo self-hosted/,
-      because: '$1.40 more for two GPUs and 730 hours, and a tenth of that for infrastructure',
+      because: '$1.31 more for two GPUs and 730 hours, and a tenth of that for infrastructure',
     },
     {
       name: 'overhead.operationsFte',
       value: 0,
-      expected: /~\$2,498\/mo self-hosted/,
+      expected: /~\$2,643\/mo self-hosted/,
       because: 'a fifth of $150,000 a year less',
     },
   ];

@@ -145,7 +145,10 @@ describe('a break-even', () => {
             assert.ok(saved(first * (1 + 1e-12)) >= -1e-6 * fleetCost(input.hosting, replica, first));
         }
         if (durable === null) return;
-        const last = GRID[isCheaper.lastIndexOf(false)];
+        const isDearer = GRID.map(
+          (tokens) => saved(tokens) < -1e-7 * fleetCost(input.hosting, replica, tokens),
+        );
+        const last = GRID[isDearer.lastIndexOf(true)];
         if (last !== undefined && last < (GRID.at(-1) ?? 0))
           assert.ok(last <= durable * 1.001, `dearer at ${last}, past ${durable}`);
         const before = durable * 0.999;

@@ -20,6 +20,7 @@ import type {
 import { DEFAULT_HORIZON, horizonOf } from './horizon';
 import { bestMix } from './hybrid';
 import { type Latency, latencyOf } from './latency';
+import { placementOf } from './placement';
 import { selfHostedEstimate, unhostable } from './selfHosted';
 import { type Replica, replicaOf } from './sizing';
 import { factsToCollect, type RuleFacts } from './taskRules';
@@ -53,11 +54,12 @@ export function estimate(input: EstimateInput): Estimate {
   const quality = input.quality ?? EQUAL_QUALITY;
   const interactions = workloads.reduce((sum, { interactionsPerMonth }) => sum + interactionsPerMonth, 0);
   const rules = ruleFacts(input);
+  const placement = placementOf(workloads, api, selfHosted, mix);
   return {
     assumptions: assumptionsOf(input, selfHosted),
     workloads: priced.map((workload, index) => ({
       ...workload,
-      best: bestOf(workload, workloads[index], selfHosted),
+      best: placement[index] ?? 'api',
     })),
     api,
     selfHosted,
@@ -190,18 +192,4 @@ function doesNotFit(problem: string): Compared {
     traffic: null,
     latency: null,
   };
-}
-
-/** Of one workload: its share of the fleet against its API bill; batch where all of it may wait. */
-function bestOf(
-  { apiMonthly }: WorkloadEstimate,
-  workload: Workload | undefined,
-  hosted: SelfHostedEstimate,
-): WorkloadEstimate['best'] {
-  if (workload === undefined) return 'api';
-  const tokens = requestsOf(workload) * tokensOf(workload);
-  const isHostable = hosted.fits && hosted.perMillion !== null && !hosted.overloaded;
-  const share = isHostable ? ((hosted.perMillion ?? 0) * tokens) / MILLION : null;
-  if (share !== null && apiMonthly !== null && share < apiMonthly.base) return 'self-hosted';
-  return workload.batchShare === 1 ? 'batch-api' : 'api';
 }

@@ -17,12 +17,22 @@ export interface Mix {
   readonly totalUsd: number;
 }
 
+/** Up to so many workloads every split is looked at. */
+const MAX_EXHAUSTIVE = 8;
+
 /** A workspace has no more workloads than this worth a split of their own. */
 const MAX_WORKLOADS = 60;
 
+/** Rounds of moving single workloads; more change nothing that counts. */
+const MAX_ROUNDS = 4;
+
+/** Which workloads are hosted, by their place in a list. */
+type Split = readonly boolean[];
+
 /**
- * The cheapest of the splits that host the workloads dearest per token and leave the rest, which is where a fleet's
- * fixed cost pays back first. Null when there is nothing to split or none of them is cheaper than the API alone.
+ * The cheapest split that hosts some workloads and leaves others on the API: of all splits where they are few; else the
+ * best of those that host the workloads dearest per token, from which single workloads are moved while that saves
+ * anything. Null when there is nothing to split or no split is cheaper than the API alone.
  */
 export function bestMix(
   plan: HostingPlan,
@@ -30,37 +40,84 @@ export function bestMix(
   estimates: readonly WorkloadEstimate[],
   apiFixedUsd: number,
 ): Mix | null {
-  const costs = new Map(estimates.map(({ id, apiMonthly }) => [id, apiMonthly?.base ?? 0]));
-  const apiUsd = (list: readonly Workload[]) => list.reduce((sum, { id }) => sum + (costs.get(id) ?? 0), 0);
-  const priced = workloads.filter(({ price }) => price !== null);
-  const perToken = (workload: Workload) =>
-    (costs.get(workload.id) ?? 0) / Math.max(1, requestsOf(workload) * tokensOf(workload));
-  const dearestFirst = [...priced].sort((a, b) => perToken(b) - perToken(a)).slice(0, MAX_WORKLOADS);
-  const all = apiUsd(workloads) + apiFixedUsd;
-  const mixes = dearestFirst
-    .slice(0, workloads.length - 1)
-    .map((_, index) => mixOf(plan, dearestFirst.slice(0, index + 1), apiUsd, all))
-    .filter((mix) => mix !== null && mix.totalUsd < all);
-  return mixes.reduce(
-    (best, mix) => (best === null || mix === null || mix.totalUsd < best.totalUsd ? mix : best),
-    null,
+  const apiUsd = estimates.map(({ apiMonthly }) => apiMonthly?.base ?? 0);
+  const all = apiUsd.reduce((sum, usd) => sum + usd, apiFixedUsd);
+  const priced = workloads.flatMap((workload, index) =>
+    workload.price === null ? [] : [{ workload, usd: apiUsd[index] ?? 0 }],
+  );
+  const candidates = [...priced].sort((a, b) => perToken(b) - perToken(a)).slice(0, MAX_WORKLOADS);
+  const mixOf = (split: Split): Mix | null => {
+    const hosted = candidates.filter((_, index) => split[index] === true);
+    // All of them hosted is no mix, nor is none.
+    return hosted.length === 0 || hosted.length === workloads.length ? null : costOf(plan, hosted, all);
+  };
+  const best = cheapest(
+    candidates.length <= MAX_EXHAUSTIVE ? allSplits(candidates.length) : dearestFirst(candidates.length),
+    mixOf,
+  );
+  const settled = candidates.length <= MAX_EXHAUSTIVE ? best : improved(best, mixOf);
+  return settled !== null && settled.mix.totalUsd < all ? settled.mix : null;
+}
+
+interface Candidate {
+  readonly workload: Workload;
+  /** On the API, a month. */
+  readonly usd: number;
+}
+
+interface Found {
+  readonly split: Split;
+  readonly mix: Mix;
+}
+
+function perToken({ workload, usd }: Candidate): number {
+  return usd / Math.max(1, requestsOf(workload) * tokensOf(workload));
+}
+
+function allSplits(count: number): Split[] {
+  return Array.from({ length: 2 ** count }, (_, bits) =>
+    Array.from({ length: count }, (_, index) => (bits & (1 << index)) !== 0),
   );
 }
 
-function mixOf(
-  plan: HostingPlan,
-  hosted: readonly Workload[],
-  apiUsd: (list: readonly Workload[]) => number,
-  all: number,
-): Mix | null {
-  const demand = demandOf(hosted);
+function dearestFirst(count: number): Split[] {
+  return Array.from({ length: count }, (_, last) =>
+    Array.from({ length: count }, (_, index) => index <= last),
+  );
+}
+
+function cheapest(splits: readonly Split[], mixOf: (split: Split) => Mix | null): Found | null {
+  return splits.reduce<Found | null>((best, split) => {
+    const mix = mixOf(split);
+    return mix !== null && (best === null || mix.totalUsd < best.mix.totalUsd) ? { split, mix } : best;
+  }, null);
+}
+
+/** Moves one workload at a time to the other side while the total falls. */
+function improved(start: Found | null, mixOf: (split: Split) => Mix | null): Found | null {
+  let best = start;
+  for (let round = 0; best !== null && round < MAX_ROUNDS; round += 1) {
+    const { split } = best;
+    const moved = split.map((_, at) => split.map((isHosted, index) => (index === at ? !isHosted : isHosted)));
+    const next: Found | null = cheapest(moved, mixOf);
+    if (next === null || next.mix.totalUsd >= best.mix.totalUsd) break;
+    best = next;
+  }
+  return best;
+}
+
+/** Null when the hosted ones do not fit the GPU, or a fixed fleet is too small for them. */
+function costOf(plan: HostingPlan, hosted: readonly Candidate[], all: number): Mix | null {
+  const demand = demandOf(hosted.map(({ workload }) => workload));
   const result = replicaOf(plan, demand);
   if ('problem' in result) return null;
-  const apiUsdOfHosted = apiUsd(hosted);
-  const fallbackUsd = apiUsdOfHosted * (plan.fallbackShare ?? 0);
-  const hostedUsd = fleetCost(plan, result.replica, demand.tokensPerMonth.base) + fallbackUsd;
+  const { capacityTokensPerMonth } = result.replica;
+  const tokens = demand.tokensPerMonth.base;
+  if (plan.fixedReplicas !== null && tokens > plan.fixedReplicas * capacityTokensPerMonth) return null;
+  const apiUsdOfHosted = hosted.reduce((sum, { usd }) => sum + usd, 0);
+  const hostedUsd = fleetCost(plan, result.replica, tokens) + apiUsdOfHosted * (plan.fallbackShare ?? 0);
   return {
-    hosted: hosted.map(({ id }) => id),
+    hosted: hosted.map(({ workload }) => workload.id),
     apiUsdOfHosted,
     hostedUsd,
     apiUsd: all - apiUsdOfHosted,

@@ -29,7 +29,7 @@ export const DEFAULT_SOURCES: Readonly<Record<string, string>> = {
   'horizon.apiPriceFallPerYear':
     'GPT-4 in March 2023 to GPT-5 in August 2025 fell 63 % a year; for equal quality a16z.com/llmflation-llm-inference-cost (2024-11-12) finds 90 %, epoch.ai/data-insights/llm-inference-price-trends (2025-03-12) 89 % and more',
   'overhead.operationsFte': `0.15 to 0.25 of an engineer for a maintained stack (${ARTICLES.A})`,
-  'overhead.engineerUsdPerYear': `fully loaded (${ARTICLES.A})`,
+  'overhead.engineerUsdPerYear': `fully loaded (${ARTICLES.A}); up to 200,000 (${ARTICLES.C})`,
   'overhead.operationsUsdPerMonth': 'none beyond the share of an engineer',
   'overhead.infrastructureShareOfCompute': `assumed, with a fixed sum beside it; ${ARTICLES.D}, takes 40 % for all of it`,
   'overhead.infrastructureUsdPerMonth': `low end of 250 to 1,000 a month (${ARTICLES.C})`,

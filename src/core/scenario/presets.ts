@@ -8,8 +8,15 @@ import { ARTICLE_B } from './presets/articleB';
 import { ARTICLE_C } from './presets/articleC';
 import { ARTICLE_D } from './presets/articleD';
 import type { Preset } from './presets/preset';
+import { QUOTED_PRICES } from './presets/quotedPrices';
 
-export const PRESETS: readonly Preset[] = [...ARTICLE_A, ...ARTICLE_B, ...ARTICLE_C, ...ARTICLE_D];
+export const PRESETS: readonly Preset[] = [
+  ...ARTICLE_A,
+  ...ARTICLE_B,
+  ...ARTICLE_C,
+  ...ARTICLE_D,
+  ...QUOTED_PRICES,
+];
 
 /** Null when there is no such preset. */
 export function findPreset(id: string): Preset | null {

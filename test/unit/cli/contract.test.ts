@@ -10,6 +10,8 @@ const SAMPLE = 'test/fixtures/workspace';
 const rangeSchema = z.object({ low: z.number(), base: z.number(), high: z.number() });
 const maybe = z.nullable(z.number());
 
+const percentilesSchema = z.object({ p10: z.number(), p50: z.number(), p90: z.number() });
+
 /** What scripts rely on, field by field; more fields may be there. */
 const estimateSchema = z.object({
   schemaVersion: z.literal(1),
@@ -51,6 +53,17 @@ const estimateSchema = z.object({
     windows: z.array(z.object({ from: z.number(), to: z.number() })),
     fragile: z.boolean(),
   }),
+  traffic: z.nullable(z.object({ meanUtilization: z.number(), hourly: z.nullable(z.array(z.number())) })),
+  bill: z.nullable(z.object({ billUsd: z.number(), estimatedUsd: z.number() })),
+  horizon: z.nullable(z.object({ months: z.int(), paybackMonth: maybe })),
+  uncertainty: z.nullable(
+    z.object({
+      probabilitySelfHostedCheaper: z.number().check(z.gte(0), z.lte(1)),
+      api: percentilesSchema,
+      selfHosted: percentilesSchema,
+      tornado: z.array(z.object({ input: z.string(), low: z.number(), high: z.number() })),
+    }),
+  ),
   verdict: z.object({
     choice: z.enum(['api', 'self-hosted', 'hybrid', 'only-option']),
     reasons: z.array(z.object({ code: z.string(), text: z.string() })),
@@ -160,6 +173,41 @@ describe('the command line', function () {
     });
   });
 
+  it('takes a profile of traffic, requests by the hour, and a bill', () => {
+    const preset = ['estimate', '--preset', 'd-support-chat'];
+    assert.equal(json(estimateSchema, [...preset, '--traffic', 'spiky-20x']).traffic?.hourly?.length, 168);
+    const { bill, api } = json(estimateSchema, [...preset, '--bill', '14580']);
+    assert.ok(
+      Math.abs((bill?.estimatedUsd ?? 0) - 7290) < 1e-6 && Math.abs(api.monthly.base - 14_580) < 1e-6,
+    );
+    const rows = Array.from({ length: 24 }, (_, hour) => `${hour},${hour === 9 ? 100 : 10}`);
+    withFiles({ 'day.csv': `hour,requests\n${rows.join('\n')}`, 'bad.csv': '0,1\n1,-5' }, (folder) => {
+      const { traffic } = json(estimateSchema, [...preset, '--traffic', path.join(folder, 'day.csv')]);
+      const loads = traffic?.hourly ?? assert.fail();
+      assert.ok(Math.abs((loads[9] ?? 0) / (loads[0] ?? 1) - 10) < 1e-9);
+      const bad = cli([...preset, '--traffic', path.join(folder, 'bad.csv')]);
+      assert.equal(bad.code, 2);
+      assert.match(bad.err, /bad\.csv: line 2: a count of -5 is negative/);
+    });
+  });
+
+  it('puts the calls of code into the scenario of a file, with prices that the scenario sets', () => {
+    const prices = {
+      'openai/gpt-4o': { inputPerMillion: 5, outputPerMillion: 20, source: 'contract', asOf: '2026-01-01' },
+    };
+    const files = {
+      'ask.py': 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")\n',
+      'my.json': JSON.stringify({ schemaVersion: 1, prices, hosting: { usdPerGpuHour: 1 } }),
+    };
+    withFiles(files, (folder) => {
+      const code = path.join(folder, 'ask.py');
+      const asListed = json(estimateSchema, ['estimate', code]);
+      const negotiated = json(estimateSchema, ['estimate', code, '--scenario', path.join(folder, 'my.json')]);
+      assert.equal(negotiated.workloads.length, 1);
+      assert.ok(Math.abs(negotiated.api.monthly.base / asListed.api.monthly.base - 2) < 1e-9);
+    });
+  });
+
   it('places a call of a notebook in its cell', () => {
     const cells = [
       { cell_type: 'markdown', source: '# Ask' },
@@ -202,6 +250,9 @@ describe('the command line', function () {
     { args: ['estimate', '--preset', 'z-none'], says: /z-none/ },
     { args: ['estimate', '--scenario', 'no-such.json'], says: /no-such\.json/ },
     { args: ['estimate', SAMPLE, '--requests', 'many'], says: /many/ },
+    { args: ['estimate', SAMPLE, '--bill', 'much'], says: /much/ },
+    { args: ['estimate', SAMPLE, '--traffic', 'no-such.csv'], says: /no-such\.csv.*business-hours/ },
+    { args: ['estimate', SAMPLE, '--preset', 'd-light'], says: /or --preset/ },
     { args: ['tokens', '--encoding', 'x_base'], says: /x_base.*o200k_base/ },
     { args: ['tokens', '--encoding', 'o200k_base', '--model', 'gpt-4o'], says: /not both/ },
     { args: ['tokens', 'no-such-file'], says: /no-such-file/ },

@@ -165,6 +165,58 @@ describe('what speaks for either side besides money', () => {
 });
 
 describe('the best split', () => {
+  const sizes = fc.array(
+    fc.record({
+      requestsPerMonth: fc.double({ min: 100, max: 300_000, noNaN: true }),
+      inputTokens: fc.integer({ min: 10, max: 5000 }),
+      outputTokens: fc.integer({ min: 1, max: 2000 }),
+    }),
+    { minLength: 2, maxLength: 12 },
+  );
+
+  it('is not beaten by moving any one workload, and places each where the cheapest whole has it', () => {
+    fc.assert(
+      fc.property(sizes, fc.constantFrom(0, 1, 3), (workloads, fixedReplicas) => {
+        const scenario = plain(1);
+        const [first] = scenario.workloads;
+        const all: Scenario = {
+          ...scenario,
+          hosting: { ...scenario.hosting, fixedReplicas },
+          workloads: workloads.map((workload, index) => ({
+            ...(first ?? assert.fail()),
+            ...workload,
+            id: `${index}`,
+          })),
+        };
+        const { hybrid, api, selfHosted, workloads: placed } = estimateOf(all);
+        const hosted = placed.filter(({ best }) => best === 'self-hosted').map(({ id }) => id);
+        const whole = selfHosted.overloaded ? Number.POSITIVE_INFINITY : selfHosted.monthly.base;
+        const cheapest = Math.min(api.fullyLoaded.base, whole, hybrid?.totalUsd ?? Number.POSITIVE_INFINITY);
+        if (hosted.length === 0) assert.equal(cheapest, api.fullyLoaded.base);
+        else if (hosted.length === placed.length) assert.equal(cheapest, whole);
+        else
+          assert.deepEqual(
+            [cheapest, hosted],
+            [hybrid?.totalUsd, hosted.filter((id) => hybrid?.hosted.includes(id))],
+          );
+        if (hybrid === null) return;
+        for (const { id } of all.workloads) {
+          const ids = hybrid.hosted.includes(id)
+            ? hybrid.hosted.filter((other) => other !== id)
+            : [...hybrid.hosted, id];
+          if (ids.length === 0 || ids.length === placed.length) continue;
+          const of = (isHosted: boolean) =>
+            all.workloads.filter((workload) => ids.includes(workload.id) === isHosted);
+          const alone = estimateOf({ ...all, workloads: of(true) }).selfHosted;
+          if (alone.overloaded) continue;
+          const total = alone.monthly.base + estimateOf({ ...all, workloads: of(false) }).api.monthly.base;
+          assert.ok(total >= hybrid.totalUsd * (1 - 1e-9), `${total} < ${hybrid.totalUsd}`);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('hosts what pays and prices both of its sides', () => {
     const scenario = plain(150_000);
     const [dear] = scenario.workloads;

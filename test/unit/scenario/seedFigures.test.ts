@@ -20,6 +20,15 @@ const perMillion = (estimate: Estimate) => estimate.selfHosted.perMillion;
 const monthly = (estimate: Estimate) => estimate.selfHosted.monthly.base;
 const blended = (estimate: Estimate) => estimate.api.blendedPerMillion;
 
+const lineRange = (id: string) => (estimate: Estimate) =>
+  estimate.selfHosted.lines.find((candidate) => candidate.id === id)?.range;
+const ratio = (estimate: Estimate) => (perMillion(estimate) ?? 0) / blended(estimate);
+/** What the API charges at the naive break-even. */
+const naiveSpend = (estimate: Estimate) =>
+  ((estimate.breakEven.naiveTokensPerMonth ?? 0) * blended(estimate)) / 1e6;
+/** Seven pairs cost 11,562.50 of people and infrastructure + 7 × 4,320: 9.555 B tokens at 4.375 USD per million. */
+const DURABLE_PAIRS = (11_562.5 + 7 * 4320) / 4.375e-6 / 1.5552e9;
+
 const ROWS: readonly Row[] = [
   { preset: 'a-load-100', figure: 'USD per million at full load', of: perMillion, is: 0.45 },
   { preset: 'a-load-60', figure: 'USD per million at 60 %', of: perMillion, is: 0.75 },
@@ -175,6 +184,160 @@ const ROWS: readonly Row[] = [
     of: (e) => (atLoad(1)(e)?.range.high ?? 0) / 1000,
     is: 0.0687,
     within: 0.0005,
+  },
+  {
+    preset: 'a-load-100',
+    figure: 'tokens a second (article: 1,945, of a month of 730 h)',
+    of: (e) => e.selfHosted.tokensPerSecond,
+    is: 1975,
+    within: 1,
+  },
+  { preset: 'a-load-100', figure: 'ratio to the API', of: ratio, is: 0.56 },
+  { preset: 'a-load-20', figure: 'ratio to the API', of: ratio, is: 2.8, within: 0.05 },
+  { preset: 'a-operations', figure: 'engineering a month, 30,000 a year', of: line('operations'), is: 2500 },
+  {
+    preset: 'a-operations',
+    figure: 'least engineering, 22,500 a year',
+    of: (e) => lineRange('operations')(e)?.low,
+    is: 22_500 / 12,
+  },
+  {
+    preset: 'a-operations',
+    figure: 'most engineering, 37,500 a year',
+    of: (e) => lineRange('operations')(e)?.high,
+    is: 37_500 / 12,
+  },
+  {
+    preset: 'a-operations',
+    figure: 'API spend at which it breaks even (article: 3,000 to 5,000)',
+    of: naiveSpend,
+    is: 4000,
+    within: 1000,
+  },
+  { preset: 'b-half-utilization', figure: 'fragile', of: (e) => Number(e.breakEven.fragile), is: 1 },
+  { preset: 'b-owned-hardware', figure: 'purchase ÷ useful life', of: line('compute'), is: 500 },
+  { preset: 'b-owned-hardware', figure: 'a second GPU for failures', of: line('redundancy'), is: 500 },
+  { preset: 'b-owned-hardware', figure: 'two times 400 W × 1.25 × 720 h × 0.15', of: line('power'), is: 108 },
+  { preset: 'b-owned-hardware', figure: 'operations', of: line('operations'), is: 1250 },
+  {
+    preset: 'b-owned-hardware',
+    figure: 'USD per million: the month ÷ tokens served',
+    of: perMillion,
+    is: 2358 / 2560,
+  },
+  {
+    preset: 'c-70b-2xa100-compute',
+    figure: 'least USD per million',
+    of: (e) => atLoad(1)(e)?.range.low,
+    is: 1.16,
+  },
+  {
+    preset: 'c-70b-2xa100-compute',
+    figure: 'most USD per million',
+    of: (e) => atLoad(1)(e)?.range.high,
+    is: 2.43,
+  },
+  {
+    preset: 'c-70b-2xa100-compute',
+    figure: 'USD per million at 1,000 a second and 6 an hour, between 1.39 and 1.94',
+    of: perMillion,
+    is: 1.667,
+  },
+  {
+    preset: 'c-70b-2xa100-low',
+    figure: 'pairs that the naive break-even would take',
+    of: (e) => Math.ceil((e.breakEven.naiveTokensPerMonth ?? 0) / 346e6),
+    is: 9,
+  },
+  {
+    preset: 'c-70b-2xa100-low',
+    figure: 'compute alone, USD per million',
+    of: (e) => (line('compute')(e) ?? 0) / 346,
+    is: 10.4,
+    within: 0.05,
+  },
+  { preset: 'c-70b-2xa100-high', figure: 'compute', of: line('compute'), is: 5040 },
+  { preset: 'c-70b-2xa100-high', figure: 'engineering', of: line('operations'), is: 12_500 },
+  { preset: 'c-70b-2xa100-high', figure: 'infrastructure', of: line('infrastructure'), is: 1000 },
+  {
+    preset: 'c-70b-2xa100-1000',
+    figure: 'tokens a month of a pair at 60 %',
+    of: (e) => e.selfHosted.utilization * e.selfHosted.capacityTokensPerMonth,
+    is: 1.555e9,
+    within: 0.5e6,
+  },
+  {
+    preset: 'c-70b-2xa100-1000',
+    figure: 'least engineering',
+    of: (e) => lineRange('operations')(e)?.low,
+    is: 6250,
+  },
+  {
+    preset: 'c-70b-2xa100-1000',
+    figure: 'most engineering',
+    of: (e) => lineRange('operations')(e)?.high,
+    is: 16_667,
+    within: 0.5,
+  },
+  {
+    preset: 'c-70b-2xa100-1000',
+    figure: 'full pairs at the lasting break-even',
+    of: (e) => (e.breakEven.durableTokensPerMonth ?? 0) / 1.5552e9,
+    is: DURABLE_PAIRS,
+  },
+  {
+    preset: 'c-405b-4xh100',
+    figure: 'least USD per million (the article prints 3.50)',
+    of: (e) => atLoad(1)(e)?.range.low,
+    is: 13.9,
+    within: 0.05,
+  },
+  {
+    preset: 'c-405b-4xh100',
+    figure: 'most USD per million (the article prints 6.00)',
+    of: (e) => atLoad(1)(e)?.range.high,
+    is: 44.4,
+    within: 0.05,
+  },
+  { preset: 'c-price-gpt-4o', figure: 'blended (article: 4.40)', of: blended, is: 4.375, within: 1e-9 },
+  { preset: 'c-price-gpt-4o-mini', figure: 'blended (article: 0.26)', of: blended, is: 0.2625, within: 1e-9 },
+  {
+    preset: 'c-price-claude-sonnet',
+    figure: 'blended (the article prints 5.25)',
+    of: blended,
+    is: 6,
+    within: 1e-9,
+  },
+  {
+    preset: 'c-price-claude-3-haiku',
+    figure: 'blended (the article prints 0.44)',
+    of: blended,
+    is: 0.5,
+    within: 1e-9,
+  },
+  { preset: 'd-price-claude-3-5-haiku', figure: 'blended', of: blended, is: 1.6, within: 1e-9 },
+  { preset: 'd-price-gemini-1-5-pro', figure: 'blended', of: blended, is: 2.1875, within: 1e-9 },
+  { preset: 'd-price-gemini-1-5-flash', figure: 'blended', of: blended, is: 0.13125, within: 1e-9 },
+  {
+    preset: 'd-70b-2xa100',
+    figure: 'the month over the raw GPUs, 2 to 3 times',
+    of: (e) => monthly(e) / (line('compute')(e) ?? 1),
+    is: 2.5,
+    within: 0.5,
+  },
+  {
+    preset: 'd-70b-2xa100',
+    figure: 'a token at 30 % over one at full load',
+    of: (e) => (atLoad(0.3)(e)?.perMillion ?? 0) / (atLoad(1)(e)?.perMillion ?? 1),
+    is: 3.3,
+    within: 0.05,
+  },
+  {
+    preset: 'd-70b-2xa100',
+    figure: 'tokens a month at 75 a second, between 130 M and 260 M',
+    of: (e) => e.selfHosted.capacityTokensPerMonth,
+    is: 194.4e6,
+    within: 1,
   },
 ];
 

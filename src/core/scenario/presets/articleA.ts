@@ -1,6 +1,6 @@
 /** Article A: what an A100 costs per million tokens at four loads. */
 
-import { type Preset, preset, requestsAtLoad } from './preset';
+import { HOURS_PER_MONTH, type Preset, preset, requestsAtLoad } from './preset';
 
 const USD_PER_HOUR = 3.2;
 
@@ -61,9 +61,32 @@ const NIGHTLY = preset({
   hosting: { ...A100, schedule: { hoursPerDay: 6 } },
 });
 
+/** What a day of an engineer costs at 150,000 USD a year of 260 days. */
+const DAY_USD = 150_000 / 260;
+
+/** A GPU that a team pays 500 USD a month for, and what the article counts around it; middles of its ranges. */
+const OPERATIONS = preset({
+  ...WORK,
+  id: 'a-operations',
+  title: 'The people around a GPU of 500 USD a month',
+  note: 'With 0.15 to 0.25 of an engineer, updates every two to four months, a day or two of incidents a month and two to three weeks of set-up, self-hosting pays from 4,538 USD of API spend a month in place of 500; set-up over two years adds 300. The article says 3,000 to 5,000.',
+  requestsPerMonth: requestsAtLoad(TOKENS_PER_SECOND, 0.1),
+  hosting: { ...A100, gpu: 'A10G', usdPerGpuHour: 500 / HOURS_PER_MONTH },
+  overhead: {
+    operationsFte: 0.2,
+    engineerUsdPerYear: 150_000,
+    updatesUsdPerMonth: (3.5 * DAY_USD) / 3,
+    incidentsUsdPerMonth: 1.5 * DAY_USD,
+    setupUsd: 12.5 * DAY_USD,
+    setupAmortisationMonths: 24,
+  },
+  ranges: { operationsFte: { low: 0.15, base: 0.2, high: 0.25 } },
+});
+
 export const ARTICLE_A: readonly Preset[] = [
   ...[100, 60, 20, 10].map(atLoad),
   spiky('spiky-10x', 0.15),
   spiky('spiky-20x', 0.08),
   NIGHTLY,
+  OPERATIONS,
 ];

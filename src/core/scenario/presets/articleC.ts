@@ -77,6 +77,65 @@ function pairOfA100(
   return preset(parts);
 }
 
+/** Article C's ranges for a pair of A100, at the middle of its table of speeds. */
+const PAIR = {
+  openModel: 'llama-3.1-70b',
+  gpu: 'A100-SXM-80GB',
+  gpusPerReplica: 2,
+  usdPerGpuHour: 3,
+  tokensPerSecondPerReplica: 1000,
+} as const;
+
+const PAIR_COMPUTE = preset({
+  ...MIX,
+  id: 'c-70b-2xa100-compute',
+  title: '70B on two A100, compute alone',
+  note: '5 to 7 USD an hour at 800 to 1,200 tokens a second are 1.16 to 2.43 USD per million, 1.39 to 1.94 at 1,000 a second; the article prints 1.40 to 2.10.',
+  requestsPerMonth: requestsAtLoad(1000, 1),
+  hosting: { ...PAIR, fixedReplicas: 1 },
+  ranges: {
+    usdPerGpuHour: { low: 2.5, base: 3, high: 3.5 },
+    tokensPerSecondPerReplica: { low: 800, base: 1000, high: 1200 },
+  },
+});
+
+const PAIR_AT_1000 = preset({
+  ...MIX,
+  id: 'c-70b-2xa100-1000',
+  title: '70B on two A100 at the 1,000 tokens a second of the article’s own table',
+  note: 'One pair at 60 % serves 1.555 B tokens a month. Half to one engineer at 150,000 to 200,000 USD a year are 6,250 to 16,667 a month. Self-hosting then breaks even for good only once several pairs are full.',
+  requestsPerMonth: requestsAtLoad(1000, 0.6),
+  hosting: { ...PAIR, targetUtilization: 0.6 },
+  overhead: { operationsFte: 0.75, engineerUsdPerYear: 175_000, infrastructureUsdPerMonth: 625 },
+  ranges: {
+    usdPerGpuHour: { low: 2.5, base: 3, high: 3.5 },
+    operationsFte: { low: 0.5, base: 0.75, high: 1 },
+    engineerUsdPerYear: { low: 150_000, base: 175_000, high: 200_000 },
+    infrastructureUsdPerMonth: { low: 250, base: 625, high: 1000 },
+  },
+});
+
+const C_405B_H100 = preset({
+  ...MIX,
+  id: 'c-405b-4xh100',
+  title: '405B on four H100, compute alone',
+  note: 'The article’s other fleet for it, at the same rates and speeds: 13.9 to 44.4 USD per million. Four H100 hold the weights in 4 bits only.',
+  requestsPerMonth: requestsAtLoad(300, 1),
+  hosting: {
+    openModel: 'llama-3.1-405b',
+    gpu: 'H100-SXM',
+    gpusPerReplica: 4,
+    precision: 'awq-int4',
+    usdPerGpuHour: 26 / 4,
+    tokensPerSecondPerReplica: 300,
+    fixedReplicas: 1,
+  },
+  ranges: {
+    usdPerGpuHour: { low: 20 / 4, base: 26 / 4, high: 32 / 4 },
+    tokensPerSecondPerReplica: { low: 200, base: 300, high: 400 },
+  },
+});
+
 const API_ENGINEERING = preset({
   ...MIX,
   id: 'c-api-engineering',
@@ -110,5 +169,8 @@ export const ARTICLE_C: readonly Preset[] = [
     '18,540',
   ),
   C_405B,
+  C_405B_H100,
+  PAIR_COMPUTE,
+  PAIR_AT_1000,
   API_ENGINEERING,
 ];

@@ -23,7 +23,12 @@ export const DAYS_PER_MONTH = 30;
 /** Prices as the articles quote them, in USD per million tokens. */
 export const QUOTED = {
   'openai/gpt-4o': quoted(2.5, 10, ARTICLES.C),
+  'openai/gpt-4o-mini': quoted(0.15, 0.6, ARTICLES.C),
   'anthropic/claude-3-5-sonnet': quoted(3, 15, ARTICLES.C),
+  'anthropic/claude-3-5-haiku': quoted(0.8, 4, ARTICLES.D),
+  'anthropic/claude-3-haiku': quoted(0.25, 1.25, ARTICLES.C),
+  'google/gemini-1.5-pro': quoted(1.25, 5, ARTICLES.D),
+  'google/gemini-1.5-flash': quoted(0.075, 0.3, ARTICLES.D),
   'anthropic/claude-3-5-haiku (input price)': quoted(
     0.8,
     0.8,

@@ -7,7 +7,7 @@ import type { Value } from '../../value';
 import { children, field, rangeOf } from '../nodes';
 import { choosingPartOf, keyOf } from './choices';
 import { endsEarly, isEachPassItsOwn, isRetry, leavesLoop, mayReturn, passesOf, runsOnce } from './loops';
-import { choosingPart, isFunction, isStatements } from './syntax';
+import { choosingPart, EXIT_WORD, isFunction, isStatements } from './syntax';
 
 export interface FlowLanguage {
   /** True when the node runs what is inside it more than once. */
@@ -34,6 +34,7 @@ type Guards = readonly { readonly endIndex: number; readonly choice: Choice }[];
 /** For the calls of one file: what they share is read once. */
 export function flowReader({ repeats }: FlowLanguage): FlowReader {
   const guardsOf = oncePerNode((block) => readGuards(block, repeats));
+  const firstExitIn = oncePerNode(firstExitWord);
   const partOf = oncePerNode(choosingPartOf);
   // From far inside, the way out is a search of its own.
   const parentOf = oncePerNode((node) => node.parent);
@@ -60,7 +61,7 @@ export function flowReader({ repeats }: FlowLanguage): FlowReader {
       }
       // Outer blocks first, so that the places of inner ones stay what they are. Without a function nothing is left.
       for (const { block, place, index } of unit === null ? [] : blocks.reverse())
-        insertGuards(steps, guardsOf(block), place, index);
+        if (firstExitIn(block) < place) insertGuards(steps, guardsOf(block), place, index);
       if (steps.length > MAX_STEPS) return { flow: ALONE, inLoop };
       const flow = {
         unit: unit === null ? null : keyOf(unit),
@@ -90,6 +91,12 @@ function insertGuards(steps: FlowStep[], guards: Guards, place: number, index: n
     .slice(0, MAX_STEPS + 1)
     .map(({ choice }) => choice);
   steps.splice(index, 0, ...before.reverse());
+}
+
+/** In front of the first of these words of a block nothing leaves it. Most calls stand there, and need no look at its statements. */
+function firstExitWord(block: Node): number {
+  const at = EXIT_WORD.exec(block.text)?.index;
+  return at === undefined ? Number.POSITIVE_INFINITY : block.startIndex + at;
 }
 
 /** `if (cached) return …`: what stands behind is on the other branch. */

@@ -125,6 +125,9 @@ const EXITS: readonly (readonly [RegExp, Exit])[] = [
   [/^(?:raise|throw)(?:_statement|_expression)?$/, 'throw'],
 ];
 
+/** Begins each of them, in every language. */
+export const EXIT_WORD = /\b(?:return|break|continue|next|raise|throw)\b/;
+
 export function exitOf(node: Node): Exit | null {
   const { type } = unwrapped(node);
   return EXITS.find(([pattern]) => pattern.test(type))?.[1] ?? null;

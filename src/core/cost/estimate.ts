@@ -158,6 +158,8 @@ export interface EstimateInput {
   readonly task?: Task | undefined;
   /** Absent: the default horizon. */
   readonly horizon?: HorizonPlan | undefined;
+  /** True when the hours of the week are the user's own counts, not a profile's. */
+  readonly hoursAreMeasured?: boolean | undefined;
   /** What a bill, where there is one, made of the volumes above. */
   readonly bill?: BillCheck | undefined;
   /** Absent: volume and API prices are taken as they are. */

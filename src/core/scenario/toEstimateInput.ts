@@ -64,6 +64,7 @@ export function toEstimateInput(scenario: Scenario, lookups: ScenarioLookups): E
     apiEngineeringFte: scenario.api.engineeringFte,
     quality: scenario.quality,
     task: scenario.task,
+    hoursAreMeasured: scenario.traffic.hourlyCounts !== undefined,
     horizon: scenario.horizon,
     bill: billed?.check,
     factors: factorsOf(scenario),

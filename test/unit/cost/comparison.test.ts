@@ -161,6 +161,9 @@ describe('what speaks for either side besides money', () => {
     assert.equal(estimateOf(plain(1000)).factsToCollect.length, 5);
     assert.deepEqual(known({}), []);
     assert.deepEqual(known({ bill: { usdPerMonth: 1 }, task: 'chat' }), ['bill', 'task']);
+    assert.deepEqual(known({ traffic: { peakToAverage: 1, profile: 'spiky-10x' } }), []);
+    const hourlyCounts = Array.from({ length: 168 }, (_, hour) => hour);
+    assert.deepEqual(known({ traffic: { peakToAverage: 1, hourlyCounts } }), ['hourly-volume']);
   });
 });
 

@@ -28,6 +28,8 @@ export interface Workload {
   readonly batchShare: number;
   /** Extra requests because of failures: 0.02 means 2 % more. */
   readonly retryShare: number;
+  /** Its data may not leave the user's own infrastructure: an API is no choice for it. */
+  readonly mustSelfHost?: boolean | undefined;
   /** Null: the model or its price is not known, and every total with it is incomplete. */
   readonly price: PriceEntry | null;
 }

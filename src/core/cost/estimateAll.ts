@@ -86,6 +86,7 @@ export function estimate(input: EstimateInput): Estimate {
       quality,
       latency,
       rules,
+      workloads,
       tokensPerMonth,
       constraints: input.constraints,
     }),

@@ -190,6 +190,7 @@ function workloadOf(workload: WorkloadInput, scenario: Scenario, lookups: Scenar
     cacheWrittenShare: api.cacheWrittenShare,
     batchShare: workload.batchShare ?? api.batchShare,
     retryShare: api.retryShare,
+    mustSelfHost: workload.mustSelfHost,
     price: priceOf(workload.apiModel, scenario, lookups.price),
   };
 }

@@ -4,22 +4,24 @@ import { eventually, lensesByLine, replaceText } from '../support/integration/ac
 import { closeAll, openFile, openText, withSetting } from '../support/integration/vscode';
 
 const HOSTED = ' · ~$4,998/mo self-hosted';
+/** 4,998.40 and half a per cent of the API's month, for the requests that fall back to it. */
+const HOSTED_AND_FALLBACK = ' · ~$4,999/mo self-hosted';
 const UNKNOWN = 'no price: the model is not known from the code';
 
 const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   'rag_service/answer.py': [
     `32: gpt-4o-mini · ~86 + ~36 tokens · ~$0.000035 a call · ~$0.35/mo API${HOSTED}`,
     '46: text-embedding-3-small · ~60 tokens · ~$0.0000012 a call · ~$0.012/mo API',
-    `53: gpt-4o · ~2.1k + ~350 tokens · ~$0.0089 a call · ~$88.73/mo API${HOSTED}`,
-    `67: gpt-4o · ~2.1k + ~350 tokens · ~$0.0089 a call · ~$88.73/mo API${HOSTED}`,
+    `53: gpt-4o · ~2.1k + ~350 tokens · ~$0.0089 a call · ~$88.73/mo API${HOSTED_AND_FALLBACK}`,
+    `67: gpt-4o · ~2.1k + ~350 tokens · ~$0.0089 a call · ~$88.73/mo API${HOSTED_AND_FALLBACK}`,
   ],
   'extraction/invoices.py': [
     `28: claude-3-5-haiku-20241022 · ~574 + ~120 tokens · ~$0.00094 a call · ~$9.39/mo API${HOSTED}`,
-    `44: claude-sonnet-4-5 · ~121 + ~180 tokens · ~$0.0031 a call · ~$30.63/mo API${HOSTED}`,
+    `44: claude-sonnet-4-5 · ~121 + ~180 tokens · ~$0.0031 a call · ~$30.63/mo API${HOSTED_AND_FALLBACK}`,
   ],
   'support-agent/src/agent.ts': [
     `48: gpt-4.1-mini · ~2.6k + ~350 tokens · ~$0.0016 a call · ~$16.14/mo API${HOSTED}`,
-    `63: claude-3-5-sonnet-20241022 · ~2k + ~240 tokens · ~$0.0097 a call · ~$97.20/mo API${HOSTED}`,
+    `63: claude-3-5-sonnet-20241022 · ~2k + ~240 tokens · ~$0.0097 a call · ~$97.20/mo API${HOSTED_AND_FALLBACK}`,
     `77: model from model · ~528 + ~10 tokens · ${UNKNOWN}`,
   ],
   'support-agent/src/types.ts': [],
@@ -31,7 +33,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'prompts/weekly-digest.md': [`1: unknown model · ~674 + ~350 tokens · ${UNKNOWN}`],
   '.github/prompts/release-notes.prompt.md': [
-    `5: gpt-4o · ~140 + ~350 tokens · ~$0.0039 a call · ~$38.50/mo API${HOSTED}`,
+    `5: gpt-4o · ~140 + ~350 tokens · ~$0.0039 a call · ~$38.50/mo API${HOSTED_AND_FALLBACK}`,
   ],
 };
 

@@ -8,7 +8,6 @@ import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import { countedItems } from '../core/project/countedItems';
 import type { CostedItem } from '../core/project/documentEstimate';
 import { configProblems, folderConfig } from '../core/project/folderConfig';
-import { workloadInput } from '../core/project/panelContent';
 import { DEFAULT_SETTINGS, type Settings, scenarioOf } from '../core/project/settings';
 import { PRESETS } from '../core/scenario/presets';
 import type { Scenario } from '../core/scenario/scenario';
@@ -26,6 +25,7 @@ import { gpusCommand } from './commands/gpus';
 import { modelsCommand } from './commands/models';
 import { pricesCommand } from './commands/prices';
 import { scanJson, scanTable } from './commands/scan';
+import { withItems } from './commands/scenarioOfItems';
 import { THROUGHPUT_DEFAULTS, type ThroughputCliOptions, throughputCommand } from './commands/throughput';
 import { type TokensOptions, tokensCommand } from './commands/tokens';
 import { withTraffic } from './commands/trafficOption';
@@ -268,17 +268,6 @@ async function estimateItems(
   // Folders may have prices of their own, so a call's price is found by the call.
   const prices = new Map(items.map(({ id, tokens }) => [id, tokens.price]));
   return estimateScenario(scenario, context, (id) => prices.get(id) ?? catalog.find(id, null, now));
-}
-
-/** A model that the scenario prices goes by its name, any other by its call. */
-function withItems(scenario: Scenario, items: readonly CostedItem[]): Scenario {
-  const workloads = items.map((item) => {
-    const workload = workloadInput(item);
-    const isOwn = Object.hasOwn(scenario.prices ?? {}, workload.apiModel ?? '');
-    const byCall = item.unpriced === null ? item.id : null;
-    return { ...workload, apiModel: isOwn ? workload.apiModel : byCall };
-  });
-  return { ...scenario, workloads };
 }
 
 /** What the command line says of a scenario, over what its file says. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { eventually, lensesByLine, replaceText } from '../support/integration/actions';
 import { closeAll, openFile, openText, withSetting } from '../support/integration/vscode';
 
+/** 5,142.94, and half a per cent of the API's month for the requests that fall back to it, which is less than half a dollar. */
 const HOSTED = ' · ~$5,143/mo self-hosted';
 const UNKNOWN = 'no price: the model is not known from the code';
 

@@ -28,6 +28,8 @@ export interface Workload {
   readonly batchShare: number;
   /** Extra requests because of failures: 0.02 means 2 % more. */
   readonly retryShare: number;
+  /** Its data may not leave the user's own infrastructure: an API is no choice for it. */
+  readonly mustSelfHost?: boolean | undefined;
   /** Null: the model or its price is not known, and every total with it is incomplete. */
   readonly price: PriceEntry | null;
 }
@@ -158,6 +160,8 @@ export interface EstimateInput {
   readonly task?: Task | undefined;
   /** Absent: the default horizon. */
   readonly horizon?: HorizonPlan | undefined;
+  /** True when the hours of the week are the user's own counts, not a profile's. */
+  readonly hoursAreMeasured?: boolean | undefined;
   /** What a bill, where there is one, made of the volumes above. */
   readonly bill?: BillCheck | undefined;
   /** Absent: volume and API prices are taken as they are. */

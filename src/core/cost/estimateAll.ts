@@ -86,6 +86,7 @@ export function estimate(input: EstimateInput): Estimate {
       quality,
       latency,
       rules,
+      workloads,
       tokensPerMonth,
       constraints: input.constraints,
     }),
@@ -108,13 +109,13 @@ function workloadEstimate(workload: Workload): WorkloadEstimate {
   };
 }
 
-function ruleFacts({ task, constraints, hosting, bill }: EstimateInput): RuleFacts {
-  const { peakToAverage, hourlyWeights } = hosting;
+function ruleFacts({ task, constraints, hosting, bill, hoursAreMeasured }: EstimateInput): RuleFacts {
+  const { peakToAverage } = hosting;
   return {
     task,
     constraints,
     peakToAverage,
-    hasHours: hourlyWeights !== undefined,
+    hasHours: hoursAreMeasured === true,
     hasBill: bill !== undefined,
   };
 }

@@ -32,7 +32,8 @@ type Split = readonly boolean[];
 /**
  * The cheapest split that hosts some workloads and leaves others on the API: of all splits where they are few; else the
  * best of those that host the workloads dearest per token, from which single workloads are moved while that saves
- * anything. Null when there is nothing to split or no split is cheaper than the API alone.
+ * anything. Workloads that have to be hosted are, whatever the split costs. Null when there is nothing to split, or none
+ * has to be hosted and no split is cheaper than the API alone.
  */
 export function bestMix(
   plan: HostingPlan,
@@ -43,11 +44,12 @@ export function bestMix(
   const apiUsd = estimates.map(({ apiMonthly }) => apiMonthly?.base ?? 0);
   const all = apiUsd.reduce((sum, usd) => sum + usd, apiFixedUsd);
   const priced = workloads.flatMap((workload, index) =>
-    workload.price === null ? [] : [{ workload, usd: apiUsd[index] ?? 0 }],
+    workload.price === null && workload.mustSelfHost !== true ? [] : [{ workload, usd: apiUsd[index] ?? 0 }],
   );
-  const candidates = [...priced].sort((a, b) => perToken(b) - perToken(a)).slice(0, MAX_WORKLOADS);
+  const isForced = priced.some(({ workload }) => workload.mustSelfHost === true);
+  const candidates = [...priced].sort(forcedThenDearest).slice(0, MAX_WORKLOADS);
   const mixOf = (split: Split): Mix | null => {
-    const hosted = candidates.filter((_, index) => split[index] === true);
+    const hosted = candidates.filter((candidate, index) => split[index] === true || mustHost(candidate));
     // All of them hosted is no mix, nor is none.
     return hosted.length === 0 || hosted.length === workloads.length ? null : costOf(plan, hosted, all);
   };
@@ -56,7 +58,7 @@ export function bestMix(
     mixOf,
   );
   const settled = candidates.length <= MAX_EXHAUSTIVE ? best : improved(best, mixOf);
-  return settled !== null && settled.mix.totalUsd < all ? settled.mix : null;
+  return settled !== null && (isForced || settled.mix.totalUsd < all) ? settled.mix : null;
 }
 
 interface Candidate {
@@ -68,6 +70,14 @@ interface Candidate {
 interface Found {
   readonly split: Split;
   readonly mix: Mix;
+}
+
+function mustHost({ workload }: Candidate): boolean {
+  return workload.mustSelfHost === true;
+}
+
+function forcedThenDearest(a: Candidate, b: Candidate): number {
+  return Number(mustHost(b)) - Number(mustHost(a)) || perToken(b) - perToken(a);
 }
 
 function perToken({ workload, usd }: Candidate): number {

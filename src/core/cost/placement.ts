@@ -15,9 +15,11 @@ export function placementOf(
   const canHostAll = hosted.fits && !hosted.overloaded;
   const allHosted = canHostAll ? hosted.monthly.base : Number.POSITIVE_INFINITY;
   const split = mix?.totalUsd ?? Number.POSITIVE_INFINITY;
-  const isAllCheapest = allHosted < api.fullyLoaded.base && allHosted <= split;
+  const isForced = workloads.some(({ mustSelfHost }) => mustSelfHost === true);
+  const isAllCheapest = (isForced || allHosted < api.fullyLoaded.base) && allHosted <= split;
   const ids = new Set(isAllCheapest ? workloads.map(({ id }) => id) : mix?.hosted);
   return workloads.map((workload) => {
+    if (workload.mustSelfHost === true) return 'self-hosted';
     if (workload.price !== null && ids.has(workload.id)) return 'self-hosted';
     return workload.batchShare === 1 ? 'batch-api' : 'api';
   });

@@ -9,6 +9,7 @@ import type {
   Quality,
   SelfHostedEstimate,
   Verdict,
+  Workload,
 } from './estimate';
 import type { Mix } from './hybrid';
 import type { Latency } from './latency';
@@ -38,6 +39,7 @@ export interface VerdictFacts {
   readonly rules: RuleFacts;
   readonly tokensPerMonth: number;
   readonly constraints: Constraints | undefined;
+  readonly workloads: readonly Workload[];
 }
 
 export function verdictOf(facts: VerdictFacts): Verdict {
@@ -57,7 +59,18 @@ export function verdictOf(facts: VerdictFacts): Verdict {
   };
 }
 
-function choiceOf({
+function choiceOf(facts: VerdictFacts): Verdict['choice'] {
+  const forced = facts.workloads.filter(({ mustSelfHost }) => mustSelfHost === true).length;
+  if (forced > 0 && forced === facts.workloads.length) return 'only-option';
+  const choice = cheapestChoice(facts);
+  if (forced === 0 || choice !== 'api') return choice;
+  // The fleet is paid for anyway, so the rest needs no more gain than any to move onto it.
+  const { hosted, mix } = facts;
+  const takesAll = hosted.fits && !hosted.overloaded && hosted.monthly.base <= (mix?.totalUsd ?? 0);
+  return takesAll ? 'self-hosted' : 'hybrid';
+}
+
+function cheapestChoice({
   api,
   hosted,
   breakEven,
@@ -89,8 +102,14 @@ function fallbackReason({ plan, api }: VerdictFacts): Reason {
   };
 }
 
-function constraintReasons({ constraints }: VerdictFacts): Reason[] {
+function constraintReasons({ constraints, workloads }: VerdictFacts): Reason[] {
   const reasons: Reason[] = [];
+  const forced = workloads.filter(({ mustSelfHost }) => mustSelfHost === true).map(({ label }) => label);
+  if (forced.length > 0)
+    reasons.push({
+      code: 'must-self-host-some',
+      text: `Data of ${forced.join(', ')} must stay in your own infrastructure, so at least that is hosted (${ARTICLES.D}: split by sensitivity).`,
+    });
   if (constraints?.mustSelfHost === true)
     reasons.push({
       code: 'must-self-host',
@@ -155,14 +174,15 @@ function ratioReason(api: ApiEstimate, hostedUsd: number): Reason {
   return { code: 'hosted-cheaper', text: `The API costs ${times(ratio)} times as much as self-hosting.` };
 }
 
-function mixReasons({ mix }: VerdictFacts): Reason[] {
+function mixReasons({ mix, workloads }: VerdictFacts): Reason[] {
   if (mix === null) return [];
+  const forced = workloads.some(({ mustSelfHost }) => mustSelfHost === true);
   const count = mix.hosted.length === 1 ? '1 workload' : `${mix.hosted.length} workloads`;
   const ratio = times(mix.apiUsdOfHosted / Math.max(mix.hostedUsd, Number.MIN_VALUE));
   return [
     {
       code: 'mix',
-      text: `Hosting ${count} and leaving the rest on the API is the cheapest; for those the API costs ${ratio} times as much.`,
+      text: `Hosting ${count} and leaving the rest on the API is the cheapest${forced ? ' that is allowed' : ''}; for those the API costs ${ratio} times as much.`,
     },
   ];
 }

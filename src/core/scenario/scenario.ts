@@ -53,6 +53,8 @@ export const workloadInputSchema = z.strictObject({
   /** Of this workload alone, where the code or a comment says so; else the shares of all. */
   batchShare: z.optional(share),
   cachedInputShare: z.optional(share),
+  /** Its data may not leave your own infrastructure. */
+  mustSelfHost: z.optional(z.boolean()),
   /** `provider/model` or a model id; null: unknown, no figure. */
   apiModel: z.nullable(z.string()),
 });

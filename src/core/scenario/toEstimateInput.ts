@@ -16,8 +16,10 @@ import { validateEstimateInput } from '../cost/validate';
 import { exactly, mapRange, type Range, withoutDust } from '../money/range';
 import { rangeOf } from './defaultRanges';
 import { sourcesOf } from './defaults';
+import { priceOf } from './ownPrice';
 import type { ScenarioProblem } from './parseScenario';
 import type { Scenario, WorkloadInput } from './scenario';
+import { scenarioPath } from './scenarioPath';
 import { paidHours, trafficOf } from './traffic';
 
 /** Finds what a scenario names; null when there is no such thing. */
@@ -49,21 +51,6 @@ const PATH_OF_ASSUMPTION: Readonly<Record<string, string>> = {
   infrastructureShareOfCompute: 'overhead.infrastructureShareOfCompute',
 };
 
-/** Fields of the engine's input that a scenario calls otherwise. */
-const SCENARIO_NAMES: readonly (readonly [engine: RegExp, scenario: string])[] = [
-  [/^hosting\.throughput\.range$/, 'ranges.tokensPerSecondPerReplica'],
-  [/^hosting\.throughput$/, 'hosting.tokensPerSecondPerReplica'],
-  [/^hosting\.overhead\./, 'overhead.'],
-  [/^hosting\.peakToAverage$/, 'traffic.peakToAverage'],
-  [/^factors\./, 'ranges.'],
-  [/^apiEngineeringFte$/, 'api.engineeringFte'],
-  [/\.interactionsPerMonth$/, '.requestsPerMonth'],
-];
-
-function scenarioPath(path: string): string {
-  return SCENARIO_NAMES.reduce((name, [engine, scenario]) => name.replace(engine, scenario), path);
-}
-
 /** An unknown GPU or model is a problem; an unknown API model only leaves that workload without a figure. */
 export function toEstimateInput(scenario: Scenario, lookups: ScenarioLookups): EstimateInputResult {
   const { plan, problems } = hostingPlanOf(scenario, lookups);
@@ -78,6 +65,7 @@ export function toEstimateInput(scenario: Scenario, lookups: ScenarioLookups): E
     apiEngineeringFte: scenario.api.engineeringFte,
     quality: scenario.quality,
     task: scenario.task,
+    hoursAreMeasured: scenario.traffic.hourlyCounts !== undefined,
     horizon: scenario.horizon,
     bill: billed?.check,
     factors: factorsOf(scenario),
@@ -211,45 +199,12 @@ function workloadOf(workload: WorkloadInput, scenario: Scenario, lookups: Scenar
     cacheWrittenShare: api.cacheWrittenShare,
     batchShare: workload.batchShare ?? api.batchShare,
     retryShare: api.retryShare,
-    price: priceOf(workload.apiModel, scenario, lookups),
+    mustSelfHost: workload.mustSelfHost,
+    price: priceOf(workload.apiModel, scenario, lookups.price),
   };
 }
 
 /** A figure that was typed over an estimate is exact: the ends belong to the estimate. */
 function tokensOf(tokens: number, range: Range | undefined): Range {
   return range?.base === tokens ? mapRange(range, withoutDust) : exactly(withoutDust(tokens));
-}
-
-/** The scenario's own price before the catalog's. */
-function priceOf(apiModel: string | null, scenario: Scenario, lookups: ScenarioLookups): PriceEntry | null {
-  if (apiModel === null) return null;
-  const prices = scenario.prices ?? {};
-  const own = Object.hasOwn(prices, apiModel) ? prices[apiModel] : undefined;
-  return own === undefined ? lookups.price(apiModel) : ownPrice(apiModel, own);
-}
-
-function ownPrice(apiModel: string, own: NonNullable<Scenario['prices']>[string]): PriceEntry {
-  const slash = apiModel.indexOf('/');
-  const provider = slash < 0 ? 'custom' : apiModel.slice(0, slash);
-  return {
-    catalogId: apiModel,
-    provider,
-    providerName: provider,
-    model: apiModel.slice(slash + 1),
-    rates: {
-      inputPerMillion: withoutDust(own.inputPerMillion),
-      outputPerMillion: withoutDust(own.outputPerMillion),
-      cacheReadPerMillion: own.cacheReadPerMillion ?? null,
-      cacheWritePerMillion: null,
-      cacheWrite1hPerMillion: null,
-    },
-    tiers: [],
-    batchDiscount: own.batchDiscount ?? null,
-    contextWindow: null,
-    maxOutputTokens: null,
-    asOf: own.asOf,
-    source: own.source,
-    url: null,
-    status: 'historical',
-  };
 }

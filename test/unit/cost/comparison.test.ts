@@ -161,6 +161,49 @@ describe('what speaks for either side besides money', () => {
     assert.equal(estimateOf(plain(1000)).factsToCollect.length, 5);
     assert.deepEqual(known({}), []);
     assert.deepEqual(known({ bill: { usdPerMonth: 1 }, task: 'chat' }), ['bill', 'task']);
+    assert.deepEqual(known({ traffic: { peakToAverage: 1, profile: 'spiky-10x' } }), []);
+    const hourlyCounts = Array.from({ length: 168 }, (_, hour) => hour);
+    assert.deepEqual(known({ traffic: { peakToAverage: 1, hourlyCounts } }), ['hourly-volume']);
+  });
+});
+
+describe('a workload whose data must stay', () => {
+  const [first] = plain(1000).workloads;
+  /** Beside one of these, hosted or not, one that costs next to nothing on the API and takes replicas of its own. */
+  const two = (mustSelfHost: readonly [boolean, boolean], requestsOfCheap: number) => {
+    const workload = first ?? assert.fail();
+    const cheap = { ...workload, requestsPerMonth: requestsOfCheap, apiModel: 'cheap' };
+    const price = { inputPerMillion: 0.01, outputPerMillion: 0.01, source: 'test', asOf: '2026-01-01' };
+    return estimateOf({
+      ...plain(1000),
+      prices: { cheap: price },
+      workloads: [
+        { ...workload, id: 'secret', label: 'Secret', mustSelfHost: mustSelfHost[0] },
+        { ...cheap, id: 'cheap', label: 'Cheap', mustSelfHost: mustSelfHost[1] },
+      ],
+    });
+  };
+  const places = ({ workloads }: ReturnType<typeof two>) => workloads.map(({ best }) => best);
+
+  it('is hosted though the API is cheaper, and what is left stays there', () => {
+    const found = two([true, false], 3e6);
+    assert.deepEqual(found.hybrid?.hosted, ['secret']);
+    near(found.hybrid?.totalUsd ?? 0, 730 + 60);
+    assert.deepEqual(places(found), ['self-hosted', 'api']);
+    assert.equal(found.verdict.choice, 'hybrid');
+    const reason = found.verdict.reasons.find(({ code }) => code === 'must-self-host-some');
+    assert.match(reason?.text ?? '', /Data of Secret must stay/);
+  });
+
+  it('takes the rest with it where the fleet has room for it', () => {
+    const found = two([true, false], 1000);
+    assert.deepEqual(places(found), ['self-hosted', 'self-hosted']);
+    assert.equal(found.verdict.choice, 'self-hosted');
+  });
+
+  it('leaves no other choice when it is all there is', () => {
+    assert.equal(two([true, true], 1000).verdict.choice, 'only-option');
+    assert.equal(two([false, false], 1000).verdict.choice, 'api');
   });
 });
 

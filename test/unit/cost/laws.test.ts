@@ -151,7 +151,7 @@ describe('a break-even', () => {
         const last = GRID[isDearer.lastIndexOf(true)];
         if (last !== undefined && last < (GRID.at(-1) ?? 0))
           assert.ok(last <= durable * 1.001, `dearer at ${last}, past ${durable}`);
-        const before = durable * 0.999;
+        const before = durable * (1 - 1e-9);
         const next = durable * 1.0001;
         assert.ok(saved(next) >= -1e-6 * fleetCost(input.hosting, replica, next));
         if (before > 1 && durable > (first ?? 0))

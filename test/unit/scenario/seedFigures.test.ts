@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { estimateJson } from '../../../src/cli/commands/estimate';
 import type { Estimate } from '../../../src/core/cost/estimate';
+import { fullEstimate } from '../../../src/core/cost/fullEstimate';
 import { findPreset, PRESETS } from '../../../src/core/scenario/presets';
-import { estimateOf } from '../../support/hardware';
+import type { Preset } from '../../../src/core/scenario/presets/preset';
+import { inputOf } from '../../support/hardware';
 
 interface Row {
   readonly preset: string;
@@ -341,6 +344,12 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+/** What `breakeven estimate --preset … --json` prints, read back. */
+function printed({ scenario, note }: Preset): Estimate {
+  const result = estimateJson(fullEstimate(inputOf(scenario)), note);
+  return JSON.parse(JSON.stringify(result)) as Estimate;
+}
+
 const TOKENS_A_MONTH: Readonly<Record<string, number>> = {
   'd-light': 1000 * 30 * 5000,
   'd-medium': 10_000 * 30 * 6000,
@@ -352,7 +361,7 @@ describe('figures of published articles', () => {
     it(`${id}: ${figure}`, () => {
       const preset = findPreset(id);
       assert.ok(preset, 'no such preset');
-      const value = of(estimateOf(preset.scenario));
+      const value = of(printed(preset));
       if (is === null) assert.equal(value, null);
       else assert.ok(Math.abs((value ?? Number.NaN) - is) <= within, `${value} is not ${is} ± ${within}`);
     });
@@ -360,7 +369,7 @@ describe('figures of published articles', () => {
 
   for (const [id, tokens] of Object.entries(TOKENS_A_MONTH)) {
     it(`${id}: tokens a month`, () => {
-      const { selfHosted } = estimateOf(findPreset(id)?.scenario ?? assert.fail(id));
+      const { selfHosted } = printed(findPreset(id) ?? assert.fail(id));
       const demand = selfHosted.utilization * selfHosted.capacityTokensPerMonth;
       assert.ok(Math.abs(demand / tokens - 1) < 1e-9, `${demand}`);
     });

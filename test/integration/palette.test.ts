@@ -51,10 +51,15 @@ describe('the palette', () => {
 
   afterEach(async () => {
     await vscode.commands.executeCommand('notifications.clearAll');
-    for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-      await vscode.window.showTextDocument(document);
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    }
+    const dirty = () => vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+    // Another editor may take the focus meanwhile, and be reverted in its place.
+    await eventually(async () => {
+      for (const document of dirty()) {
+        await vscode.window.showTextDocument(document);
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      }
+      assert.deepEqual(dirty(), []);
+    });
     await closeAll();
   });
 

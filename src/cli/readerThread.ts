@@ -6,12 +6,12 @@ import { createSourceReader } from '../core/source/sourceReader';
 import { grammarsFrom } from '../node/assets';
 import { projectFiles } from '../node/projectFiles';
 import type { SourceFile } from '../node/sourceFiles';
-import { type ThreadAnswer, type ThreadData, takeBatch } from './batches';
+import { type Batches, type ThreadAnswer, type ThreadStart, takeBatch } from './batches';
 import { type ReadFile, readFile, says } from './readFile';
 
-const data = workerData as ThreadData;
+const { folder, fromEnd } = workerData as ThreadStart;
 const reader = createSourceReader({ loadWasm: grammarsFrom(path.dirname(__filename)) });
-const project = projectFiles(data.folder);
+const project = projectFiles(folder);
 
 async function readBatch(files: readonly SourceFile[]): Promise<ReadFile[]> {
   const found: ReadFile[] = [];
@@ -23,9 +23,9 @@ async function readBatch(files: readonly SourceFile[]): Promise<ReadFile[]> {
   return found;
 }
 
-async function readAll(): Promise<void> {
-  for (let batch = takeBatch(data); batch !== null; batch = takeBatch(data)) {
-    answer({ batch, found: await readBatch(data.batches[batch] ?? []) });
+async function readAll(given: Batches): Promise<void> {
+  for (let batch = takeBatch(given, fromEnd); batch !== null; batch = takeBatch(given, fromEnd)) {
+    answer({ batch, found: await readBatch(given.batches[batch] ?? []) });
   }
   answer(null);
 }
@@ -35,4 +35,4 @@ function answer(message: ThreadAnswer): void {
 }
 
 // What this rejects with ends the thread with an error, which its parent hears.
-void readAll();
+parentPort?.on('message', (given: Batches) => void readAll(given));

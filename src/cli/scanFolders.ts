@@ -12,6 +12,7 @@ import { findSourceFiles, type SkippedFile, type SourceFile } from '../node/sour
 import { readFiles } from './analyses';
 import { InputProblem } from './problem';
 import type { Progress } from './progress';
+import { ReaderThreads } from './readerThreads';
 
 export interface FolderScan {
   readonly scannedFiles: number;
@@ -58,7 +59,10 @@ async function scanFolder(
   const folder = (await mustExist(root)).isDirectory() ? absoluteRoot : path.dirname(absoluteRoot);
   const file = await nearestConfigFile(folder, process.cwd());
   const { context, config } = basisOf(file);
-  const found = await findSourceFiles(absoluteRoot, (name) => breakeven.reader.accepts(name));
+  const threads = new ReaderThreads(folder);
+  const found = await findSourceFiles(absoluteRoot, (name) => breakeven.reader.accepts(name), {
+    found: (count) => threads.expect(count),
+  });
   const skipped: SkippedFile[] = [...found.skipped];
   const items: CostedItem[] = [];
   const interactions: CostedInteraction[] = [];
@@ -72,7 +76,7 @@ async function scanFolder(
   const wanted = found.files.filter((candidate) => !isIgnored(candidate));
   const estimates = new Map<string, DocumentEstimate>();
   let done = 0;
-  await readFiles(wanted, folder, breakeven.reader, async ({ file: source, read }) => {
+  await readFiles(wanted, folder, { reader: breakeven.reader, threads }, async ({ file: source, read }) => {
     done += 1;
     progress(done, wanted.length);
     if ('skipped' in read) {

@@ -1,6 +1,6 @@
 /** Finds and reads the files of a folder that may hold calls or prompts, as git would: ignored files and dependencies stay out. */
 
-import { type Dirent, readFileSync, statSync } from 'node:fs';
+import { closeSync, type Dirent, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
@@ -58,14 +58,21 @@ const MAX_NOTEBOOK_BYTES = 10 * 1024 * 1024;
 /** How much of a file is looked at to tell text from binary. */
 const PROBE_CHARACTERS = 8192;
 
+export interface Watch {
+  /** Asked before each folder. */
+  readonly isCancelled?: () => boolean;
+  /** Told how many files are found so far. */
+  readonly found?: (files: number) => void;
+}
+
 /**
  * Walks a folder, or takes a single file, and calls `visit` for each candidate. Symbolic links are not followed.
- * Unreadable folders are reported as skipped, never thrown. `isCancelled` is asked before each folder.
+ * Unreadable folders are reported as skipped, never thrown.
  */
 export async function findSourceFiles(
   root: string,
   accepts: (relativePath: string) => boolean,
-  isCancelled: () => boolean = () => false,
+  { isCancelled = () => false, found: told = () => undefined }: Watch = {},
 ): Promise<{ files: SourceFile[]; skipped: SkippedFile[] }> {
   const files: SourceFile[] = [];
   const skipped: SkippedFile[] = [];
@@ -88,6 +95,7 @@ export async function findSourceFiles(
       return found.folders;
     });
     folders = [...folders.slice(FOLDERS_AT_ONCE), ...inner];
+    told(files.length);
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, skipped };
@@ -173,16 +181,30 @@ function isIgnored(rules: readonly IgnoreRules[], absolutePath: string, isFolder
  */
 export function readSource(file: SourceFile): { text: string } | SkippedFile {
   try {
-    const { size } = statSync(file.absolutePath);
     const limit = file.path.toLowerCase().endsWith('.ipynb') ? MAX_NOTEBOOK_BYTES : MAX_SOURCE_BYTES;
-    if (size > limit) return { path: file.path, reason: `larger than ${limit / 1024 / 1024} MB` };
-    const text = readFileSync(file.absolutePath, 'utf8');
+    const text = textOf(file.absolutePath, limit);
+    if (text === null) return { path: file.path, reason: `larger than ${limit / 1024 / 1024} MB` };
     return text.slice(0, PROBE_CHARACTERS).includes('\0')
       ? { path: file.path, reason: 'binary, or not UTF-8' }
       : { text };
   } catch (error) {
     return { path: file.path, reason: `cannot be read (${codeOf(error)})` };
   }
+}
+
+/** Most files fit, and need not be asked for their size first. */
+const READ_AT_ONCE = Buffer.allocUnsafe(256 * 1024);
+
+/** Null for a file that is larger than the limit. */
+function textOf(file: string, limit: number): string | null {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = readSync(handle, READ_AT_ONCE, 0, READ_AT_ONCE.length, 0);
+    if (bytes < READ_AT_ONCE.length) return READ_AT_ONCE.toString('utf8', 0, bytes);
+  } finally {
+    closeSync(handle);
+  }
+  return statSync(file).size > limit ? null : readFileSync(file, 'utf8');
 }
 
 function codeOf(error: unknown): string {

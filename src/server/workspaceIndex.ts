@@ -98,7 +98,7 @@ export class WorkspaceIndex {
     this.files.clear();
     const found: { folder: Folder; file: SourceFile }[] = [];
     for (const folder of this.folders()) {
-      const { files } = await findSourceFiles(folder.root, (path) => this.accepts(path), isCancelled);
+      const { files } = await findSourceFiles(folder.root, (path) => this.accepts(path), { isCancelled });
       found.push(...files.map((file) => ({ folder, file })));
     }
     const progress = await this.show(found.length);

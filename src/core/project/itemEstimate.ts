@@ -62,7 +62,7 @@ export async function costItem(
     steps: given(usage, 'steps'),
     unpriced,
   };
-  return { ...item, ...moneyOf(item, context) };
+  return withHosted({ ...item, ...moneyOf(item, context) }, context);
 }
 
 function unpricedReason(kind: CallKind, { modelId, price }: TokenEstimate): Unpriced | null {
@@ -79,21 +79,36 @@ function volumeOf(usage: UsageLayers, settings: Settings): CostedItem['requestsP
   return { value: set.value, assumed: false, setIn: set.source, source };
 }
 
+/** A fleet is computed when someone asks for it, and once: of a scan nobody does. */
+function withHosted(item: Omit<CostedItem, 'hosted'>, context: EstimateContext): CostedItem {
+  let known: CostedItem['hosted'] | undefined;
+  return Object.defineProperty(item as CostedItem, 'hosted', {
+    enumerable: true,
+    get: () => {
+      known ??= hostedAlone(item, context);
+      return known;
+    },
+  });
+}
+
+function hostedAlone(item: Unmoneyed, context: EstimateContext): CostedItem['hosted'] {
+  const input = HOSTABLE.has(item.kind) ? inputOf([item], context) : null;
+  return input === null ? null : estimate(input);
+}
+
 type Unmoneyed = Omit<CostedItem, 'perCall' | 'perMonth' | 'lines' | 'hosted'>;
 
 /** The API side needs no valid hosting plan, and the hosted side no price. */
 function moneyOf(
   item: Unmoneyed,
   context: EstimateContext,
-): Pick<CostedItem, 'perCall' | 'perMonth' | 'lines' | 'hosted'> {
+): Pick<CostedItem, 'perCall' | 'perMonth' | 'lines'> {
   const workload = workloadOf(item, context.settings);
   const perCall = interactionCost(workload);
-  const input = inputOf([item], context);
   return {
     perCall,
     perMonth: perCall === null ? null : scaleRange(perCall, workload.interactionsPerMonth),
     lines: interactionLines(workload, workload.inputTokens.base, workload.outputTokens.base) ?? [],
-    hosted: HOSTABLE.has(item.kind) && input !== null ? estimate(input) : null,
   };
 }
 

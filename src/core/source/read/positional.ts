@@ -42,6 +42,8 @@ export function withPositionalNodes(
 
 /** A named argument, or a member of one: `config.system_instruction`. */
 export function argumentNamed(named: RecordValue, path: string): Value | undefined {
+  // Most names have one part, and many are asked for at every call.
+  if (!path.includes('.')) return named.entries.get(path);
   const [first = '', ...rest] = path.split('.');
   return rest.reduce<Value | undefined>(
     (value, name) => (value?.kind === 'record' ? value.entries.get(name) : undefined),

@@ -18,6 +18,17 @@ const HANDLER = /^(?:except_clause|except_group_clause|catch_clause|rescue)$/;
 const FINALLY = /^(?:finally_clause|ensure)$/;
 const EITHER = /^(?:boolean_operator|binary_expression|binary)$/;
 
+/** What stands around most calls and chooses nothing: its many children need not be looked at. */
+const PLAIN =
+  /^(?:module|program|statement_block|expression_statement|return_statement|assignment|call|call_expression|argument_list|arguments|await|await_expression|function_definition|function_declaration|arrow_function|lexical_declaration|variable_declarator)$/;
+
+/** Python's cases are in a block; any other that holds one begins with it too. */
+function holdsCases(block: Node): boolean {
+  let first = block.firstNamedChild;
+  while (first !== null && first.type === 'comment') first = first.nextNamedSibling;
+  return first !== null && (CASE.test(first.type) || HANDLER.test(first.type));
+}
+
 /** What a node chooses between. Parts that are on no branch, such as a condition, are null. */
 export interface Branches {
   readonly count: number;
@@ -31,9 +42,11 @@ export interface Branches {
 
 /** Null for a node that makes no choice. */
 export function branchesOf(node: Node): Branches | null {
-  if (IF.test(node.type)) return ifBranches(node);
-  if (CONDITIONAL.test(node.type)) return conditionalBranches(node);
-  if (EITHER.test(node.type)) return eitherBranches(node);
+  const { type: own } = node;
+  if (PLAIN.test(own) || (own === 'block' && !holdsCases(node))) return null;
+  if (IF.test(own)) return ifBranches(node);
+  if (CONDITIONAL.test(own)) return conditionalBranches(node);
+  if (EITHER.test(own)) return eitherBranches(node);
   const inside = children(node);
   if (inside.some(({ type }) => HANDLER.test(type))) return tryBranches(inside);
   return inside.some(({ type }) => CASE.test(type)) ? caseBranches(inside) : null;

@@ -10,7 +10,7 @@ import {
   type Scope,
 } from '../read/fileIndex';
 import { children, field } from '../read/nodes';
-import { blankDefinition, type FileNames, type Grammar, indexTree } from '../read/walk';
+import { blankDefinition, type Code, type FileNames, type Grammar, indexTree } from '../read/walk';
 
 const LOOPS = new Set(['for_statement', 'for_in_statement', 'while_statement', 'do_statement']);
 const FUNCTIONS = new Set([
@@ -37,17 +37,17 @@ export function repeats(node: Node, type = node.type): boolean {
   return LOOPS.has(type) || isIteratorCallback(node, type);
 }
 
-function enter(node: Node, type: string, scope: Scope, file: FileNames): Scope {
+function enter(node: Node, type: string, scope: Scope, file: FileNames, code: Code): Scope {
   if (CLASSES.has(type)) return enterClass(node, scope);
   if (FUNCTIONS.has(type)) return enterFunction(node, scope);
-  DEFINERS[type]?.(node, scope, file);
+  DEFINERS[type]?.(node, scope, file, code);
   return scope;
 }
 
-type Definer = (node: Node, scope: Scope, file: FileNames) => void;
+type Definer = (node: Node, scope: Scope, file: FileNames, code: Code) => void;
 
 const DEFINERS: Readonly<Record<string, Definer>> = {
-  variable_declarator: defineVariable,
+  variable_declarator: deferVariable,
   public_field_definition: defineField,
   field_definition: defineField,
   assignment_expression: defineAssignment,
@@ -169,6 +169,18 @@ function definePattern(pattern: Node, definition: Definition, scope: Scope): voi
       definePattern(value, { ...definition, path: [...definition.path, key.text] }, scope);
     else definePattern(child, definition, scope);
   }
+}
+
+/** `name = …`, as most declarations are, of what is no module. */
+const DECLARED_NAME = /([A-Za-z_$][\w$]*)\s*=(?![=>]|\s*(?:await\s+)?(?:require|import)\b)/y;
+
+function deferVariable(node: Node, scope: Scope, file: FileNames, { matchAt }: Code): void {
+  const name = matchAt(node.startIndex, DECLARED_NAME)?.[1];
+  if (name === undefined) return defineVariable(node, scope, file);
+  scope.names.defer(name, () => {
+    const value = field(node, 'value');
+    return { ...blankDefinition(node, scope), startIndex: value?.endIndex ?? node.startIndex, value };
+  });
 }
 
 function defineVariable(node: Node, scope: Scope, { modules }: FileNames): void {

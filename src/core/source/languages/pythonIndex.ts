@@ -1,9 +1,16 @@
 /** Scopes, names, imports and calls of a Python file, in one pass over its tree. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { classAround, createScope, define, type FileIndex, type Scope } from '../read/fileIndex';
+import {
+  classAround,
+  createScope,
+  type Definition,
+  define,
+  type FileIndex,
+  type Scope,
+} from '../read/fileIndex';
 import { children, field } from '../read/nodes';
-import { blankDefinition, type FileNames, type Grammar, indexTree } from '../read/walk';
+import { blankDefinition, type Code, type FileNames, type Grammar, indexTree } from '../read/walk';
 
 const LOOPS = new Set([
   'for_statement',
@@ -42,7 +49,7 @@ export function indexPython(root: Node): FileIndex {
 }
 
 /** Records what the node defines and returns the scope of its children. */
-function enter(node: Node, type: string, scope: Scope, file: FileNames): Scope {
+function enter(node: Node, type: string, scope: Scope, file: FileNames, code: Code): Scope {
   switch (type) {
     case 'class_definition':
       return enterClass(node, scope);
@@ -50,7 +57,7 @@ function enter(node: Node, type: string, scope: Scope, file: FileNames): Scope {
     case 'lambda':
       return enterFunction(node, scope);
     case 'assignment':
-      defineAssignment(node, scope);
+      deferAssignment(node, scope, code);
       return scope;
     case 'augmented_assignment':
       defineAppended(node, scope);
@@ -102,6 +109,23 @@ function defineParameter(node: Node, inner: Scope, outer: Scope): void {
   const value = field(node, 'value');
   const type = field(node, 'type')?.text ?? null;
   define(inner, name.text, { ...blankDefinition(node, outer), kind: 'parameter', value, type });
+}
+
+/** `name = …` and `name: type`, as most assignments are. */
+const ASSIGNED_NAME = /([A-Za-z_]\w*)[ \t]*(?:=(?!=)|:)/y;
+
+function deferAssignment(node: Node, scope: Scope, { matchAt }: Code): void {
+  const name = matchAt(node.startIndex, ASSIGNED_NAME)?.[1];
+  if (name === undefined) defineAssignment(node, scope);
+  else scope.names.defer(name, () => assignedName(node, scope));
+}
+
+function assignedName(node: Node, scope: Scope): Definition | null {
+  const left = field(node, 'left');
+  if (left?.type !== 'identifier') return null;
+  const value = field(node, 'right');
+  const type = field(node, 'type')?.text ?? null;
+  return { ...blankDefinition(left, scope), startIndex: value?.endIndex ?? left.startIndex, value, type };
 }
 
 function defineAssignment(node: Node, scope: Scope): void {

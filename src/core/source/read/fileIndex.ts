@@ -3,6 +3,7 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Value } from '../value';
 import type { Memo } from './memo';
+import { ScopeNames } from './scopeNames';
 
 /** Something that a name is given. */
 export interface Definition {
@@ -61,7 +62,7 @@ export interface Scope {
   readonly kind: 'module' | 'class' | 'function';
   readonly name: string | null;
   readonly parent: Scope | null;
-  readonly names: Map<string, Definition[]>;
+  readonly names: ScopeNames;
   /** For a class: the names of the classes it extends. */
   readonly bases: readonly string[];
   /** For a module that is part of a project. */
@@ -99,7 +100,7 @@ export function createScope(
   parent: Scope | null,
   bases: readonly string[] = [],
 ): Scope {
-  return { kind, name, parent, names: new Map(), bases };
+  return { kind, name, parent, names: new ScopeNames(), bases };
 }
 
 /** A member of a class or of the classes of this file that it extends. */
@@ -117,9 +118,7 @@ export function memberOf(classScope: Scope, name: string, depth = 0): Definition
 }
 
 export function define(scope: Scope, name: string, definition: Definition): void {
-  const known = scope.names.get(name);
-  if (known === undefined) scope.names.set(name, [definition]);
-  else known.push(definition);
+  scope.names.add(name, definition);
 }
 
 /** The class around a scope, for `self` and `this`. */

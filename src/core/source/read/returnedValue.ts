@@ -56,7 +56,7 @@ function returnedValue(
 
 /** By the order of the parameters, then by their names; an object that is taken apart gives its members. */
 function argumentsByName(
-  names: ReadonlyMap<string, readonly Definition[]>,
+  names: Iterable<readonly [string, readonly Definition[]]>,
   { positional, named }: GivenArguments,
 ): ReadonlyMap<string, Value> {
   const parameters = [...names].flatMap(([name, [first]]) =>

@@ -12,7 +12,7 @@ export interface Grammar {
   /** True when the node runs what is inside it more than once. */
   repeats(node: Node, type: string): boolean;
   /** Records what the node defines, imports and exports; returns the scope of its children. */
-  enter(node: Node, type: string, scope: Scope, file: FileNames): Scope;
+  enter(node: Node, type: string, scope: Scope, file: FileNames, code: Code): Scope;
 }
 
 /** What a file takes from others and gives to them. */
@@ -20,6 +20,12 @@ export interface FileNames {
   readonly modules: Set<string>;
   readonly exports: Map<string, Definition>;
   readonly handedOn: string[];
+}
+
+/** The file's text, for what it says without a look at its nodes. */
+export interface Code {
+  /** What the sticky pattern finds at a place in the tree. */
+  matchAt(index: number, pattern: RegExp): RegExpExecArray | null;
 }
 
 /** Where a node's inside ends, and what holds there. */
@@ -36,6 +42,12 @@ export function indexTree(root: Node, grammar: Grammar): FileIndex {
   const file: FileNames = { modules: new Set(), exports: new Map(), handedOn: [] };
   const around: Around[] = [{ endIndex: Number.MAX_SAFE_INTEGER, scope: module, inLoop: false }];
   const { text, startIndex: start } = root;
+  const code: Code = {
+    matchAt: (index, pattern) => {
+      pattern.lastIndex = index - start;
+      return pattern.exec(text);
+    },
+  };
   for (const { name: type, node } of nodesOf(root, grammar)) {
     while (around.length > 1 && (around.at(-1)?.endIndex ?? 0) <= node.startIndex) around.pop();
     const { scope, inLoop } = around.at(-1) ?? { scope: module, inLoop: false };
@@ -43,7 +55,7 @@ export function indexTree(root: Node, grammar: Grammar): FileIndex {
       calls.push({ node, ...calledName(node, text, start), scope, inLoop });
       continue;
     }
-    const inner = grammar.enter(node, type, scope, file);
+    const inner = grammar.enter(node, type, scope, file, code);
     // A function defined in a loop is called who knows where.
     const repeated = grammar.repeats(node, type) || (inLoop && inner === scope);
     if (inner !== scope || repeated !== inLoop)

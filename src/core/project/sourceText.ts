@@ -11,9 +11,14 @@ const MAX_NOTEBOOK_BYTES = 10 * 1024 * 1024;
 /** How much of a file is looked at to tell text from binary. */
 const PROBE_CHARACTERS = 8192;
 
+/** Bytes up to which a file is read. */
+export function largestSource(path: string): number {
+  return path.toLowerCase().endsWith('.ipynb') ? MAX_NOTEBOOK_BYTES : MAX_SOURCE_BYTES;
+}
+
 /** Why a file of so many bytes is not read; null when it is. */
 export function sizeProblem(path: string, bytes: number): SkippedFile | null {
-  const limit = path.toLowerCase().endsWith('.ipynb') ? MAX_NOTEBOOK_BYTES : MAX_SOURCE_BYTES;
+  const limit = largestSource(path);
   return bytes > limit ? { path, reason: `larger than ${limit / 1024 / 1024} MB` } : null;
 }
 

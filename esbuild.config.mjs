@@ -95,6 +95,7 @@ function testBuilds() {
     testBuild('unit', []),
     testBuild('integration', ['vscode']),
     testBuild('ui', []),
+    testBuild('web', []),
     testBuild('bench', []),
   ].filter((build) => build !== null);
 }

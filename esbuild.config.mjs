@@ -28,6 +28,23 @@ const common = {
 /** Its main file loads its parts by paths that a bundle has not. */
 const alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' };
 
+/** @type {esbuild.BuildOptions} */
+const browser = { platform: 'browser', target: 'es2022' };
+
+/**
+ * tree-sitter asks for modules of Node where it finds that it runs there. Anyone else's import of them does not build.
+ * @type {esbuild.Plugin}
+ */
+const withoutNode = {
+  name: 'without Node',
+  setup(build) {
+    build.onResolve({ filter: /^(fs|fs\/promises|path|url|module)$/ }, ({ path: name, importer }) =>
+      importer.includes('tree-sitter-wasm') ? { path: name, namespace: 'nothing' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: '' }));
+  },
+};
+
 /**
  * Only the extension and the tests inside VS Code may import `vscode`:
  * in every other bundle it is not external, so such an import does not build.
@@ -46,11 +63,29 @@ const products = [
   },
   {
     ...common,
-    entryPoints: { webview: 'src/webview/main.ts' },
-    outdir: 'dist',
-    platform: 'browser',
+    ...browser,
+    entryPoints: { extension: 'src/client/webExtension.ts' },
+    outdir: 'dist/web',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    ...common,
+    ...browser,
+    alias: { ...alias, 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' },
+    entryPoints: { server: 'src/server/browserMain.ts' },
+    outdir: 'dist/web',
     format: 'iife',
-    target: 'es2022',
+    plugins: [withoutNode],
+    // tree-sitter looks there for its own address, which it needs for nothing: it is handed its WebAssembly.
+    define: { ...common.define, document: '{"currentScript":null}' },
+  },
+  {
+    ...common,
+    entryPoints: { webview: 'src/webview/main.ts' },
+    ...browser,
+    outdir: 'dist',
+    format: 'iife',
   },
 ];
 
@@ -60,6 +95,7 @@ function testBuilds() {
     testBuild('unit', []),
     testBuild('integration', ['vscode']),
     testBuild('ui', []),
+    testBuild('web', []),
     testBuild('bench', []),
   ].filter((build) => build !== null);
 }

@@ -5,15 +5,17 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import type { FullEstimate } from '../core/cost/fullEstimate';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
+import { tokenizerRules } from '../core/project/configFile';
 import { countedItems } from '../core/project/countedItems';
 import type { CostedItem } from '../core/project/documentEstimate';
 import { configProblems, folderConfig } from '../core/project/folderConfig';
 import { DEFAULT_SETTINGS, type Settings, scenarioOf } from '../core/project/settings';
 import { PRESETS } from '../core/scenario/presets';
 import type { Scenario } from '../core/scenario/scenario';
-import { nearestConfigFile, tokenizerRules } from '../node/configFile';
+import { nearestConfigFile } from '../node/configFile';
 import { loadBreakeven } from '../node/loadBreakeven';
 import { loadModelFacts } from '../node/modelFacts';
+import { pathInside } from '../node/projectFiles';
 import {
   estimateJson,
   estimateScenario,
@@ -68,7 +70,7 @@ function basisOf(breakeven: Breakeven, options: Options): BasisOf {
     const config = file === null || options.requests === undefined ? file?.config : folderConfig(rest);
     const { prices = settings.prices, gpus = settings.gpus, openModels = settings.openModels } = rest;
     const said = { ...settings, prices, gpus, openModels };
-    const tokenizers = file === null ? [] : tokenizerRules(file);
+    const tokenizers = file === null ? [] : tokenizerRules(file, pathInside);
     return { context: breakeven.contextFor(said, now, tokenizers), config: config ?? null };
   };
 }
@@ -247,7 +249,7 @@ async function estimateAction(
 
 /** What the `breakeven.json` beside a file, or around it, sets: a scenario may name GPUs and models of one's own. */
 async function contextBeside(file: string, breakeven: Breakeven): Promise<EstimateContext> {
-  const found = await nearestConfigFile(path.dirname(path.resolve(file)), process.cwd());
+  const found = nearestConfigFile(path.dirname(path.resolve(file)), process.cwd());
   const { context } = basisOf(breakeven, {})(found);
   if (found !== null) {
     for (const { message, range } of configProblems(found.reading, context, null))

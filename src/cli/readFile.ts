@@ -1,8 +1,9 @@
 /** Reading one file, for the command line and its threads. */
 
+import type { SkippedFile } from '../core/project/sourceWalk';
 import type { SourceAnalysis, SourceReader } from '../core/source/callSite';
 import type { ProjectFiles } from '../core/source/modules/projectFiles';
-import { readSource, type SkippedFile, type SourceFile } from '../node/sourceFiles';
+import { readSource, type SourceFile } from '../node/sourceFiles';
 
 export interface ReadFile {
   readonly file: SourceFile;

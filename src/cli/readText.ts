@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { messageOf } from '../node/assets';
+import { messageOf } from '../core/project/messageOf';
 import { InputProblem } from './problem';
 
 /** @throws InputProblem naming the file, with a hint at what else could be given. */

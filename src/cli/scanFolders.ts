@@ -3,12 +3,15 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
+import { type ConfigFile, tokenizerProblems } from '../core/project/configFile';
 import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
 import { configProblems, type FolderConfig, unmetEntryProblems } from '../core/project/folderConfig';
 import type { CostedInteraction } from '../core/project/interactionCost';
+import type { SkippedFile } from '../core/project/sourceWalk';
 import type { SourceProblem } from '../core/source/callSite';
-import { type ConfigFile, nearestConfigFile, tokenizerProblems } from '../node/configFile';
-import { findSourceFiles, type SkippedFile, type SourceFile } from '../node/sourceFiles';
+import { nearestConfigFile } from '../node/configFile';
+import { pathInside } from '../node/projectFiles';
+import { findSourceFiles, type SourceFile } from '../node/sourceFiles';
 import { readFiles } from './analyses';
 import { InputProblem } from './problem';
 import type { Progress } from './progress';
@@ -57,7 +60,7 @@ async function scanFolder(
 ): Promise<FolderScan> {
   const absoluteRoot = path.resolve(root);
   const folder = (await mustExist(root)).isDirectory() ? absoluteRoot : path.dirname(absoluteRoot);
-  const file = await nearestConfigFile(folder, process.cwd());
+  const file = nearestConfigFile(folder, process.cwd());
   const { context, config } = basisOf(file);
   const threads = new ReaderThreads(folder);
   const found = await findSourceFiles(absoluteRoot, (name) => breakeven.reader.accepts(name), {
@@ -105,7 +108,7 @@ async function scanFolder(
     // Globs can only be held against all files of the folder that they speak of.
     const all = file.folder === absoluteRoot ? found.files.map(({ path: name }) => name) : null;
     const said = configProblems(file.reading, context, all);
-    said.push(...(await tokenizerProblems(file, file.reading, breakeven.tokenizerFault)));
+    said.push(...(await tokenizerProblems(file, file.reading, pathInside, breakeven.tokenizerFault)));
     if (config !== null && all !== null) said.push(...unmetEntryProblems(config, file.reading, all));
     problems.push(...said.map((problem) => ({ path: relativeTo(folder, file.file), problem })));
   }

@@ -44,7 +44,7 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
   private readonly view: vscode.TreeView<Element>;
   private readonly listeners: vscode.Disposable;
   private answer: CallsTreeAnswer | null = null;
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private reading: vscode.CancellationTokenSource | undefined;
 
   constructor(

@@ -1,40 +1,13 @@
-import * as vscode from 'vscode';
-import { registerCallsView } from './callsView';
-import { registerCompareModels } from './commands/compareModels';
-import { registerCountTokens } from './commands/countTokens';
-import { registerEstimateMonthlyCost } from './commands/estimateMonthlyCost';
-import { registerExportReport } from './commands/exportReport';
-import { registerOpenScenario } from './commands/openScenario';
-import { registerSetRequestVolume } from './commands/setRequestVolume';
-import { registerShowItem } from './commands/showItem';
-import { COMMANDS } from './ids';
-import { BreakevenClient } from './languageClient';
-import { ScenarioHost } from './scenarioHost';
-import { registerScenarioView } from './scenarioView';
-import { registerSettingProblems } from './settingProblems';
-import { registerStatusBar } from './statusBar';
+import type * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { registerFeatures } from './features';
 
-/** A table of contents: each line is a feature. The server starts by itself and nothing here waits for it. */
+/** On Node: the server is a process of its own. */
 export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel('Breakeven', { log: true });
-  const client = new BreakevenClient(context, log);
-  const scenario = new ScenarioHost(client, context.workspaceState, log);
-  context.subscriptions.push(
-    log,
-    client,
-    scenario,
-    registerScenarioView(context, scenario),
-    registerCallsView(client, context.workspaceState, log),
-    registerStatusBar(client),
-    registerSettingProblems(client, log),
-    registerEstimateMonthlyCost(client, log),
-    registerOpenScenario(context, scenario),
-    registerShowItem(scenario),
-    registerSetRequestVolume(),
-    registerCompareModels(client, log),
-    registerCountTokens(client, log),
-    registerExportReport(client, log),
-    vscode.commands.registerCommand(COMMANDS.showLog, () => log.show()),
-  );
-  client.start();
+  const module = context.asAbsolutePath('dist/server.js');
+  const server = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+  registerFeatures(context, (options) => new LanguageClient('breakeven', 'Breakeven', server, options));
 }

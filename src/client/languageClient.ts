@@ -1,13 +1,7 @@
 /** The extension's side of the language server: starts it, restarts it, and checks what comes back. */
 
 import * as vscode from 'vscode';
-import {
-  LanguageClient,
-  type LanguageClientOptions,
-  type ServerOptions,
-  State,
-  TransportKind,
-} from 'vscode-languageclient/node';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import type * as z from 'zod/mini';
 import {
   NOTIFICATIONS,
@@ -47,8 +41,11 @@ const PROMPT_FILES = [
 ];
 const CONFIG_FILES = '**/{breakeven,.breakeven}.json';
 
+/** Makes the client of a server that runs where this extension can run it. */
+export type LaunchServer = (options: LanguageClientOptions) => BaseLanguageClient;
+
 export class BreakevenClient implements vscode.Disposable {
-  private readonly client: LanguageClient;
+  private readonly client: BaseLanguageClient;
   private readonly estimatesChanged = new vscode.EventEmitter<void>();
   private readonly settingProblems = new vscode.EventEmitter<SettingProblems>();
 
@@ -59,10 +56,10 @@ export class BreakevenClient implements vscode.Disposable {
   readonly onSettingProblems = this.settingProblems.event;
 
   constructor(
-    context: vscode.ExtensionContext,
+    launch: LaunchServer,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.client = new LanguageClient('breakeven', 'Breakeven', serverOptions(context), clientOptions(log));
+    this.client = launch(clientOptions(log));
     this.client.onNotification(NOTIFICATIONS.estimatesChanged, () => this.estimatesChanged.fire());
     this.client.onNotification(NOTIFICATIONS.settingProblems, (params: unknown) =>
       this.settingProblems.fire(settingProblemsSchema.parse(params)),
@@ -113,16 +110,10 @@ export class BreakevenClient implements vscode.Disposable {
 
 type SettingProblems = z.infer<typeof settingProblemsSchema>;
 
-function serverOptions(context: vscode.ExtensionContext): ServerOptions {
-  const module = context.asAbsolutePath('dist/server.js');
-  return {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-  };
-}
-
 function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
-  const schemes = ['file', 'untitled', 'vscode-notebook-cell', 'vscode-remote'];
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+  const saved = new Set(['file', 'vscode-remote', ...folders]);
+  const schemes = [...saved, 'untitled', 'vscode-notebook-cell'];
   return {
     documentSelector: [
       ...schemes.flatMap((scheme) =>
@@ -131,7 +122,9 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
           language,
         })),
       ),
-      ...[...SCRIPT_FILES, ...PROMPT_FILES, CONFIG_FILES].map((pattern) => ({ scheme: 'file', pattern })),
+      ...[...SCRIPT_FILES, ...PROMPT_FILES, CONFIG_FILES].flatMap((pattern) =>
+        [...saved].map((scheme) => ({ scheme, pattern })),
+      ),
     ],
     initializationOptions: { isTrusted: vscode.workspace.isTrusted, checksSchema: true } satisfies z.infer<
       typeof serverOptionsSchema

@@ -14,7 +14,7 @@ export function registerStatusBar(client: BreakevenClient): vscode.Disposable {
 class StatusBar implements vscode.Disposable {
   private readonly item: vscode.StatusBarItem;
   private readonly listeners: vscode.Disposable;
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private refreshing: vscode.CancellationTokenSource | undefined;
 
   constructor(private readonly client: BreakevenClient) {

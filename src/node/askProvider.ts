@@ -1,7 +1,7 @@
 /** Sends a text to a provider's counting endpoint: only where a person has asked for just that. */
 
+import { messageOf } from '../core/project/messageOf';
 import { type CountRequest, countInAnswer } from '../core/tokens/providerCount';
-import { messageOf } from './assets';
 
 /** What is used of `fetch`. */
 export type Post = (

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RankFile, RanksLoader, WasmLoader } from '../core/ports';
+import { messageOf } from '../core/project/messageOf';
 
 /** Reads `ranks/<name>.json` below the folder. Rejects with the encoding's name when it is missing or not JSON. */
 export function ranksFrom(distFolder: string): RanksLoader {
@@ -24,8 +25,4 @@ export function grammarsFrom(distFolder: string): WasmLoader {
       throw new Error(`The grammar ${fileName} could not be read: ${messageOf(error)}`);
     }
   };
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,40 +1,15 @@
-/** Composition for Node: the core with its data, vocabularies and grammars. */
+/** Composition for Node: the core with vocabularies and grammars from disk. */
 
-import { waitForUpdate } from '@pydantic/genai-prices';
-import * as z from 'zod/mini';
-import { parseHardware } from '../core/catalog/hardwareCatalog';
-import { createPriceCatalog, modelFactSchema, type PriceData } from '../core/catalog/prices';
-import { type Breakeven, createBreakeven } from '../core/project/breakeven';
-import { createSourceReader } from '../core/source/sourceReader';
-import { createTokenCounter } from '../core/tokens/counter';
-import gpus from '../data/gpus.json';
-import modelFacts from '../data/model-facts.json';
-import openModels from '../data/open-models.json';
-import pricesSource from '../data/prices-source.json';
+import type { Breakeven } from '../core/project/breakeven';
+import { breakevenWith } from '../shipped/breakeven';
 import { grammarsFrom, ranksFrom } from './assets';
 import { tokenizerFiles } from './tokenizerFiles';
 
-/** `distFolder` is where the bundle lies, with `ranks` and `grammars` beside it. Nothing large is read before it is needed. */
-export async function loadBreakeven(distFolder: string): Promise<Breakeven> {
-  const prices = await loadPrices();
-  return createBreakeven({
-    reader: createSourceReader({ loadWasm: grammarsFrom(distFolder) }),
-    counter: createTokenCounter(ranksFrom(distFolder)),
+/** `distFolder` is where the bundle lies, with `ranks` and `grammars` beside it. */
+export function loadBreakeven(distFolder: string): Promise<Breakeven> {
+  return breakevenWith({
+    loadRanks: ranksFrom(distFolder),
+    loadWasm: grammarsFrom(distFolder),
     loadTokenizer: tokenizerFiles(),
-    hardware: parseHardware(gpus, openModels),
-    pricesWith: (overrides) => createPriceCatalog(prices, overrides),
   });
-}
-
-/** The package's bundled data. No update was asked for, so this waits for nothing and connects nowhere. */
-async function loadPrices(): Promise<PriceData> {
-  const providers = await waitForUpdate();
-  if (providers === null) throw new Error('@pydantic/genai-prices holds no price data');
-  const facts = z.array(modelFactSchema).parse(modelFacts);
-  return {
-    providers,
-    facts,
-    asOf: pricesSource.asOf,
-    source: `${pricesSource.package} ${pricesSource.version}`,
-  };
 }

@@ -2,8 +2,9 @@
 
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { NEVER_READ } from '../core/project/sourceWalk';
 import { normalPath, type ProjectFiles } from '../core/source/modules/projectFiles';
-import { NEVER_READ, readSource } from './sourceFiles';
+import { readSource } from './sourceFiles';
 
 export interface FolderFiles extends ProjectFiles {
   /** Files came or went. */

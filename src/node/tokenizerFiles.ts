@@ -3,7 +3,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import type { TokenizerLoader } from '../core/ports';
-import { messageOf } from './assets';
+import { messageOf } from '../core/project/messageOf';
 
 /** The largest that are published have 35 MB. */
 const MAX_BYTES = 100 * 1024 * 1024;

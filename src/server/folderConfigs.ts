@@ -1,24 +1,27 @@
 /** The `breakeven.json` of each workspace folder, as last saved. */
 
-import path from 'node:path';
 import type { HardwareCatalog } from '../core/catalog/hardware';
 import { type OwnHardware, usableHardware } from '../core/catalog/ownHardware';
 import type { ProjectDocument } from '../core/project/breakeven';
 import { CONFIG_NAMES } from '../core/project/config';
+import { type ConfigFile, tokenizerRules } from '../core/project/configFile';
 import type { Settings } from '../core/project/settings';
 import type { TokenizerRule } from '../core/tokens/ownTokenizers';
-import { type ConfigFile, configFileIn, tokenizerRules } from '../node/configFile';
-import { type Folder, folderOf, relativeIn } from './workspaceFolders';
+import type { ServerHost } from './host';
+import { type Folder, homeOf } from './workspaceFolders';
 
 export class FolderConfigs {
   private files: ReadonlyMap<string, ConfigFile> = new Map();
 
-  constructor(private readonly folders: () => readonly Folder[]) {}
+  constructor(
+    private readonly host: ServerHost,
+    private readonly folders: () => readonly Folder[],
+  ) {}
 
   /** All that are there now, read again. */
   async reload(): Promise<void> {
     const found = await Promise.all(
-      this.folders().map(async ({ root }) => [root, await configFileIn(root)] as const),
+      this.folders().map(async ({ root }) => [root, await this.host.configFileIn(root)] as const),
     );
     this.files = new Map(found.flatMap(([root, file]) => (file === null ? [] : [[root, file]])));
   }
@@ -29,10 +32,9 @@ export class FolderConfigs {
 
   /** What holds for a file of a folder; nothing for files outside all folders. */
   homeOf(absolutePath: string): Required<ProjectDocument>['home'] | null {
-    const folder = folderOf(absolutePath, this.folders());
-    const file = folder === undefined ? undefined : this.files.get(folder.root);
-    if (folder === undefined || file === undefined) return null;
-    return { config: file.config, path: relativeIn(folder, absolutePath) };
+    const home = homeOf(this.host, absolutePath, this.folders());
+    const file = home === null ? undefined : this.files.get(home.folder.root);
+    return home === null || file === undefined ? null : { config: file.config, path: home.path };
   }
 
   /** Prices that the files set; in several folders, the first that prices a model holds. */
@@ -43,7 +45,7 @@ export class FolderConfigs {
 
   /** Tokenizers that the files name, by absolute path. */
   tokenizers(): readonly TokenizerRule[] {
-    return this.all().flatMap(tokenizerRules);
+    return this.all().flatMap((file) => tokenizerRules(file, this.host.inside));
   }
 
   /** GPUs and open models that the files set; in several folders, the first that names one holds. */
@@ -67,5 +69,5 @@ export function withFolders(settings: Settings, configs: FolderConfigs, shipped:
 }
 
 export function isConfigFile(absolutePath: string): boolean {
-  return (CONFIG_NAMES as readonly string[]).includes(path.basename(absolutePath));
+  return (CONFIG_NAMES as readonly string[]).includes(/[^/\\]*$/.exec(absolutePath)?.[0] ?? '');
 }

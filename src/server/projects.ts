@@ -1,10 +1,10 @@
 /** The files around each document: those of its workspace folder on disk, the open ones as they are in the editor. */
 
-import path from 'node:path';
 import type { SourceReader } from '../core/source/callSite';
 import type { ProjectFiles } from '../core/source/modules/projectFiles';
-import { type FolderFiles, projectFiles } from '../node/projectFiles';
-import { type Folder, fileOf, inFolder, uriOf } from './workspaceFolders';
+import type { FolderFiles } from '../node/projectFiles';
+import type { ServerHost } from './host';
+import { type Folder, homeOf, inFolder } from './workspaceFolders';
 
 interface Project {
   readonly folder: Folder;
@@ -16,6 +16,7 @@ export class Projects {
   private readonly projects = new Map<string, Project>();
 
   constructor(
+    private readonly host: ServerHost,
     private readonly reader: SourceReader,
     private readonly folders: () => readonly Folder[],
     /** Text of a file that the editor has open. */
@@ -48,17 +49,14 @@ export class Projects {
   }
 
   private pathIn(folder: Folder, uri: string): string {
-    const relative = path
-      .relative(folder.root, fileOf(uri) ?? '')
-      .split(path.sep)
-      .join('/');
-    return inFolder(folder, relative, this.folders());
+    const file = this.host.fileOf(uri);
+    const relative = file === null ? null : this.host.relative(folder.root, file);
+    return inFolder(folder, relative ?? '', this.folders());
   }
 
   private projectOf(uri: string): Project | undefined {
-    const file = fileOf(uri);
-    if (file === null) return undefined;
-    const folder = this.folders().find(({ root }) => file.startsWith(root + path.sep));
+    const file = this.host.fileOf(uri);
+    const folder = file === null ? undefined : homeOf(this.host, file, this.folders())?.folder;
     if (folder === undefined) return undefined;
     const known = this.projects.get(folder.root);
     if (known !== undefined) return known;
@@ -69,7 +67,7 @@ export class Projects {
 
   /** With several folders each path begins with its folder's name, and so names stay within one folder. */
   private create(folder: Folder): Project {
-    const disk = projectFiles(folder.root);
+    const disk = this.host.projectFiles(folder.root);
     const inner = (file: string) => {
       const prefix = inFolder(folder, '', this.folders());
       return file.startsWith(prefix) ? file.slice(prefix.length) : null;
@@ -82,7 +80,7 @@ export class Projects {
       read: async (file) => {
         const own = inner(file);
         if (own === null) return null;
-        return this.openText(uriOf(path.join(folder.root, own))) ?? disk.read(own);
+        return this.openText(this.host.uriOf(this.host.resolve(folder.root, own))) ?? disk.read(own);
       },
     };
     return { folder, disk, files };

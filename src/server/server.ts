@@ -17,17 +17,19 @@ import { registerDiagnostics } from './features/diagnostics';
 import { registerHover } from './features/hover';
 import { registerInlayHints } from './features/inlayHints';
 import { registerQuickFixes } from './features/quickFixes';
+import type { ServerHost } from './host';
 import { Session } from './session';
 
 /** Registers everything on the connection and listens. `now` is a parameter so that tests can stop the clock. */
 export function startServer(
   connection: Connection,
   breakeven: Breakeven,
+  host: ServerHost,
   now: () => Date = () => new Date(),
 ): void {
   const counts = new DocumentCounts();
   const documents = new TextDocuments(counts.configuration);
-  const session = new Session(connection, documents, breakeven, now);
+  const session = new Session(connection, documents, breakeven, host, now);
 
   connection.onInitialize((params): InitializeResult => {
     session.initialize(params);

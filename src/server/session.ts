@@ -1,7 +1,5 @@
 /** What one editor window's server knows: its settings, folders, open documents, and the index over the rest. */
 
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   type CancellationToken,
   CodeLensRefreshRequest,
@@ -14,9 +12,11 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
+import { type ConfigFile, tokenizerProblems } from '../core/project/configFile';
 import { countedItems } from '../core/project/countedItems';
 import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
 import { configProblems } from '../core/project/folderConfig';
+import { messageOf } from '../core/project/messageOf';
 import { parseConfig } from '../core/project/parseConfig';
 import {
   DEFAULT_SETTINGS,
@@ -26,14 +26,13 @@ import {
 } from '../core/project/settings';
 import type { SourceProblem } from '../core/source/callSite';
 import type { TokenizerRule } from '../core/tokens/ownTokenizers';
-import { messageOf } from '../node/assets';
-import { type ConfigFile, tokenizerProblems } from '../node/configFile';
 import { NOTIFICATIONS, serverOptionsSchema } from '../protocol/requests';
 import { OpenDocuments } from './documents';
 import { FolderConfigs, isConfigFile, withFolders } from './folderConfigs';
+import type { ServerHost } from './host';
 import { Projects } from './projects';
 import { showScan } from './scanProgress';
-import { canonicalUri, type Folder, fileOf, foldersOnDisk, uriOf, workspacePath } from './workspaceFolders';
+import { canonicalUri, type Folder, foldersOf, notebookOf, workspacePath } from './workspaceFolders';
 import { WorkspaceIndex } from './workspaceIndex';
 
 export interface LocatedItem {
@@ -51,7 +50,7 @@ function excludedGlobs(raw: unknown): string[] {
 const SETTLE_MS = 250;
 
 export class Session {
-  private announcing: NodeJS.Timeout | undefined;
+  private announcing: ReturnType<typeof setTimeout> | undefined;
   private folders: readonly Folder[] = [];
   private canPullSettings = false;
   private canRefreshLenses = false;
@@ -76,18 +75,21 @@ export class Session {
     private readonly connection: Connection,
     private readonly documents: TextDocuments<TextDocument>,
     readonly breakeven: Breakeven,
+    private readonly host: ServerHost,
     private readonly now: () => Date,
   ) {
     this.context = breakeven.contextFor(DEFAULT_SETTINGS, now());
-    this.configs = new FolderConfigs(() => this.folders);
+    this.configs = new FolderConfigs(host, () => this.folders);
     this.projects = new Projects(
+      host,
       breakeven.reader,
       () => this.folders,
       (uri) => this.openText(uri),
     );
     const around = (uri: string) => this.around(uri);
-    this.open = new OpenDocuments(breakeven, (uri) => workspacePath(uri, this.folders), around);
+    this.open = new OpenDocuments(breakeven, (uri) => workspacePath(host, uri, this.folders), around);
     this.index = new WorkspaceIndex(
+      host,
       breakeven,
       () => this.folders,
       around,
@@ -100,7 +102,7 @@ export class Session {
 
   initialize(params: InitializeParams): void {
     const { workspace } = params.capabilities;
-    this.folders = foldersOnDisk(params.workspaceFolders ?? []);
+    this.folders = foldersOf(this.host, params.workspaceFolders ?? []);
     const options = serverOptionsSchema.safeParse(params.initializationOptions).data;
     this.isTrusted = options?.isTrusted ?? true;
     this.checksSchema = options?.checksSchema ?? false;
@@ -160,7 +162,7 @@ export class Session {
     const root = this.folders[0]?.root ?? '';
     const set = Object.entries(tokenizers).map(([models, file]) => ({
       models,
-      file: path.resolve(root, file),
+      file: this.host.resolve(root, file),
     }));
     return this.isTrusted ? [...this.configs.tokenizers(), ...set] : set;
   }
@@ -195,14 +197,19 @@ export class Session {
 
   /** The files around a document, and the `breakeven.json` that holds for it. */
   private around(uri: string): Pick<ProjectDocument, 'home' | 'files'> {
-    const file = fileOf(uri);
+    const file = this.host.fileOf(uri);
     const home = file === null ? null : this.configs.homeOf(file);
     return { files: this.projects.around(uri), ...(home === null ? {} : { home }) };
   }
 
+  /** The spelling of a URI by which files are known here. */
+  canonicalUri(uri: string): string {
+    return canonicalUri(this.host, uri);
+  }
+
   /** Every `breakeven.json` that is in use, by its URI. */
   configFiles(): ReadonlyMap<string, ConfigFile> {
-    return new Map(this.configs.all().map((file) => [uriOf(file.file), file]));
+    return new Map(this.configs.all().map((file) => [this.host.uriOf(file.file), file]));
   }
 
   /** What is wrong with a `breakeven.json`: with the text that is open, or else with the file. */
@@ -214,7 +221,9 @@ export class Session {
     const paths = isHeld ? await this.index.sourcePaths(home) : null;
     const problems = configProblems(reading, context, paths);
     if (this.isTrusted)
-      problems.push(...(await tokenizerProblems({ folder }, reading, this.breakeven.tokenizerFault)));
+      problems.push(
+        ...(await tokenizerProblems({ folder }, reading, this.host.inside, this.breakeven.tokenizerFault)),
+      );
     // Nobody is to read the same twice.
     return openText !== undefined && this.checksSchema
       ? problems.filter((problem) => !reading.schemaProblems.includes(problem))
@@ -245,9 +254,9 @@ export class Session {
     const context = await this.currentContext();
     const estimates = new Map(await this.index.estimateAll(context, () => token.isCancellationRequested));
     for (const document of this.documents.all()) {
-      const notebook = notebookOf(document.uri);
+      const notebook = notebookOf(this.host, document.uri);
       if (notebook !== null && estimates.has(notebook)) continue;
-      estimates.set(canonicalUri(document.uri), await this.open.estimate(document, context));
+      estimates.set(this.canonicalUri(document.uri), await this.open.estimate(document, context));
     }
     return [...estimates].flatMap(([uri, estimate]) => estimate.items.map((item) => ({ uri, item })));
   }
@@ -260,16 +269,19 @@ export class Session {
   }
 
   async filesChanged(changes: readonly FileEvent[]): Promise<void> {
-    const files = changes.filter(({ uri }) => uri.startsWith('file:'));
-    if (files.some(({ uri }) => isConfigFile(fileURLToPath(uri)))) {
+    const files = changes.flatMap(({ uri, type }) => {
+      const file = this.host.fileOf(uri);
+      return file === null ? [] : [{ uri, type, file }];
+    });
+    if (files.some(({ file }) => isConfigFile(file))) {
       this.index.reset();
       await this.reloadSettings();
       return;
     }
     const context = await this.currentContext();
-    for (const { uri, type } of files) {
+    for (const { uri, type, file } of files) {
       await this.forgetDependents(uri, type !== FileChangeType.Changed);
-      await this.index.fileChanged(fileURLToPath(uri), context);
+      await this.index.fileChanged(file, context);
     }
     void this.connection.sendNotification(NOTIFICATIONS.estimatesChanged);
   }
@@ -280,7 +292,6 @@ export class Session {
     // Each keystroke comes here; the other documents wait for a pause.
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => this.announceChange(), SETTLE_MS);
-    this.announcing.unref();
   }
 
   /** A file that is new may hold names that were not found; one that is gone takes its names with it. */
@@ -296,12 +307,12 @@ export class Session {
   private openText(uri: string): string | undefined {
     return this.documents
       .all()
-      .find((document) => canonicalUri(document.uri) === uri)
+      .find((document) => this.canonicalUri(document.uri) === uri)
       ?.getText();
   }
 
   async foldersChanged(): Promise<void> {
-    this.folders = foldersOnDisk((await this.connection.workspace.getWorkspaceFolders()) ?? []);
+    this.folders = foldersOf(this.host, (await this.connection.workspace.getWorkspaceFolders()) ?? []);
     this.projects.reset();
     this.index.reset();
     await this.reloadSettings();
@@ -310,12 +321,4 @@ export class Session {
   forget(uri: string): void {
     this.open.forget(uri);
   }
-}
-
-/** The file that an open cell belongs to: the index reads it whole, as it was last saved. */
-function notebookOf(uri: string): string | null {
-  const match = /^vscode-notebook-cell:([^#?]*)/.exec(uri);
-  return match === null
-    ? null
-    : canonicalUri(`file:${match[1]?.startsWith('//') ? match[1] : `//${match[1]}`}`);
 }

@@ -1,43 +1,41 @@
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ServerHost } from './host';
 
-/** A folder of the workspace, on disk. */
+/** A folder of the workspace that the host can reach. */
 export interface Folder {
   readonly uri: string;
   readonly name: string;
   readonly root: string;
 }
 
-/** The folders that lie on this machine's disk; others have no files to read. */
-export function foldersOnDisk(folders: readonly { uri: string; name: string }[]): Folder[] {
-  return folders
-    .filter((folder) => folder.uri.startsWith('file:'))
-    .map((folder) => ({ ...folder, root: fileURLToPath(folder.uri) }));
+/** The folders whose files the host can read; others have none for us. */
+export function foldersOf(host: ServerHost, folders: readonly { uri: string; name: string }[]): Folder[] {
+  return folders.flatMap((folder) => {
+    const root = host.fileOf(folder.uri);
+    return root === null ? [] : [{ ...folder, root }];
+  });
 }
 
 /** Path of a document relative to its workspace folder, POSIX, with the folder's name in front when there are several. */
-export function workspacePath(uri: string, folders: readonly Folder[]): string {
-  const file = fileOf(uri);
-  if (file === null) return decodeURIComponent(uri.replace(/^[a-z-]+:/i, ''));
-  const home = folderOf(file, folders);
-  const own = home === undefined ? path.basename(file) : inFolder(home, relativeIn(home, file), folders);
+export function workspacePath(host: ServerHost, uri: string, folders: readonly Folder[]): string {
+  const file = host.fileOf(uri);
+  if (file === null) return decoded(uri.replace(/^[a-z-]+:/i, ''));
+  const home = homeOf(host, file, folders);
+  const own = home === null ? /[^/\\]*$/.exec(file)?.[0] : inFolder(home.folder, home.path, folders);
   // A cell of a notebook lies where the notebook does.
-  return own + (/#.*$/.exec(uri)?.[0] ?? '');
+  return `${own ?? ''}${/#.*$/.exec(uri)?.[0] ?? ''}`;
 }
 
-export function folderOf(file: string, folders: readonly Folder[]): Folder | undefined {
-  return folders.find((folder) => isInside(file, folder.root));
-}
-
-/** POSIX, relative to the folder. */
-export function relativeIn(folder: Folder, file: string): string {
-  return path.relative(folder.root, file).split(path.sep).join('/');
-}
-
-/** Where a document lies on disk; of a notebook's cell, the notebook. Null for one that is not saved, or lies elsewhere. */
-export function fileOf(uri: string): string | null {
-  const match = /^(?:file|vscode-notebook-cell):(?:\/\/)?(\/[^/#?][^#?]*)/.exec(uri);
-  return match === null ? null : fileURLToPath(`file://${match[1]}`);
+/** The folder that a file lies in, and its path there, POSIX; null for a file outside all folders. */
+export function homeOf(
+  host: ServerHost,
+  file: string,
+  folders: readonly Folder[],
+): { readonly folder: Folder; readonly path: string } | null {
+  for (const folder of folders) {
+    const path = host.relative(folder.root, file);
+    if (path !== null) return { folder, path };
+  }
+  return null;
 }
 
 /** Names a file of a folder as `workspacePath` would. */
@@ -45,16 +43,27 @@ export function inFolder(folder: Folder, relativePath: string, folders: readonly
   return folders.length > 1 ? `${folder.name}/${relativePath}` : relativePath;
 }
 
-/** One spelling for each file: editors encode characters such as `[`, `(` and `@` that Node leaves as they are. */
-export function canonicalUri(uri: string): string {
-  return uri.startsWith('file:') ? uriOf(fileURLToPath(uri)) : uri;
+const CELL = 'vscode-notebook-cell:';
+
+/** One spelling for each file; a cell of a notebook keeps its own. */
+export function canonicalUri(host: ServerHost, uri: string): string {
+  return uri.startsWith(CELL) ? uri : (fileUri(host, uri) ?? uri);
 }
 
-export function uriOf(absolutePath: string): string {
-  return pathToFileURL(absolutePath).toString();
+/** The file that an open cell belongs to: the index reads it whole, as it was last saved. Null for any other document. */
+export function notebookOf(host: ServerHost, uri: string): string | null {
+  return uri.startsWith(CELL) ? fileUri(host, uri) : null;
 }
 
-function isInside(file: string, root: string): boolean {
-  const relative = path.relative(root, file);
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+function fileUri(host: ServerHost, uri: string): string | null {
+  const file = host.fileOf(uri);
+  return file === null ? null : host.uriOf(file);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

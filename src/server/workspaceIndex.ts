@@ -3,9 +3,10 @@
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
 import type { DocumentEstimate } from '../core/project/documentEstimate';
 import { type PathTest, pathTest } from '../core/project/globs';
-import { findSourceFiles, readSource, type SourceFile } from '../node/sourceFiles';
+import type { SourceFile } from '../node/sourceFiles';
+import type { ServerHost } from './host';
 import type { ScanProgress } from './scanProgress';
-import { type Folder, inFolder, uriOf } from './workspaceFolders';
+import { type Folder, homeOf, inFolder } from './workspaceFolders';
 
 /** Work for this long, then let requests of the editor through. */
 const TIME_SLICE_MS = 20;
@@ -27,6 +28,7 @@ export class WorkspaceIndex {
   private before: Promise<unknown> = Promise.resolve();
 
   constructor(
+    private readonly host: ServerHost,
     private readonly breakeven: Breakeven,
     private readonly folders: () => readonly Folder[],
     private readonly around: (uri: string) => Pick<ProjectDocument, 'home' | 'files'>,
@@ -70,7 +72,7 @@ export class WorkspaceIndex {
   async fileChanged(absolutePath: string, context: EstimateContext): Promise<void> {
     if (this.scan === null) return;
     await this.scan;
-    this.drop(uriOf(absolutePath));
+    this.drop(this.host.uriOf(absolutePath));
     const file = this.sourceFileAt(absolutePath);
     if (file !== null) await this.readFile(file.folder, file.file, context);
   }
@@ -89,7 +91,9 @@ export class WorkspaceIndex {
 
   /** Paths in the folder of all files that may hold calls or prompts, whatever `breakeven.json` says of them. */
   async sourcePaths(folder: Folder): Promise<readonly string[]> {
-    const { files } = await findSourceFiles(folder.root, (path) => this.breakeven.reader.accepts(path));
+    const { files } = await this.host.findSourceFiles(folder.root, (path) =>
+      this.breakeven.reader.accepts(path),
+    );
     return files.map(({ path }) => path);
   }
 
@@ -98,7 +102,9 @@ export class WorkspaceIndex {
     this.files.clear();
     const found: { folder: Folder; file: SourceFile }[] = [];
     for (const folder of this.folders()) {
-      const { files } = await findSourceFiles(folder.root, (path) => this.accepts(path), { isCancelled });
+      const { files } = await this.host.findSourceFiles(folder.root, (path) => this.accepts(path), {
+        isCancelled,
+      });
       found.push(...files.map((file) => ({ folder, file })));
     }
     const progress = await this.show(found.length);
@@ -109,7 +115,7 @@ export class WorkspaceIndex {
         await this.readFile(folder, file, context);
         if (performance.now() < sliceEnds) continue;
         progress.report(index + 1, found.length);
-        await new Promise((resolve) => setImmediate(resolve));
+        await this.host.pause();
         sliceEnds = performance.now() + TIME_SLICE_MS;
       }
       return true;
@@ -119,9 +125,9 @@ export class WorkspaceIndex {
   }
 
   private async readFile(folder: Folder, file: SourceFile, context: EstimateContext): Promise<void> {
-    const source = readSource(file);
+    const source = await this.host.readSource(file);
     if (!('text' in source)) return;
-    const uri = uriOf(file.absolutePath);
+    const uri = this.host.uriOf(file.absolutePath);
     const indexed = { path: inFolder(folder, file.path, this.folders()), text: source.text };
     const estimate = await this.estimateFile(uri, indexed, context);
     if (estimate.items.length > 0) this.files.set(uri, indexed);
@@ -142,12 +148,9 @@ export class WorkspaceIndex {
   }
 
   private sourceFileAt(absolutePath: string): { folder: Folder; file: SourceFile } | null {
-    for (const folder of this.folders()) {
-      if (!absolutePath.startsWith(folder.root)) continue;
-      const path = absolutePath.slice(folder.root.length).replace(/\\/g, '/').replace(/^\//, '');
-      if (this.accepts(path)) return { folder, file: { path, absolutePath } };
-    }
-    return null;
+    const home = homeOf(this.host, absolutePath, this.folders());
+    if (home === null || !this.accepts(home.path)) return null;
+    return { folder: home.folder, file: { path: home.path, absolutePath } };
   }
 
   private drop(uri: string): void {

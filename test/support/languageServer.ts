@@ -1,6 +1,6 @@
-/** The built language server over stdio, spoken to as an editor would. */
+/** The built language server, spoken to as an editor would. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -23,6 +23,8 @@ import {
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
+  type MessageReader,
+  type MessageWriter,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
@@ -36,8 +38,24 @@ import {
   type WorkDoneProgressReport,
 } from 'vscode-languageserver-protocol/node';
 
+export interface Transport {
+  readonly reader: MessageReader;
+  readonly writer: MessageWriter;
+  stop(): void;
+}
+
+function overStdio(): Transport {
+  const server = spawn(process.execPath, [path.resolve('dist/server.js'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  return {
+    reader: new StreamMessageReader(server.stdout),
+    writer: new StreamMessageWriter(server.stdin),
+    stop: () => void server.kill(),
+  };
+}
+
 export class TestServer {
-  private readonly process: ChildProcess;
   readonly connection: ProtocolConnection;
   private readonly diagnostics = new Map<string, PublishDiagnosticsParams>();
   private readonly waiting: (() => void)[] = [];
@@ -47,14 +65,8 @@ export class TestServer {
   /** What the server has shown of its long work. */
   readonly progress: (WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd)[] = [];
 
-  constructor(serverFile = path.resolve('dist/server.js')) {
-    this.process = spawn(process.execPath, [serverFile, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const { stdin, stdout } = this.process;
-    if (stdin === null || stdout === null) throw new Error('the server has no pipes');
-    this.connection = createProtocolConnection(
-      new StreamMessageReader(stdout),
-      new StreamMessageWriter(stdin),
-    );
+  constructor(private readonly transport: Transport = overStdio()) {
+    this.connection = createProtocolConnection(transport.reader, transport.writer);
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) =>
       items.map(({ section }) => (section === 'files.exclude' ? this.excluded : this.settings)),
     );
@@ -72,12 +84,15 @@ export class TestServer {
   }
 
   async start(folder: string, initializationOptions?: unknown): Promise<void> {
-    const uri = pathToFileURL(path.resolve(folder)).toString();
+    await this.startAt(pathToFileURL(path.resolve(folder)).toString(), initializationOptions);
+  }
+
+  async startAt(uri: string, initializationOptions?: unknown): Promise<void> {
     await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: uri,
       initializationOptions,
-      workspaceFolders: [{ uri, name: path.basename(folder) }],
+      workspaceFolders: [{ uri, name: path.posix.basename(uri) }],
       capabilities: {
         workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
         window: { workDoneProgress: true },
@@ -165,6 +180,6 @@ export class TestServer {
 
   stop(): void {
     this.connection.dispose();
-    this.process.kill();
+    this.transport.stop();
   }
 }

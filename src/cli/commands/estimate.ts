@@ -5,11 +5,11 @@ import { formatPercent, formatTokens, formatUsd } from '../../core/money/format'
 import { isExact, type Range } from '../../core/money/range';
 import { countText, usdSpan } from '../../core/present/figures';
 import type { EstimateContext } from '../../core/project/breakeven';
+import { messageOf } from '../../core/project/messageOf';
 import { parseScenario } from '../../core/scenario/parseScenario';
 import { PRESETS } from '../../core/scenario/presets';
 import type { Scenario } from '../../core/scenario/scenario';
 import { type ScenarioLookups, toEstimateInput } from '../../core/scenario/toEstimateInput';
-import { messageOf } from '../../node/assets';
 import { InputProblem } from '../problem';
 import { readText } from '../readText';
 import { renderTable } from '../table';

@@ -8,8 +8,8 @@ import { modelThroughput, type Throughput, type ThroughputOptions } from '../../
 import type { MeasuredPoint } from '../../core/measured/measuredPoint';
 import { readMeasured } from '../../core/measured/readMeasured';
 import { closest } from '../../core/project/closest';
+import { messageOf } from '../../core/project/messageOf';
 import { PRECISIONS } from '../../core/scenario/scenario';
-import { messageOf } from '../../node/assets';
 import type { ThroughputJson } from '../../protocol/cliJson';
 import { InputProblem } from '../problem';
 

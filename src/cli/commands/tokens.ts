@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { exactly } from '../../core/money/range';
 import type { Breakeven } from '../../core/project/breakeven';
+import { messageOf } from '../../core/project/messageOf';
 import { DEFAULT_SETTINGS } from '../../core/project/settings';
 import { ENCODING_NAMES, type EncodingName } from '../../core/tokens/encoding';
 import { countRequest } from '../../core/tokens/providerCount';
 import type { TokenCount } from '../../core/tokens/tokenCount';
 import { askProvider } from '../../node/askProvider';
-import { messageOf } from '../../node/assets';
 import type { TokensJson } from '../../protocol/cliJson';
 import { InputProblem } from '../problem';
 

@@ -8,7 +8,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findingsOf, type RatedFinding } from '../../core/project/findings/findings';
 import type { SourceProblem } from '../../core/source/callSite';
 import type { Session } from '../session';
-import { canonicalUri } from '../workspaceFolders';
 import { DIAGNOSTIC_SOURCE, type FixData } from './quickFixes';
 import { remedyData } from './remedies';
 import { safely } from './safely';
@@ -37,7 +36,7 @@ export function registerDiagnostics(
   documents: TextDocuments<TextDocument>,
   session: Session,
 ): void {
-  const timers = new Map<string, NodeJS.Timeout>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** `breakeven.json` files that are not open and have been said something of. */
   const marked = new Set<string>();
 
@@ -74,7 +73,8 @@ export function registerDiagnostics(
         await connection.sendDiagnostics({ uri, diagnostics: problems.map(diagnosticOf) });
       }
     });
-  const isOpen = (uri: string) => documents.all().some((document) => canonicalUri(document.uri) === uri);
+  const isOpen = (uri: string) =>
+    documents.all().some((document) => session.canonicalUri(document.uri) === uri);
 
   session.whenReloaded(() => {
     for (const { uri } of documents.all()) schedule(uri);
@@ -85,13 +85,13 @@ export function registerDiagnostics(
     clearTimeout(timers.get(uri));
     timers.delete(uri);
     await connection.sendDiagnostics({ uri, diagnostics: [] });
-    if (session.configFiles().has(canonicalUri(uri))) await publishClosedConfigs();
+    if (session.configFiles().has(session.canonicalUri(uri))) await publishClosedConfigs();
   });
 }
 
 /** Null for a document that is closed by now. */
 async function diagnosticsOf(uri: string, session: Session): Promise<Diagnostic[] | null> {
-  const config = session.configFiles().get(canonicalUri(uri));
+  const config = session.configFiles().get(session.canonicalUri(uri));
   const text = session.document(uri)?.getText();
   if (config !== undefined && text !== undefined)
     return (await session.configProblems(config, text)).map(diagnosticOf);

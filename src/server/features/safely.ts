@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { messageOf } from '../../node/assets';
+import { messageOf } from '../../core/project/messageOf';
 
 /** Runs a handler of the editor's; a fault of ours is logged and answered with `fallback`, never shown as an error pop-up. */
 export async function safely<T>(

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { Editor } from './editor';
 import { readUiEnvironment, type UiEnvironment } from './environment';
+import { runInBrowser } from './webExtension';
 
 export interface WorkbenchOptions {
   /** Folder to copy and open; default: the sample workspace. */
@@ -36,6 +37,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   });
   const workbench = new Workbench(page, folder, browser);
   try {
+    if (environment.extensionPort !== undefined)
+      await runInBrowser(page, `http://localhost:${environment.port}`, environment.extensionPort);
     await page.goto(urlOf(environment, folder, options.openFile));
     await workbench.untilReady(options.openFile);
     return workbench;

@@ -90,8 +90,9 @@ export class SyntaxParser {
 
   private async startRuntime(): Promise<void> {
     try {
-      // The types leave out that Emscripten takes the binary itself.
-      const options = { wasmBinary: await this.loadWasm('tree-sitter.wasm') };
+      // The types leave out that Emscripten takes the binary itself; with `locateFile` it does not ask where it lies.
+      const wasmBinary = await this.loadWasm('tree-sitter.wasm');
+      const options = { wasmBinary, locateFile: (name: string) => name };
       await Parser.init(options as unknown as NonNullable<Parameters<typeof Parser.init>[0]>);
     } catch (error) {
       this.runtime = null;

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { registerCallsView } from './callsView';
+import { registerCompareModels } from './commands/compareModels';
+import { registerCountTokens } from './commands/countTokens';
+import { registerEstimateMonthlyCost } from './commands/estimateMonthlyCost';
+import { registerExportReport } from './commands/exportReport';
+import { registerOpenScenario } from './commands/openScenario';
+import { registerSetRequestVolume } from './commands/setRequestVolume';
+import { registerShowItem } from './commands/showItem';
+import { COMMANDS } from './ids';
+import { BreakevenClient, type LaunchServer } from './languageClient';
+import { ScenarioHost } from './scenarioHost';
+import { registerScenarioView } from './scenarioView';
+import { registerSettingProblems } from './settingProblems';
+import { registerStatusBar } from './statusBar';
+
+/** A table of contents: each line is a feature. The server starts by itself and nothing here waits for it. */
+export function registerFeatures(context: vscode.ExtensionContext, launch: LaunchServer): void {
+  const log = vscode.window.createOutputChannel('Breakeven', { log: true });
+  const client = new BreakevenClient(launch, log);
+  const scenario = new ScenarioHost(client, context.workspaceState, log);
+  context.subscriptions.push(
+    log,
+    client,
+    scenario,
+    registerScenarioView(context, scenario),
+    registerCallsView(client, context.workspaceState, log),
+    registerStatusBar(client),
+    registerSettingProblems(client, log),
+    registerEstimateMonthlyCost(client, log),
+    registerOpenScenario(context, scenario),
+    registerShowItem(scenario),
+    registerSetRequestVolume(),
+    registerCompareModels(client, log),
+    registerCountTokens(client, log),
+    registerExportReport(client, log),
+    vscode.commands.registerCommand(COMMANDS.showLog, () => log.show()),
+  );
+  client.start();
+}

@@ -1,0 +1,35 @@
+/** The server's host in a browser: files are the editor's. */
+
+import type { Connection } from 'vscode-languageserver';
+import { CONFIG_NAMES } from '../../core/project/config';
+import { type ConfigFile, configFile } from '../../core/project/configFile';
+import { walkSources } from '../../core/project/sourceWalk';
+import type { ServerHost } from '../host';
+import { EditorFiles } from './editorFiles';
+import { editorProject } from './editorProject';
+import * as uris from './uris';
+
+export function browserHost(connection: Connection): ServerHost {
+  const editor = new EditorFiles(connection);
+  return {
+    ...uris,
+    findSourceFiles: async (root, accepts, watch) => {
+      const { files } = await walkSources(editor.readerOf(root), accepts, watch);
+      return { files: files.map((path) => ({ path, absolutePath: `${root}/${path}` })) };
+    },
+    readSource: ({ path, absolutePath }) => editor.read(absolutePath, path),
+    projectFiles: (root) => editorProject(editor, root),
+    configFileIn: (folder) => configFileIn(editor, folder),
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+  };
+}
+
+async function configFileIn(editor: EditorFiles, folder: string): Promise<ConfigFile | null> {
+  const entries = (await editor.list(folder)) ?? [];
+  const name = CONFIG_NAMES.find((candidate) =>
+    entries.some((entry) => entry.name === candidate && entry.kind === 'file'),
+  );
+  if (name === undefined) return null;
+  const file = `${folder}/${name}`;
+  return configFile(folder, file, await editor.read(file, name));
+}

@@ -1,0 +1,46 @@
+/** The core with the data that ships: what server and CLI run on, wherever they run. */
+
+import { waitForUpdate } from '@pydantic/genai-prices';
+import * as z from 'zod/mini';
+import { parseHardware } from '../core/catalog/hardwareCatalog';
+import { createPriceCatalog, modelFactSchema, type PriceData } from '../core/catalog/prices';
+import type { RanksLoader, TokenizerLoader, WasmLoader } from '../core/ports';
+import { type Breakeven, createBreakeven } from '../core/project/breakeven';
+import { createSourceReader } from '../core/source/sourceReader';
+import { createTokenCounter } from '../core/tokens/counter';
+import gpus from '../data/gpus.json';
+import modelFacts from '../data/model-facts.json';
+import openModels from '../data/open-models.json';
+import pricesSource from '../data/prices-source.json';
+
+/** Where vocabularies, grammars and tokenizers of the user's own come from. */
+export interface Assets {
+  readonly loadRanks: RanksLoader;
+  readonly loadWasm: WasmLoader;
+  readonly loadTokenizer: TokenizerLoader;
+}
+
+/** Nothing of the assets is loaded before it is needed. */
+export async function breakevenWith({ loadRanks, loadWasm, loadTokenizer }: Assets): Promise<Breakeven> {
+  const prices = await loadPrices();
+  return createBreakeven({
+    reader: createSourceReader({ loadWasm }),
+    counter: createTokenCounter(loadRanks),
+    loadTokenizer,
+    hardware: parseHardware(gpus, openModels),
+    pricesWith: (overrides) => createPriceCatalog(prices, overrides),
+  });
+}
+
+/** The package's bundled data. No update was asked for, so this waits for nothing and connects nowhere. */
+async function loadPrices(): Promise<PriceData> {
+  const providers = await waitForUpdate();
+  if (providers === null) throw new Error('@pydantic/genai-prices holds no price data');
+  const facts = z.array(modelFactSchema).parse(modelFacts);
+  return {
+    providers,
+    facts,
+    asOf: pricesSource.asOf,
+    source: `${pricesSource.package} ${pricesSource.version}`,
+  };
+}

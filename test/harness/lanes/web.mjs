@@ -1,0 +1,76 @@
+// @ts-check
+// Serves the built extension to VS Code for the Web, where it runs in a worker of the browser, and lets mocha drive that.
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { CHROMIUM_ARGUMENTS, ensureChromium } from '../chromium.mjs';
+import { repository, sampleWorkspace } from '../paths.mjs';
+import { ensureVSCode } from '../tools.mjs';
+import { createProfile, startServer, USER_SETTINGS } from '../workbenchServer.mjs';
+import { runMocha } from './mocha.mjs';
+
+/** The page may ask another port of this machine for the extension. */
+const LOCAL_NETWORK =
+  '--disable-features=LocalNetworkAccessChecks,PrivateNetworkAccessSendPreflights,BlockInsecurePrivateNetworkRequests';
+
+const CONTENT_TYPES = /** @type {Record<string, string>} */ ({
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+});
+
+/** @param {import('./mocha.mjs').LaneOptions} options */
+export async function runWeb(options) {
+  const vscode = await ensureVSCode();
+  const executablePath = await ensureChromium();
+  console.log(`VS Code ${vscode.version}, ${executablePath}`);
+  const profile = await createProfile(sampleWorkspace);
+  const extension = await serveExtension();
+  try {
+    const server = await startServer(vscode, profile);
+    try {
+      const environment = {
+        port: server.port,
+        extensionPort: extension.port,
+        sampleWorkspace,
+        settingsFile: profile.settingsFile,
+        settings: USER_SETTINGS,
+        chromium: { executablePath, args: [...CHROMIUM_ARGUMENTS, LOCAL_NETWORK] },
+      };
+      const env = { BREAKEVEN_UI: JSON.stringify(environment) };
+      return await runMocha({ lane: 'web', timeoutSeconds: 90, limitSeconds: 300, env }, options);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    extension.close();
+    await profile.dispose();
+  }
+}
+
+/** The files of the extension's folder on a port that the system picks. */
+async function serveExtension() {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://localhost');
+    const file = path.join(repository, path.posix.normalize(decodeURIComponent(pathname)));
+    const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+    if (!existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(request.method === 'OPTIONS' ? 204 : 404, headers).end();
+      return;
+    }
+    const type = CONTENT_TYPES[path.extname(file)] ?? 'text/plain';
+    response.writeHead(200, { ...headers, 'content-type': type });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, 'localhost', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    port,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

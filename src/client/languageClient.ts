@@ -133,9 +133,11 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       ),
       ...[...SCRIPT_FILES, ...PROMPT_FILES, CONFIG_FILES].map((pattern) => ({ scheme: 'file', pattern })),
     ],
-    initializationOptions: { isTrusted: vscode.workspace.isTrusted, checksSchema: true } satisfies z.infer<
-      typeof serverOptionsSchema
-    >,
+    initializationOptions: {
+      isTrusted: vscode.workspace.isTrusted,
+      checksSchema: true,
+      hasExtension: true,
+    } satisfies z.infer<typeof serverOptionsSchema>,
     outputChannel: log,
     markdown: {
       isTrusted: {

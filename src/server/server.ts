@@ -34,7 +34,7 @@ export function startServer(
     return {
       serverInfo: { name: 'breakeven' },
       capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         codeLensProvider: {},
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
@@ -48,7 +48,7 @@ export function startServer(
     await session.reloadSettings();
     await session.watchClient();
   });
-  connection.onDidChangeConfiguration(() => session.reloadSettings());
+  connection.onDidChangeConfiguration(({ settings }) => session.settingsSent(settings));
   connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes));
 
   connection.onNotification(TRUST_GRANTED, () => session.trustFolders());
@@ -62,6 +62,7 @@ export function startServer(
   registerCustomRequests(connection, session, counts);
 
   documents.onDidChangeContent(({ document }) => session.documentEdited(document.uri));
+  documents.onDidSave(({ document }) => session.documentSaved(document.uri));
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
     counts.forget(document.uri);

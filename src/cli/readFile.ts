@@ -2,6 +2,7 @@
 
 import type { SourceAnalysis, SourceReader } from '../core/source/callSite';
 import type { ProjectFiles } from '../core/source/modules/projectFiles';
+import { messageOf } from '../node/assets';
 import { readSource, type SkippedFile, type SourceFile } from '../node/sourceFiles';
 
 export interface ReadFile {
@@ -19,7 +20,12 @@ export async function readFile(
   const source = readSource(file);
   if (!('text' in source)) return { file, read: { skipped: source } };
   const document = { path: file.path, languageId: '', text: source.text };
-  return { file, read: { analysis: await reader.analyse(document, project) } };
+  try {
+    return { file, read: { analysis: await reader.analyse(document, project) } };
+  } catch (error) {
+    // Its grammar cannot be loaded; those of the other files may.
+    return { file, read: { skipped: { path: file.path, reason: messageOf(error) } } };
+  }
 }
 
 /** False for a file that holds nothing and has no problem. */

@@ -48,9 +48,14 @@ export async function configFileIn(folder: string): Promise<ConfigFile | null> {
   const name = CONFIG_NAMES.find((candidate) => existsSync(path.join(folder, candidate)));
   if (name === undefined) return null;
   const file = path.join(folder, name);
-  const source = readSource({ path: name, absolutePath: file });
-  const reading = 'text' in source ? parseConfig(source.text) : unreadable(source.reason);
+  const reading = readingOf(folder, name, file);
   return { folder, file, reading, config: folderConfig(reading.config) };
+}
+
+function readingOf(folder: string, name: string, file: string): ConfigReading {
+  if (pathInside(folder, name) === null) return unreadable('it leads out of this folder');
+  const source = readSource({ path: name, absolutePath: file });
+  return 'text' in source ? parseConfig(source.text) : unreadable(source.reason);
 }
 
 function unreadable(reason: string): ConfigReading {

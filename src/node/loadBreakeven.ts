@@ -12,6 +12,7 @@ import modelFacts from '../data/model-facts.json';
 import openModels from '../data/open-models.json';
 import pricesSource from '../data/prices-source.json';
 import { grammarsFrom, ranksFrom } from './assets';
+import { breather } from './breather';
 import { tokenizerFiles } from './tokenizerFiles';
 
 /** `distFolder` is where the bundle lies, with `ranks` and `grammars` beside it. Nothing large is read before it is needed. */
@@ -21,6 +22,7 @@ export async function loadBreakeven(distFolder: string): Promise<Breakeven> {
     reader: createSourceReader({ loadWasm: grammarsFrom(distFolder) }),
     counter: createTokenCounter(ranksFrom(distFolder)),
     loadTokenizer: tokenizerFiles(),
+    pause: breather(),
     hardware: parseHardware(gpus, openModels),
     pricesWith: (overrides) => createPriceCatalog(prices, overrides),
   });

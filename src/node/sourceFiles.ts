@@ -69,7 +69,12 @@ export async function findSourceFiles(
 ): Promise<{ files: SourceFile[]; skipped: SkippedFile[] }> {
   const files: SourceFile[] = [];
   const skipped: SkippedFile[] = [];
-  if ((await stat(root)).isFile()) {
+  const kind = await stat(root).catch((error: unknown) => {
+    skipped.push({ path: '.', reason: `folder cannot be read (${codeOf(error)})` });
+    return null;
+  });
+  if (kind === null) return { files, skipped };
+  if (kind.isFile()) {
     const name = path.basename(root);
     if (accepts(name)) files.push({ path: name, absolutePath: root });
     else skipped.push({ path: name, reason: 'not a language or prompt format that is read' });
@@ -146,12 +151,8 @@ function withIgnoreFile(
   entries: readonly Dirent[],
 ): readonly IgnoreRules[] {
   if (!entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) return rules;
-  try {
-    const text = readFileSync(path.join(folder, '.gitignore'), 'utf8');
-    return [...rules, { folder, matcher: ignore().add(text) }];
-  } catch {
-    return rules;
-  }
+  const source = readSource({ path: '.gitignore', absolutePath: path.join(folder, '.gitignore') });
+  return 'text' in source ? [...rules, { folder, matcher: ignore().add(source.text) }] : rules;
 }
 
 /** The innermost file that has an opinion wins, as in git. */
@@ -173,7 +174,10 @@ function isIgnored(rules: readonly IgnoreRules[], absolutePath: string, isFolder
  */
 export function readSource(file: SourceFile): { text: string } | SkippedFile {
   try {
-    const { size } = statSync(file.absolutePath);
+    const stats = statSync(file.absolutePath);
+    // A link to a device or a pipe has no size and no end.
+    if (!stats.isFile()) return { path: file.path, reason: 'not a file' };
+    const { size } = stats;
     const limit = file.path.toLowerCase().endsWith('.ipynb') ? MAX_NOTEBOOK_BYTES : MAX_SOURCE_BYTES;
     if (size > limit) return { path: file.path, reason: `larger than ${limit / 1024 / 1024} MB` };
     const text = readFileSync(file.absolutePath, 'utf8');

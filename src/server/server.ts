@@ -4,12 +4,15 @@ import {
   CodeActionKind,
   type Connection,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import type { Breakeven } from '../core/project/breakeven';
 import { TRUST_GRANTED } from '../protocol/requests';
 import { DocumentCounts } from './documentCounts';
+import { withFaultsSaid } from './faults';
 import { registerCodeLens } from './features/codeLens';
 import { registerCompletion } from './features/completion';
 import { registerCustomRequests } from './features/customRequests';
@@ -27,7 +30,12 @@ export function startServer(
 ): void {
   const counts = new DocumentCounts();
   const documents = new TextDocuments(counts.configuration);
-  const session = new Session(connection, documents, breakeven, now);
+  const say = (reason: string) => {
+    connection.console.error(reason);
+    const message = `Breakeven shows figures in part only. ${reason}`;
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+  };
+  const session = new Session(connection, documents, withFaultsSaid(breakeven, say), now);
 
   connection.onInitialize((params): InitializeResult => {
     session.initialize(params);

@@ -52,7 +52,13 @@ const withoutNode = {
  */
 const products = [
   { ...common, entryPoints: { extension: 'src/client/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...common, alias, entryPoints: { server: 'src/server/nodeMain.ts' }, outdir: 'dist' },
+  {
+    ...common,
+    alias,
+    entryPoints: { server: 'src/server/nodeMain.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
   { ...common, alias, entryPoints: { readerThread: 'src/cli/readerThread.ts' }, outdir: 'dist' },
   {
     ...common,

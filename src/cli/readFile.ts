@@ -1,5 +1,6 @@
 /** Reading one file, for the command line and its threads. */
 
+import { messageOf } from '../core/project/messageOf';
 import type { SkippedFile } from '../core/project/sourceWalk';
 import type { SourceAnalysis, SourceReader } from '../core/source/callSite';
 import type { ProjectFiles } from '../core/source/modules/projectFiles';
@@ -20,7 +21,12 @@ export async function readFile(
   const source = readSource(file);
   if (!('text' in source)) return { file, read: { skipped: source } };
   const document = { path: file.path, languageId: '', text: source.text };
-  return { file, read: { analysis: await reader.analyse(document, project) } };
+  try {
+    return { file, read: { analysis: await reader.analyse(document, project) } };
+  } catch (error) {
+    // Its grammar cannot be loaded; those of the other files may.
+    return { file, read: { skipped: { path: file.path, reason: messageOf(error) } } };
+  }
 }
 
 /** False for a file that holds nothing and has no problem. */

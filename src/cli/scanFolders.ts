@@ -7,6 +7,7 @@ import { type ConfigFile, tokenizerProblems } from '../core/project/configFile';
 import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
 import { configProblems, type FolderConfig, unmetEntryProblems } from '../core/project/folderConfig';
 import type { CostedInteraction } from '../core/project/interactionCost';
+import { messageOf } from '../core/project/messageOf';
 import type { SkippedFile } from '../core/project/sourceWalk';
 import type { SourceProblem } from '../core/source/callSite';
 import { nearestConfigFile } from '../node/configFile';
@@ -88,7 +89,12 @@ async function scanFolder(
     }
     const home = placeOf(source);
     const document = { path: source.path, ...(home === null ? {} : { home }) };
-    estimates.set(source.path, await breakeven.estimateAnalysis(read.analysis, document, context));
+    try {
+      estimates.set(source.path, await breakeven.estimateAnalysis(read.analysis, document, context));
+    } catch (error) {
+      // The vocabulary that it needs cannot be loaded; the other files may need another.
+      skipped.push({ path: source.path, reason: messageOf(error) });
+    }
   });
   for (const { path: name } of wanted) {
     const estimate = estimates.get(name);

@@ -3,6 +3,7 @@ import { type CallsTreeAnswer, type CallsTreeParams, callsTreeSchema, REQUESTS }
 import { registerCommand } from './commands/run';
 import { CALLS_VIEW, COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
+import { rememberedCalls } from './remembered';
 
 /** A pause in what changes the figures, so that the tree does not move under the pointer. */
 const SETTLE_MS = 400;
@@ -60,7 +61,7 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
   }
 
   get options(): CallsTreeParams {
-    return { ...DEFAULT_OPTIONS, ...this.state.get<Partial<CallsTreeParams>>(STATE_KEY) };
+    return rememberedCalls(this.state.get(STATE_KEY), DEFAULT_OPTIONS);
   }
 
   async change(options: Partial<CallsTreeParams> | undefined): Promise<void> {

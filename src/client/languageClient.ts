@@ -126,9 +126,11 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
         [...saved].map((scheme) => ({ scheme, pattern })),
       ),
     ],
-    initializationOptions: { isTrusted: vscode.workspace.isTrusted, checksSchema: true } satisfies z.infer<
-      typeof serverOptionsSchema
-    >,
+    initializationOptions: {
+      isTrusted: vscode.workspace.isTrusted,
+      checksSchema: true,
+      hasExtension: true,
+    } satisfies z.infer<typeof serverOptionsSchema>,
     outputChannel: log,
     markdown: {
       isTrusted: {

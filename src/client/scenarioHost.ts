@@ -1,7 +1,6 @@
 /** The extension's side of the scenario panel: one scenario, shown by any number of webviews. */
 
 import * as vscode from 'vscode';
-import { type Scenario, scenarioSchema } from '../core/scenario/scenario';
 import {
   type PanelMessage,
   type PanelRequest,
@@ -11,13 +10,9 @@ import {
 import { locateItemSchema, panelContentSchema, REQUESTS } from '../protocol/requests';
 import { COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
+import { type EditedScenario, rememberedScenario } from './remembered';
 
 const STATE_KEY = 'breakeven.scenario';
-
-interface EditedScenario {
-  readonly scenario: Scenario;
-  readonly edited: readonly string[];
-}
 
 type PanelContent = Omit<PanelSnapshot, 'type' | 'sequence' | 'revision'>;
 
@@ -92,10 +87,7 @@ export class ScenarioHost implements vscode.Disposable {
 
   /** What the user edited, if it is still readable: a damaged memory costs the edits, never the panel. */
   private editedScenario(): EditedScenario | null {
-    const stored = this.memory.get<EditedScenario>(STATE_KEY);
-    if (stored === undefined || !Array.isArray(stored.edited)) return null;
-    const parsed = scenarioSchema.safeParse(stored.scenario);
-    return parsed.success ? { scenario: parsed.data, edited: stored.edited } : null;
+    return rememberedScenario(this.memory.get(STATE_KEY));
   }
 
   /** Asks for new figures; a wish that comes while an answer is under way is granted once, after it. */

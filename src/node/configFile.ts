@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CONFIG_NAMES } from '../core/project/config';
 import { type ConfigFile, configFile } from '../core/project/configFile';
+import { pathInside } from './projectFiles';
 import { readSource } from './sourceFiles';
 
 /** The folder's own file; null when it has none. */
@@ -11,7 +12,11 @@ export function configFileIn(folder: string): ConfigFile | null {
   const name = CONFIG_NAMES.find((candidate) => existsSync(path.join(folder, candidate)));
   if (name === undefined) return null;
   const file = path.join(folder, name);
-  return configFile(folder, file, readSource({ path: name, absolutePath: file }));
+  const leadsOut = pathInside(folder, name) === null;
+  const source = leadsOut
+    ? { reason: 'it leads out of this folder' }
+    : readSource({ path: name, absolutePath: file });
+  return configFile(folder, file, source);
 }
 
 /** The file of the folder or of the nearest one around it, up to the repository or the working folder and no further. */

@@ -3,6 +3,7 @@
 import type { Breakeven } from '../core/project/breakeven';
 import { breakevenWith } from '../shipped/breakeven';
 import { grammarsFrom, ranksFrom } from './assets';
+import { breather } from './breather';
 import { tokenizerFiles } from './tokenizerFiles';
 
 /** `distFolder` is where the bundle lies, with `ranks` and `grammars` beside it. */
@@ -11,5 +12,6 @@ export function loadBreakeven(distFolder: string): Promise<Breakeven> {
     loadRanks: ranksFrom(distFolder),
     loadWasm: grammarsFrom(distFolder),
     loadTokenizer: tokenizerFiles(),
+    pause: breather(),
   });
 }

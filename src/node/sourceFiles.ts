@@ -1,6 +1,6 @@
 /** Finds and reads the files of a folder on disk that may hold calls or prompts. */
 
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { sizeProblem, sourceText } from '../core/project/sourceText';
@@ -24,7 +24,10 @@ export async function findSourceFiles(
   accepts: (relativePath: string) => boolean,
   watch?: WalkWatch,
 ): Promise<{ files: SourceFile[]; skipped: readonly SkippedFile[] }> {
-  if ((await stat(root)).isFile()) {
+  const kind = await stat(root).catch((error: unknown) => codeOf(error));
+  if (typeof kind === 'string')
+    return { files: [], skipped: [{ path: '.', reason: `folder cannot be read (${kind})` }] };
+  if (kind.isFile()) {
     const name = path.basename(root);
     if (accepts(name)) return { files: [{ path: name, absolutePath: root }], skipped: [] };
     const reason = 'not a language or prompt format that is read';
@@ -37,7 +40,11 @@ export async function findSourceFiles(
 function folderReader(root: string): FolderReader {
   return {
     list: (folder) => readdir(path.join(root, folder), { withFileTypes: true }),
-    readText: (file) => readFileSync(path.join(root, file), 'utf8'),
+    readText: (file) => {
+      const source = readSource({ path: file, absolutePath: path.join(root, file) });
+      if ('text' in source) return source.text;
+      throw new Error(source.reason);
+    },
   };
 }
 
@@ -49,8 +56,12 @@ export function readSource(file: SourceFile): { text: string } | SkippedFile {
   try {
     const text = smallText(file.absolutePath);
     if (text !== null) return sourceText(file.path, text);
-    const { size } = statSync(file.absolutePath);
-    return sizeProblem(file.path, size) ?? sourceText(file.path, readFileSync(file.absolutePath, 'utf8'));
+    const stats = statSync(file.absolutePath);
+    // A link to a device or a pipe has no size and no end.
+    if (!stats.isFile()) return { path: file.path, reason: 'not a file' };
+    return (
+      sizeProblem(file.path, stats.size) ?? sourceText(file.path, readFileSync(file.absolutePath, 'utf8'))
+    );
   } catch (error) {
     return { path: file.path, reason: `cannot be read (${codeOf(error)})` };
   }
@@ -59,12 +70,15 @@ export function readSource(file: SourceFile): { text: string } | SkippedFile {
 /** Most files fit, and need not be asked for their size first. */
 const READ_AT_ONCE = Buffer.allocUnsafe(256 * 1024);
 
-/** Null for a file that does not fit. */
+/** A pipe that nobody writes to is not waited for. */
+const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Null for a file that is empty or does not fit. */
 function smallText(file: string): string | null {
-  const handle = openSync(file, 'r');
+  const handle = openSync(file, AT_ONCE);
   try {
     const bytes = readSync(handle, READ_AT_ONCE, 0, READ_AT_ONCE.length, 0);
-    return bytes < READ_AT_ONCE.length ? READ_AT_ONCE.toString('utf8', 0, bytes) : null;
+    return bytes > 0 && bytes < READ_AT_ONCE.length ? READ_AT_ONCE.toString('utf8', 0, bytes) : null;
   } finally {
     closeSync(handle);
   }

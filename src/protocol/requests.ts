@@ -17,11 +17,16 @@ export const REQUESTS = {
   compareModels: 'breakeven/compareModels',
 } as const;
 
-/** Given to the server at its start. Other editors give nothing: their folders are trusted, and the server checks all. */
+/**
+ * Given to the server at its start. Other editors give nothing, or what their user has written: without a word of trust
+ * their folders are trusted, and with one that is not understood they are not.
+ */
 export const serverOptionsSchema = z.object({
-  isTrusted: z.boolean(),
+  isTrusted: z.catch(z.optional(z.boolean()), false),
   /** The editor checks an open `breakeven.json` against its schema. */
-  checksSchema: z.boolean(),
+  checksSchema: z.catch(z.optional(z.boolean()), false),
+  /** Breakeven's own extension is there: its commands, its marks on settings, its watchers of files. */
+  hasExtension: z.catch(z.optional(z.boolean()), false),
 });
 
 /** Notification to the server: the user has come to trust the folders. */

@@ -1,9 +1,14 @@
 /** The language server as a Node process: started by the extension over IPC, or by any editor with `--stdio`. */
 
+import process from 'node:process';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loadBreakeven } from '../node/loadBreakeven';
 import { nodeHost } from './nodeHost';
 import { startServer } from './server';
+
+/** How an editor and its server find each other, as `createConnection` reads it from the arguments. */
+const TRANSPORT = /^--(?:stdio|node-ipc|socket(?:=.*)?|pipe(?:=.*)?)$/;
+if (!process.argv.some((argument) => TRANSPORT.test(argument))) process.argv.push('--stdio');
 
 // The connection is made once there is someone to answer it: nothing is read from the editor before.
 loadBreakeven(__dirname).then(

@@ -4,12 +4,15 @@ import {
   CodeActionKind,
   type Connection,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import type { Breakeven } from '../core/project/breakeven';
 import { TRUST_GRANTED } from '../protocol/requests';
 import { DocumentCounts } from './documentCounts';
+import { withFaultsSaid } from './faults';
 import { registerCodeLens } from './features/codeLens';
 import { registerCompletion } from './features/completion';
 import { registerCustomRequests } from './features/customRequests';
@@ -29,14 +32,19 @@ export function startServer(
 ): void {
   const counts = new DocumentCounts();
   const documents = new TextDocuments(counts.configuration);
-  const session = new Session(connection, documents, breakeven, host, now);
+  const say = (reason: string) => {
+    connection.console.error(reason);
+    const message = `Breakeven shows figures in part only. ${reason}`;
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+  };
+  const session = new Session(connection, documents, withFaultsSaid(breakeven, say), host, now);
 
   connection.onInitialize((params): InitializeResult => {
     session.initialize(params);
     return {
       serverInfo: { name: 'breakeven' },
       capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         codeLensProvider: {},
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
@@ -50,7 +58,7 @@ export function startServer(
     await session.reloadSettings();
     await session.watchClient();
   });
-  connection.onDidChangeConfiguration(() => session.reloadSettings());
+  connection.onDidChangeConfiguration(({ settings }) => session.settingsSent(settings));
   connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes));
 
   connection.onNotification(TRUST_GRANTED, () => session.trustFolders());
@@ -64,6 +72,7 @@ export function startServer(
   registerCustomRequests(connection, session, counts);
 
   documents.onDidChangeContent(({ document }) => session.documentEdited(document.uri));
+  documents.onDidSave(({ document }) => session.documentSaved(document.uri));
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
     counts.forget(document.uri);

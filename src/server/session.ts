@@ -5,9 +5,12 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   FileChangeType,
   type FileEvent,
   type InitializeParams,
+  MessageType,
+  ShowMessageNotification,
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -26,8 +29,9 @@ import {
 } from '../core/project/settings';
 import type { SourceProblem } from '../core/source/callSite';
 import type { TokenizerRule } from '../core/tokens/ownTokenizers';
-import { NOTIFICATIONS, serverOptionsSchema } from '../protocol/requests';
+import { NOTIFICATIONS } from '../protocol/requests';
 import { OpenDocuments } from './documents';
+import { type Editor, editorOf, openFolders, sentSettings } from './editor';
 import { FolderConfigs, isConfigFile, withFolders } from './folderConfigs';
 import type { ServerHost } from './host';
 import { Projects } from './projects';
@@ -52,18 +56,16 @@ const SETTLE_MS = 250;
 export class Session {
   private announcing: ReturnType<typeof setTimeout> | undefined;
   private folders: readonly Folder[] = [];
-  private canPullSettings = false;
-  private canRefreshLenses = false;
-  private canRefreshHints = false;
-  private canRegisterSettings = false;
-  private canFollowFolders = false;
   private readonly open: OpenDocuments;
   private readonly index: WorkspaceIndex;
   private readonly projects: Projects;
   private readonly configs: FolderConfigs;
+  private editor: Editor;
+  /** What an editor has sent that is not asked for its settings. */
+  private sent: unknown = {};
+  /** What has last been said of settings, in a message. */
+  private complaint = '';
   private isTrusted = true;
-  /** The editor checks an open `breakeven.json` against the schema by itself. */
-  private checksSchema = false;
   private readonly reloaded: (() => void)[] = [];
   /** Replaced as a whole whenever anything that figures depend on changes, so that its identity is a cache key. */
   private context: EstimateContext;
@@ -79,6 +81,7 @@ export class Session {
     private readonly now: () => Date,
   ) {
     this.context = breakeven.contextFor(DEFAULT_SETTINGS, now());
+    this.editor = editorOf({ processId: null, rootUri: null, capabilities: {} });
     this.configs = new FolderConfigs(host, () => this.folders);
     this.projects = new Projects(
       host,
@@ -101,26 +104,43 @@ export class Session {
   }
 
   initialize(params: InitializeParams): void {
-    const { workspace } = params.capabilities;
-    this.folders = foldersOf(this.host, params.workspaceFolders ?? []);
-    const options = serverOptionsSchema.safeParse(params.initializationOptions).data;
-    this.isTrusted = options?.isTrusted ?? true;
-    this.checksSchema = options?.checksSchema ?? false;
-    this.canPullSettings = workspace?.configuration === true;
-    this.canRegisterSettings = workspace?.didChangeConfiguration?.dynamicRegistration === true;
-    this.canFollowFolders = workspace?.workspaceFolders === true;
-    this.canRefreshLenses = workspace?.codeLens?.refreshSupport === true;
-    this.canRefreshHints = workspace?.inlayHint?.refreshSupport === true;
+    this.folders = foldersOf(
+      this.host,
+      openFolders(params, (file) => this.host.uriOf(file)),
+    );
+    this.editor = editorOf(params);
+    this.isTrusted = this.editor.isTrusted;
+  }
+
+  /** Its commands are there for links to run. */
+  get hasExtension(): boolean {
+    return this.editor.hasExtension;
   }
 
   /** Asks to be told of changes, as far as this editor can tell of them. */
   async watchClient(): Promise<void> {
     const { client, workspace } = this.connection;
-    if (this.canRegisterSettings) {
+    const { canRegisterSettings, canFollowFolders, canWatchFiles, hasExtension } = this.editor;
+    if (canRegisterSettings) {
       const section = ['breakeven', 'files.exclude'];
       await client.register(DidChangeConfigurationNotification.type, { section });
     }
-    if (this.canFollowFolders) workspace.onDidChangeWorkspaceFolders(() => void this.foldersChanged());
+    if (canFollowFolders) workspace.onDidChangeWorkspaceFolders(() => void this.foldersChanged());
+    // The extension has watchers of its own.
+    if (canWatchFiles && !hasExtension)
+      await client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+  }
+
+  /** A document was saved: all that an editor without watchers says of files. */
+  async documentSaved(uri: string): Promise<void> {
+    if (this.editor.hasExtension || this.editor.canWatchFiles) return;
+    await this.filesChanged([{ uri, type: FileChangeType.Changed }]);
+  }
+
+  /** @param raw Settings, from an editor that is not asked for them. */
+  settingsSent(raw: unknown): Promise<void> {
+    this.sent = sentSettings(raw);
+    return this.reloadSettings();
   }
 
   /** Settings in force. Waits for the first answer of the editor, so that no surface flashes default figures. */
@@ -141,9 +161,9 @@ export class Session {
 
   private async readSettings(): Promise<void> {
     try {
-      const raw: unknown = this.canPullSettings
+      const raw: unknown = this.editor.canPullSettings
         ? await this.connection.workspace.getConfiguration('breakeven')
-        : {};
+        : this.sent;
       const { settings, problems } = parseSettings(raw);
       await this.excludeFiles();
       await this.configs.reload();
@@ -169,7 +189,7 @@ export class Session {
 
   /** Files that the user hides in the editor are in no figure of the workspace; one that is opened still has its own. */
   private async excludeFiles(): Promise<void> {
-    const raw: unknown = this.canPullSettings
+    const raw: unknown = this.editor.canPullSettings
       ? await this.connection.workspace.getConfiguration('files.exclude')
       : {};
     const excluded = excludedGlobs(raw);
@@ -182,6 +202,14 @@ export class Session {
 
   private async reportSettingProblems(problems: readonly SettingProblem[]): Promise<void> {
     await this.connection.sendNotification(NOTIFICATIONS.settingProblems, problems);
+    const message = problems.map((problem) => problem.message).join('\n');
+    if (this.editor.hasExtension || message === this.complaint) return;
+    this.complaint = message;
+    if (message === '') return;
+    await this.connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message,
+    });
   }
 
   /** Calls back whenever settings or a `breakeven.json` have been read again. */
@@ -225,7 +253,7 @@ export class Session {
         ...(await tokenizerProblems({ folder }, reading, this.host.inside, this.breakeven.tokenizerFault)),
       );
     // Nobody is to read the same twice.
-    return openText !== undefined && this.checksSchema
+    return openText !== undefined && this.editor.checksSchema
       ? problems.filter((problem) => !reading.schemaProblems.includes(problem))
       : problems;
   }
@@ -233,8 +261,8 @@ export class Session {
   /** Every surface asks again. */
   private announceChange(): void {
     for (const listener of this.reloaded) listener();
-    if (this.canRefreshLenses) void this.connection.sendRequest(CodeLensRefreshRequest.type);
-    if (this.canRefreshHints) void this.connection.languages.inlayHint.refresh();
+    if (this.editor.canRefreshLenses) void this.connection.sendRequest(CodeLensRefreshRequest.type);
+    if (this.editor.canRefreshHints) void this.connection.languages.inlayHint.refresh();
     void this.connection.sendNotification(NOTIFICATIONS.estimatesChanged);
   }
 

@@ -107,6 +107,8 @@ export class WorkspaceIndex {
       });
       found.push(...files.map((file) => ({ folder, file })));
     }
+    // A walk that was given up has found a part of the files, or none.
+    if (isCancelled()) return false;
     const progress = await this.show(found.length);
     let sliceEnds = performance.now() + TIME_SLICE_MS;
     try {

@@ -18,15 +18,23 @@ export interface Assets {
   readonly loadRanks: RanksLoader;
   readonly loadWasm: WasmLoader;
   readonly loadTokenizer: TokenizerLoader;
+  /** Lets others have their turn in the middle of long work. Absent: nobody waits. */
+  readonly pause?: () => Promise<void> | undefined;
 }
 
 /** Nothing of the assets is loaded before it is needed. */
-export async function breakevenWith({ loadRanks, loadWasm, loadTokenizer }: Assets): Promise<Breakeven> {
+export async function breakevenWith({
+  loadRanks,
+  loadWasm,
+  loadTokenizer,
+  pause,
+}: Assets): Promise<Breakeven> {
   const prices = await loadPrices();
   return createBreakeven({
     reader: createSourceReader({ loadWasm }),
     counter: createTokenCounter(loadRanks),
     loadTokenizer,
+    ...(pause === undefined ? {} : { pause }),
     hardware: parseHardware(gpus, openModels),
     pricesWith: (overrides) => createPriceCatalog(prices, overrides),
   });

@@ -44,8 +44,9 @@ export interface Transport {
   stop(): void;
 }
 
-function overStdio(): Transport {
-  const server = spawn(process.execPath, [path.resolve('dist/server.js'), '--stdio'], {
+/** A server over stdio: the one that is built, or a copy of it. */
+export function overStdio(file = path.resolve('dist/server.js')): Transport {
+  const server = spawn(process.execPath, [file, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   return {

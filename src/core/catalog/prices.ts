@@ -28,22 +28,24 @@ export interface PriceData {
 }
 
 /** How code and SDKs name providers whose id in the price data is another. */
-const PROVIDER_IDS: Readonly<Record<string, string>> = {
-  xai: 'x-ai',
-  bedrock: 'aws',
-  'aws-bedrock': 'aws',
-  'amazon-bedrock': 'aws',
-  vertex: 'google',
-  vertexai: 'google',
-  googleai: 'google',
-  gemini: 'google',
-  'google-genai': 'google',
-  togetherai: 'together',
-  'together-ai': 'together',
-  'azure-openai': 'azure',
-  fireworks_ai: 'fireworks',
-  moonshot: 'moonshotai',
-};
+const PROVIDER_IDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    xai: 'x-ai',
+    bedrock: 'aws',
+    'aws-bedrock': 'aws',
+    'amazon-bedrock': 'aws',
+    vertex: 'google',
+    vertexai: 'google',
+    googleai: 'google',
+    gemini: 'google',
+    'google-genai': 'google',
+    togetherai: 'together',
+    'together-ai': 'together',
+    'azure-openai': 'azure',
+    fireworks_ai: 'fireworks',
+    moonshot: 'moonshotai',
+  }),
+);
 
 /** Libraries and gateways that pass a call on to the provider that the model's id names. */
 const ROUTER = 'router';
@@ -64,11 +66,13 @@ const MAKERS = [
 ];
 
 /** Resold models whose row the reseller lacks are priced as their maker's, at the same list price. */
-const SOLD_AT_MAKERS_PRICE: Readonly<Record<string, readonly string[]>> = {
-  azure: ['openai'],
-  aws: ['anthropic'],
-  google: ['anthropic'],
-};
+const SOLD_AT_MAKERS_PRICE: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    azure: ['openai'],
+    aws: ['anthropic'],
+    google: ['anthropic'],
+  }),
+);
 
 /** A catalog for one set of overrides. Bad overrides are left out, with a problem each. */
 export function createPriceCatalog(
@@ -135,11 +139,12 @@ function candidates(
     .toLowerCase()
     .replace(/^models\//, '');
   const found: Candidate[] = [];
-  const hinted = provider === null || provider === ROUTER ? undefined : (PROVIDER_IDS[provider] ?? provider);
+  const hinted =
+    provider === null || provider === ROUTER ? undefined : (PROVIDER_IDS.get(provider) ?? provider);
   if (hinted !== undefined) found.push(...withPrefixes(hinted, id));
   // `openai/gpt-4o` and, in agents' frameworks, `openai:gpt-4o`.
   const [prefix = '', ...rest] = id.includes('/') ? id.split('/') : routedParts(id, provider);
-  const named = PROVIDER_IDS[prefix] ?? prefix;
+  const named = PROVIDER_IDS.get(prefix) ?? prefix;
   if (rest.length > 0 && providers.has(named)) found.push(...withPrefixes(named, rest.join('/')));
   if (hinted === undefined && rest.length === 0) {
     const makers = MAKERS.map((providerId) => ({ providerId, id: bareId(id) }));
@@ -158,7 +163,7 @@ function routedParts(id: string, provider: string | null): string[] {
 }
 
 function withPrefixes(providerId: string, id: string): Candidate[] {
-  const resold = SOLD_AT_MAKERS_PRICE[providerId] ?? [];
+  const resold = SOLD_AT_MAKERS_PRICE.get(providerId) ?? [];
   return [{ providerId, id }, ...resold.map((maker) => ({ providerId: maker, id: bareId(id) }))];
 }
 
@@ -282,7 +287,7 @@ function factsByRow(
 ): Map<string, ModelFact> {
   const byRow = new Map<string, ModelFact>();
   for (const fact of facts) {
-    const provider = providers.get(PROVIDER_IDS[fact.provider] ?? fact.provider);
+    const provider = providers.get(PROVIDER_IDS.get(fact.provider) ?? fact.provider);
     const model = provider === undefined ? null : findModel(provider, fact.model.toLowerCase());
     if (provider === undefined || model === null) continue;
     const row = `${provider.id}/${model.id}`;

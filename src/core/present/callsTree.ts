@@ -4,6 +4,7 @@ import { formatUsd } from '../money/format';
 import { countedItems } from '../project/countedItems';
 import { type CostedItem, placeOf, totalOf } from '../project/documentEstimate';
 import { countText, isInstructions, modelName, tokensText, unpricedText, usdText } from './figures';
+import { shownName } from './shownName';
 
 export const GROUPINGS = ['file', 'provider', 'model', 'placement'] as const;
 export const SORTINGS = ['cost', 'tokens', 'place'] as const;
@@ -67,7 +68,7 @@ export function callsTree(items: readonly CostedItem[], options: CallsOptions): 
     all: items.length,
     groups: groups.map(({ key, members }) => ({
       key,
-      label: LABELS[options.grouping](key),
+      label: shownName(LABELS[options.grouping](key)),
       description: monthText(members.filter(isCounted)),
       items: [...members]
         .sort(ORDERS[options.sorting])
@@ -148,9 +149,9 @@ function rowOf(item: CostedItem, grouping: Grouping, isCounted: boolean): CallsR
   const parts = [
     ...(grouping === 'model' ? [] : [modelName(item)]),
     costText(item, isCounted),
-    grouping === 'file' ? lineText(item) : (placeOf(item).split('/').at(-1) ?? ''),
+    grouping === 'file' ? lineText(item) : shownName(placeOf(item).split('/').at(-1) ?? ''),
   ];
-  return { id: item.id, label: item.label, description: parts.join(' · '), isCounted };
+  return { id: item.id, label: shownName(item.label), description: parts.join(' · '), isCounted };
 }
 
 function lineText({ source, range }: CostedItem): string {

@@ -3,6 +3,7 @@
 import { formatEstimate, formatRange, formatTokens, formatUsd } from '../money/format';
 import type { Range } from '../money/range';
 import type { CostedItem, Unpriced } from '../project/documentEstimate';
+import { shownName } from './shownName';
 
 export function tokensText(range: Range): string {
   return formatEstimate(range, formatTokens);
@@ -29,8 +30,8 @@ export function countText(count: number, one: string, many = `${one}s`): string 
 /** The model as the code names it, or what stands in its place. */
 export function modelName(item: CostedItem): string {
   const { model } = item.source.type === 'call' ? item.source.call : item.source.prompt;
-  if (model.id !== null) return model.id;
-  return model.expression === undefined ? 'unknown model' : `model from ${model.expression}`;
+  if (model.id !== null) return shownName(model.id);
+  return model.expression === undefined ? 'unknown model' : `model from ${shownName(model.expression)}`;
 }
 
 /** Sent by an agent with its requests, so that it has no month of its own. */

@@ -12,21 +12,25 @@ import { isInstructions, modelName, tokenSpan, tokensText, unpricedText, usdSpan
 import { interactionMarkdown } from './interactionText';
 import { commandLink, escapeMarkdown, markdownTable } from './markdown';
 
-/** @param interaction What the call is a part of. */
+/**
+ * @param interaction What the call is a part of.
+ * @param hasCommands Links run commands of the extension and icons show; other editors would print both as text.
+ */
 export function hoverMarkdown(
   item: CostedItem,
   context: EstimateContext,
   interaction?: CostedInteraction,
+  hasCommands = true,
 ): string {
   return [
     titleText(item),
     ...(isInstructions(item) ? [INSTRUCTIONS] : [monthTable(item, context), breakEvenText(item)]),
-    priceText(item),
+    priceText(item, hasCommands),
     interaction === undefined ? '' : interactionMarkdown(item, interaction),
     tokenTable(item),
     cacheText(item),
     windowText(item),
-    links(item),
+    hasCommands ? links(item) : '',
   ]
     .filter((section) => section !== '')
     .join('\n\n');
@@ -71,11 +75,11 @@ function partName({ kind, role, name }: InputPart): string {
   return name === null ? capital : `${capital} ${name}`;
 }
 
-function priceText(item: CostedItem): string {
+function priceText(item: CostedItem, hasIcons: boolean): string {
   const { price } = item.tokens;
   if (price === null || item.perCall === null) {
     const reason = item.unpriced === null ? '' : unpricedText(item.unpriced);
-    return `$(info) ${escapeMarkdown(reason.charAt(0).toUpperCase() + reason.slice(1))}.`;
+    return `${hasIcons ? '$(info) ' : ''}${escapeMarkdown(reason.charAt(0).toUpperCase() + reason.slice(1))}.`;
   }
   const { inputPerMillion, outputPerMillion } = price.rates;
   const rates = `${formatUsd(inputPerMillion)} in, ${formatUsd(outputPerMillion)} out per 1M tokens`;

@@ -1,12 +1,18 @@
 /** Markdown building blocks. Whatever comes from code, files or models is escaped: it is text, never markup. */
 
+import { MISLEADING } from './shownName';
+
 /** Text as Markdown that shows exactly that text, in a table cell too. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\r\n\t]+/g, ' ')
-    .replace(/[\\`*_{}[\]()#+!|~>$:@-]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;');
+  return (
+    text
+      .replace(MISLEADING, ' ')
+      .replace(/[\\`*_{}[\]()#+!|~>$:@-]/g, '\\$&')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      // Renderers make links of these words by themselves.
+      .replace(/(\bwww)\./gi, '$1\\.')
+  );
 }
 
 /**

@@ -30,6 +30,8 @@ export interface BreakevenInit {
   /** Absent: tokenizers of the user's own are not used. */
   readonly loadTokenizer?: TokenizerLoader;
   readonly hardware: HardwareCatalog;
+  /** Asked between the items of a document, for hosts that have other work to do meanwhile. */
+  readonly pause?: () => Promise<void> | undefined;
   /** Prices with the user's overrides laid over; called again whenever settings change. */
   readonly pricesWith: (overrides: Settings['prices']) => {
     readonly catalog: PriceCatalog;
@@ -164,7 +166,7 @@ async function estimateDocument(
 const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
 
 async function estimateAnalysis(
-  { counter }: BreakevenInit,
+  { counter, pause }: BreakevenInit,
   analysis: SourceAnalysis,
   { path, home }: PlacedDocument,
   context: EstimateContext,
@@ -176,6 +178,7 @@ async function estimateAnalysis(
   for (const { source, ...usage } of found) {
     if (source.type === 'prompt') prompts += 1;
     const id = source.type === 'call' ? source.call.id : prompts === 1 ? 'prompt' : `prompt:${prompts}`;
+    await pause?.();
     items.push(await costItem(source, { path, dependencies, id }, usage, counter, context));
   }
   const problems = [...analysis.problems, ...said];

@@ -94,15 +94,17 @@ const CHAT_OUTPUT: Range = { low: 80, base: 350, high: 1200 };
  * Tokens of thinking before an answer, by the effort that a call asks for. Working assumptions of this project (2026-11),
  * wide on purpose: how long a model thinks depends on the question more than on anything that code says.
  */
-const THINKING: Readonly<Record<string, Range>> = {
-  none: { low: 0, base: 0, high: 0 },
-  minimal: { low: 0, base: 100, high: 600 },
-  low: { low: 100, base: 400, high: 2500 },
-  medium: { low: 220, base: 1150, high: 6800 },
-  high: { low: 800, base: 4000, high: 20_000 },
-  xhigh: { low: 1500, base: 8000, high: 40_000 },
-  max: { low: 1500, base: 8000, high: 40_000 },
-};
+const THINKING: ReadonlyMap<string, Range> = new Map(
+  Object.entries({
+    none: { low: 0, base: 0, high: 0 },
+    minimal: { low: 0, base: 100, high: 600 },
+    low: { low: 100, base: 400, high: 2500 },
+    medium: { low: 220, base: 1150, high: 6800 },
+    high: { low: 800, base: 4000, high: 20_000 },
+    xhigh: { low: 1500, base: 8000, high: 40_000 },
+    max: { low: 1500, base: 8000, high: 40_000 },
+  }),
+);
 const USUAL_EFFORT = 'medium';
 
 /** Of a budget for thinking, the share that is used. */
@@ -151,7 +153,7 @@ function thinkingPrior(modelId: string | null, reasoning: ReasoningSetting | nul
   const thinks = modelId !== null && REASONING_MODEL.test(modelId);
   if (!thinks && effort === null) return null;
   const asked = budgetTokens === 0 ? 'none' : effort;
-  const tokens = THINKING[asked ?? USUAL_EFFORT] ?? THINKING[USUAL_EFFORT];
+  const tokens = THINKING.get(asked ?? USUAL_EFFORT) ?? THINKING.get(USUAL_EFFORT);
   if (tokens === undefined || tokens.high === 0) return null;
   return { tokens, reason: asked === null ? 'reasoning' : `reasoning with ${asked} effort` };
 }

@@ -183,5 +183,6 @@ const SLASHED = new Set(['go', 'java', 'csharp']);
 
 /** What begins a comment up to the end of the line in a language of code; null for others. */
 export function commentMark(languageId: string): string | null {
-  return STYLES[languageId]?.lineComments[0] ?? (SLASHED.has(languageId) ? '//' : null);
+  const style = Object.hasOwn(STYLES, languageId) ? STYLES[languageId] : undefined;
+  return style?.lineComments[0] ?? (SLASHED.has(languageId) ? '//' : null);
 }

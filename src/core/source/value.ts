@@ -288,13 +288,15 @@ export function alike(a: Value, b: Value): Value | null {
   return plainText(a) !== null && plainText(a) === plainText(b) ? via(a, 'constant') : null;
 }
 
-const MESSAGE_ROLES: Readonly<Record<string, string>> = {
-  System: 'system',
-  Human: 'user',
-  User: 'user',
-  AI: 'assistant',
-  Assistant: 'assistant',
-};
+const MESSAGE_ROLES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    System: 'system',
+    Human: 'user',
+    User: 'user',
+    AI: 'assistant',
+    Assistant: 'assistant',
+  }),
+);
 
 /** `SystemMessage("…")`, `HumanMessage(content="…")`: a message whose class says its role; null for other classes. */
 export function messageObject(
@@ -302,7 +304,7 @@ export function messageObject(
   content: () => Value | undefined,
   named: () => RecordValue,
 ): RecordValue | null {
-  const role = MESSAGE_ROLES[/(?:^|\.)(\w+)Message$/.exec(className)?.[1] ?? ''];
+  const role = MESSAGE_ROLES.get(/(?:^|\.)(\w+)Message$/.exec(className)?.[1] ?? '');
   if (role === undefined) return null;
   const given = content();
   const text = given?.kind === 'record' ? undefined : given;

@@ -14,7 +14,7 @@ export function registerHover(connection: Connection, session: Session): void {
       if (item === undefined) return null;
       const context = await session.currentContext();
       const interaction = estimate?.interactions.find(({ items }) => items.includes(item));
-      const value = hoverMarkdown(item, context, interaction);
+      const value = hoverMarkdown(item, context, interaction, session.hasExtension);
       return { contents: { kind: 'markdown', value }, range: item.range } satisfies Hover;
     }),
   );

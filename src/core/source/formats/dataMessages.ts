@@ -4,17 +4,19 @@ import type { PromptMessage, PromptSegment, Role } from '../callSite';
 
 type Split = (text: string) => readonly PromptSegment[];
 
-const ROLES: Readonly<Record<string, Role>> = {
-  system: 'system',
-  developer: 'developer',
-  user: 'user',
-  human: 'user',
-  assistant: 'assistant',
-  ai: 'assistant',
-  model: 'assistant',
-  tool: 'tool',
-  function: 'tool',
-};
+const ROLES: ReadonlyMap<string, Role> = new Map(
+  Object.entries({
+    system: 'system',
+    developer: 'developer',
+    user: 'user',
+    human: 'user',
+    assistant: 'assistant',
+    ai: 'assistant',
+    model: 'assistant',
+    tool: 'tool',
+    function: 'tool',
+  }),
+);
 
 /** `[{ role, content }]`; null for anything else. Parts that are not text are holes. */
 export function messagesOfData(data: unknown, split: Split): PromptMessage[] | null {
@@ -28,7 +30,7 @@ export function messagesOfData(data: unknown, split: Split): PromptMessage[] | n
 }
 
 export function roleNamed(name: string): Role | null {
-  return ROLES[name.toLowerCase()] ?? null;
+  return ROLES.get(name.toLowerCase()) ?? null;
 }
 
 export function contentOf(content: unknown, split: Split): readonly PromptSegment[] {

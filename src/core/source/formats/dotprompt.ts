@@ -2,13 +2,15 @@ import type { PromptMessage, PromptSegment, Role } from '../callSite';
 import { bodyRange, type Format, firstAt, modelIn, promptFile, splitFrontMatter } from './format';
 import { mustacheSegments } from './mustacheText';
 
-const ROLES: Readonly<Record<string, Role>> = {
-  system: 'system',
-  user: 'user',
-  model: 'assistant',
-  assistant: 'assistant',
-  tool: 'tool',
-};
+const ROLES: ReadonlyMap<string, Role> = new Map(
+  Object.entries({
+    system: 'system',
+    user: 'user',
+    model: 'assistant',
+    assistant: 'assistant',
+    tool: 'tool',
+  }),
+);
 
 /** Dotprompt (Genkit): YAML front matter, then Handlebars with `{{role "…"}}`, `{{history}}` and `{{media url=…}}`. */
 export const dotprompt: Format = {
@@ -36,7 +38,10 @@ function messagesIn(body: string): PromptMessage[] {
   const [lead = '', ...rest] = body.split(/\{\{\s*role\s+["'](\w+)["']\s*\}\}/g);
   const messages: PromptMessage[] = [{ role: 'user', segments: segmentsIn(lead) }];
   for (let index = 0; index + 1 < rest.length; index += 2) {
-    messages.push({ role: ROLES[rest[index] ?? ''] ?? 'user', segments: segmentsIn(rest[index + 1] ?? '') });
+    messages.push({
+      role: ROLES.get(rest[index] ?? '') ?? 'user',
+      segments: segmentsIn(rest[index + 1] ?? ''),
+    });
   }
   return messages;
 }

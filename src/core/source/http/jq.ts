@@ -4,12 +4,14 @@ import type { PromptSegment } from '../callSite';
 import { concat, plainText, segmentsOf, staticText, text, unknown, type Value } from '../value';
 
 /** Options that name a value for the program, and whether it is JSON already. */
-const NAMED: Readonly<Record<string, 'text' | 'json' | 'file'>> = {
-  '--arg': 'text',
-  '--argjson': 'json',
-  '--rawfile': 'file',
-  '--slurpfile': 'file',
-};
+const NAMED: ReadonlyMap<string, 'text' | 'json' | 'file'> = new Map(
+  Object.entries({
+    '--arg': 'text',
+    '--argjson': 'json',
+    '--rawfile': 'file',
+    '--slurpfile': 'file',
+  } as const),
+);
 
 /** The program's object with its variables filled in, as text close to JSON; null when it makes something else. */
 export function jqOutput(args: readonly Value[]): Value | null {
@@ -17,7 +19,7 @@ export function jqOutput(args: readonly Value[]): Value | null {
   let program: string | null = null;
   for (let index = 0; index < args.length; index += 1) {
     const option = plainText(args[index]);
-    const kind = option === null ? undefined : NAMED[option];
+    const kind = option === null ? undefined : NAMED.get(option);
     if (kind !== undefined) {
       const name = plainText(args[index + 1]) ?? '';
       const value = kind === 'file' ? unknown(name) : args[index + 2];

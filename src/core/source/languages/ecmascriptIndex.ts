@@ -176,7 +176,10 @@ const DECLARED_NAME = /([A-Za-z_$][\w$]*)\s*=(?![=>]|\s*(?:await\s+)?(?:require|
 
 function deferVariable(node: Node, scope: Scope, file: FileNames, { matchAt }: Code): void {
   const name = matchAt(node.startIndex, DECLARED_NAME)?.[1];
-  if (name === undefined) return defineVariable(node, scope, file);
+  if (name === undefined) {
+    defineVariable(node, scope, file);
+    return;
+  }
   scope.names.defer(name, () => {
     const value = field(node, 'value');
     return { ...blankDefinition(node, scope), startIndex: value?.endIndex ?? node.startIndex, value };

@@ -86,15 +86,17 @@ function docstring(node: Node, scope: Scope, reader: LanguageReader): Value | un
   return expression?.type === 'string' ? reader.evaluate(expression, scope) : undefined;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  str: 'string',
-  int: 'integer',
-  float: 'number',
-  bool: 'boolean',
-  dict: 'object',
-  Dict: 'object',
-  None: 'null',
-};
+const TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    str: 'string',
+    int: 'integer',
+    float: 'number',
+    bool: 'boolean',
+    dict: 'object',
+    Dict: 'object',
+    None: 'null',
+  }),
+);
 
 /** By the text of an annotation, such as `Optional[list[Item]]`. What is not known is a string. */
 function typeSchema(type: string, scope: Scope, reader: LanguageReader, depth: number): Value {
@@ -115,9 +117,9 @@ function typeSchema(type: string, scope: Scope, reader: LanguageReader, depth: n
   const options = parts(bare, '|');
   if (options.length > 1) return either(options, scope, reader, depth);
   const definition =
-    TYPES[bare] === undefined && /^\w+$/.test(bare) ? lookUp(scope, bare, Number.MAX_SAFE_INTEGER) : null;
+    TYPES.get(bare) === undefined && /^\w+$/.test(bare) ? lookUp(scope, bare, Number.MAX_SAFE_INTEGER) : null;
   const nested = definition?.kind === 'class' ? classSchema(definition, reader, depth + 1) : null;
-  return nested ?? ofType(TYPES[bare] ?? 'string');
+  return nested ?? ofType(TYPES.get(bare) ?? 'string');
 }
 
 function either(types: readonly string[], scope: Scope, reader: LanguageReader, depth: number): Value {

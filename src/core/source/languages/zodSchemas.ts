@@ -14,14 +14,16 @@ const MAX_NESTING = 30;
 const HELPER =
   /^(?:zodResponseFormat|zodTextFormat|zodFunction|zodResponsesFunction|zodOutputFormat|betaZodOutputFormat|jsonSchema|Output\.object)$/;
 const TOOL = /^(?:tool|createTool|betaZodTool|defineTool|ai\.defineTool)$/;
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'string',
-  number: 'number',
-  boolean: 'boolean',
-  date: 'string',
-  bigint: 'integer',
-  int: 'integer',
-};
+const TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    string: 'string',
+    number: 'number',
+    boolean: 'boolean',
+    date: 'string',
+    bigint: 'integer',
+    int: 'integer',
+  }),
+);
 
 /** Of a zod schema, of a tool made with one, or of a list or an object of these; null for any other expression. */
 export function zodSchema(node: Node, scope: Scope, reader: LanguageReader, depth = 0): Value | null {
@@ -67,7 +69,7 @@ function baseSchema(
   depth: number,
 ): Value | null {
   const inner = (child: Node) => zodSchema(child, scope, reader, depth + 1) ?? ofType('string');
-  const type = TYPES[method];
+  const type = TYPES.get(method);
   if (type !== undefined) return ofType(type);
   if (first === undefined) return record([]);
   switch (method) {

@@ -22,6 +22,7 @@ import {
   type ProjectFiles,
   type ResolvingFiles,
 } from './projectFiles';
+import { holdsSecrets } from './secretFiles';
 
 /** A module of code as it is now. Its nodes are valid until the next `await` on the store. */
 export interface CodeModule {
@@ -276,7 +277,7 @@ export class ModuleStore {
     const target = this.found(`${folderOf(from)}\0text\0${file}`, () =>
       firstOf(placesOf(from, file), this.files),
     );
-    return target === null ? null : this.dataAt(target);
+    return target === null || holdsSecrets(target) ? null : this.dataAt(target);
   }
 
   private environment(path: string, variable: string): EnvironmentSetting | null {

@@ -151,7 +151,7 @@ class ModelTracer {
     const from = definition?.from;
     if (from === undefined) return null;
     const known = this.factories.exec(from.module)?.filter((part) => part !== undefined);
-    if (known !== undefined) return PROVIDERS[known[1] ?? ''] ?? known[1] ?? this.sdk.provider;
+    if (known !== undefined) return PROVIDERS.get(known[1] ?? '') ?? known[1] ?? this.sdk.provider;
     if (this.sdk.modules.test(from.module)) return from.name === 'gateway' ? this.sdk.provider : null;
     return /^[./~#]|^@\//.test(from.module) || /provider/.test(from.module) === false
       ? null
@@ -160,24 +160,26 @@ class ModelTracer {
 }
 
 /** Where a package calls a provider otherwise than the price catalog. */
-const PROVIDERS: Readonly<Record<string, string>> = {
-  vertex: 'google',
-  vertexai: 'google',
-  googleai: 'google',
-  'google-vertex': 'google',
-  'google-genai': 'google',
-  google_genai: 'google',
-  gemini: 'google',
-  'amazon-bedrock': 'aws',
-  bedrock: 'aws',
-  bedrock_converse: 'aws',
-  togetherai: 'together',
-  azure_openai: 'azure',
-  mistralai: 'mistral',
-  ollama: 'self-hosted',
-  vllm: 'self-hosted',
-  gateway: 'router',
-};
+const PROVIDERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    vertex: 'google',
+    vertexai: 'google',
+    googleai: 'google',
+    'google-vertex': 'google',
+    'google-genai': 'google',
+    google_genai: 'google',
+    gemini: 'google',
+    'amazon-bedrock': 'aws',
+    bedrock: 'aws',
+    bedrock_converse: 'aws',
+    togetherai: 'together',
+    azure_openai: 'azure',
+    mistralai: 'mistral',
+    ollama: 'self-hosted',
+    vllm: 'self-hosted',
+    gateway: 'router',
+  }),
+);
 
 function providerOfUrl({ entries }: RecordValue): string | null {
   const url = ['baseURL', 'base_url', 'api_base', 'baseUrl'].map((name) => plainText(entries.get(name)));

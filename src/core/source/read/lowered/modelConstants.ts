@@ -1,20 +1,22 @@
 /** Ids of models that SDKs name by constants: `ChatModelGPT4o`, `GPT_4O`, `ModelClaude3_7SonnetLatest`. */
 
 /** Names that say less than the id. */
-const EXCEPTIONS: Readonly<Record<string, string>> = {
-  GPT4Turbo0125: 'gpt-4-0125-preview',
-  GPT4Turbo1106: 'gpt-4-1106-preview',
-  SmallEmbedding3: 'text-embedding-3-small',
-  LargeEmbedding3: 'text-embedding-3-large',
-  AdaEmbeddingV2: 'text-embedding-ada-002',
-};
+const EXCEPTIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    GPT4Turbo0125: 'gpt-4-0125-preview',
+    GPT4Turbo1106: 'gpt-4-1106-preview',
+    SmallEmbedding3: 'text-embedding-3-small',
+    LargeEmbedding3: 'text-embedding-3-large',
+    AdaEmbeddingV2: 'text-embedding-ada-002',
+  }),
+);
 
 const PREFIX = /^(?:Chat|Embedding|Image|CreateImage|Audio|Responses|Speech|TTS)?Models?_?(?=[A-Z])/;
 
 /** The id behind the last name of a constant; null when it is not that of a model. */
 export function modelOfConstant(name: string): string | null {
   const bare = name.replace(PREFIX, '');
-  const exception = EXCEPTIONS[bare];
+  const exception = EXCEPTIONS.get(bare);
   if (exception !== undefined) return exception;
   return numbered(bare) ?? claude(bare) ?? named(bare);
 }

@@ -2,14 +2,16 @@
 
 import type { Role } from '../../callSite';
 
-const ROLES: Readonly<Record<string, Role>> = {
-  system: 'system',
-  developer: 'developer',
-  user: 'user',
-  human: 'user',
-  assistant: 'assistant',
-  tool: 'tool',
-};
+const ROLES: ReadonlyMap<string, Role> = new Map(
+  Object.entries({
+    system: 'system',
+    developer: 'developer',
+    user: 'user',
+    human: 'user',
+    assistant: 'assistant',
+    tool: 'tool',
+  }),
+);
 
 /** `SystemMessage`, `NewUserMessage`, `addUserMessageOfBlockParams`, `ChatCompletionRequestUserMessageArgs`. */
 const MESSAGE =
@@ -17,13 +19,13 @@ const MESSAGE =
 
 /** The role in the last name of a dotted path; null when it names no message. */
 export function roleOfMessage(path: string): Role | null {
-  return ROLES[MESSAGE.exec(lastName(path))?.[1]?.toLowerCase() ?? ''] ?? null;
+  return ROLES.get(MESSAGE.exec(lastName(path))?.[1]?.toLowerCase() ?? '') ?? null;
 }
 
 /** `ChatMessageRoleUser`, `Role.USER`, `MessageParam.Role.USER`, `ChatRole::System`. */
 export function roleOfConstant(path: string): Role | null {
   const name = /Role(?:_|[.]|::)?(system|developer|user|assistant|tool)$/i.exec(path)?.[1];
-  return name === undefined ? null : (ROLES[name.toLowerCase()] ?? null);
+  return name === undefined ? null : (ROLES.get(name.toLowerCase()) ?? null);
 }
 
 export function lastName(path: string): string {

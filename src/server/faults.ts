@@ -1,0 +1,34 @@
+/** What of our own files is missing or damaged costs the documents that need it, never the others. */
+
+import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
+import type { DocumentEstimate } from '../core/project/documentEstimate';
+import { messageOf } from '../core/project/messageOf';
+import type { SourceProblem } from '../core/source/callSite';
+
+/**
+ * The same, with estimates that never reject: where a grammar or a vocabulary cannot be loaded, the document is without
+ * figures and has the reason as its problem. `say` hears each reason once.
+ */
+export function withFaultsSaid(breakeven: Breakeven, say: (reason: string) => void): Breakeven {
+  const said = new Set<string>();
+  const estimateDocument = async (
+    document: ProjectDocument,
+    context: EstimateContext,
+  ): Promise<DocumentEstimate> => {
+    try {
+      return await breakeven.estimateDocument(document, context);
+    } catch (error) {
+      const reason = messageOf(error);
+      if (!said.has(reason)) say(reason);
+      said.add(reason);
+      const analysis = { calls: [], prompts: [], problems: [unread(reason)] };
+      return breakeven.estimateAnalysis(analysis, document, context);
+    }
+  };
+  return Object.freeze({ ...breakeven, estimateDocument });
+}
+
+function unread(reason: string): SourceProblem {
+  const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+  return { code: 'unreadable', message: `Breakeven shows no figures here: ${reason}`, range };
+}

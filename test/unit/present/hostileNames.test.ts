@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { callsTree, GROUPINGS } from '../../../src/core/present/callsTree';
+import { documentSummary } from '../../../src/core/present/documentSummary';
+import { hoverMarkdown } from '../../../src/core/present/hoverMarkdown';
+import { interactionTitle } from '../../../src/core/present/interactionText';
+import { inlayLabel, lensTitle } from '../../../src/core/present/lensTitle';
+import { buildReport, writeReport } from '../../../src/core/present/report';
+import type { Breakeven, EstimateContext } from '../../../src/core/project/breakeven';
+import { parseSettings } from '../../../src/core/project/settings';
+import { loadBreakeven } from '../../../src/node/loadBreakeven';
+import { HOSTILE_NAMES } from '../../support/hostileNames';
+
+/** A call whose model, function, variable and file have the name, as far as code can say it. */
+const program = (name: string) => `import OpenAI from 'openai';
+const client = new OpenAI();
+const agent = {
+  async [${JSON.stringify(name)}](given) {
+    await client.responses.create({ model: ${JSON.stringify(name)}, input: \`Hi \${given[${JSON.stringify(name)}]}\` });
+    await client.responses.create({ model: given[${JSON.stringify(name)}], input: given });
+    return client.responses.create({ model: 'gpt-4o', input: \`Hi \${given[${JSON.stringify(name)}]}\` });
+  },
+};
+`;
+
+/** Markdown without what is escaped and without our own links: signs that are left would be markup. */
+function unescaped(markdown: string): string {
+  return markdown
+    .replace(/\[(?:Open scenario|Compare models|Set volume|Set GPU)\]\(command:[\w.]+\?[^()\s]*\)/g, '')
+    .replace(/\\./g, '')
+    .replace(/\$\(info\) /g, '');
+}
+
+const MISLEADING = /[\r\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\u200b\ufeff]|(?!\n)\p{Cc}/u;
+
+describe('hostile names', () => {
+  let breakeven: Breakeven;
+  let context: EstimateContext;
+
+  before(async () => {
+    breakeven = await loadBreakeven(path.resolve('dist'));
+    context = breakeven.contextFor(parseSettings({}).settings, new Date('2026-01-15'));
+  });
+
+  const estimate = async (name: string) => {
+    const document = {
+      path: `${name.replaceAll('/', '_')}.ts`,
+      languageId: 'typescript',
+      text: program(name),
+    };
+    const found = await breakeven.estimateDocument(document, context);
+    assert.equal(found.items.length, 3, name);
+    return found;
+  };
+
+  it('are text in the hover, the tooltip and the report, and never markup, a link or an icon', async () => {
+    for (const name of HOSTILE_NAMES) {
+      const { items, interactions, ...rest } = await estimate(name);
+      const summary = documentSummary({ items, interactions, ...rest }, context).tooltip;
+      const report = writeReport(buildReport(items, null, context), 'markdown');
+      const hovers = items.map((item) => hoverMarkdown(item, context, interactions[0]));
+      for (const markdown of [summary, report, ...hovers]) {
+        assert.doesNotMatch(unescaped(markdown), /[[\]<`!]|\$\(|:\/\/|www\.|\w@\w/i, markdown);
+        assert.doesNotMatch(markdown, MISLEADING, JSON.stringify(markdown));
+        // Every line of a table has as many cells as its head.
+        for (const table of markdown.split('\n\n').filter((part) => part.startsWith('|'))) {
+          const cells = table.split('\n').map((line) => line.replace(/\\./g, '').split('|').length);
+          assert.equal(new Set(cells).size, 1, table);
+        }
+      }
+    }
+  });
+
+  it('stay within one short line, without icons, in lenses, hints, the status bar and the tree', async () => {
+    for (const name of HOSTILE_NAMES) {
+      const { items, interactions, ...rest } = await estimate(name);
+      const trees = GROUPINGS.map((grouping) => callsTree(items, { grouping, sorting: 'cost', filter: '' }));
+      const words = [
+        ...items.flatMap((item) => [lensTitle(item), inlayLabel(item)]),
+        ...interactions.map(interactionTitle),
+        documentSummary({ items, interactions, ...rest }, context).text.replace('$(graph) ', ''),
+        ...trees.flatMap(({ groups }) =>
+          groups.flatMap((group) => [
+            group.label,
+            group.description,
+            ...group.items.flatMap(({ label, description }) => [label, description]),
+          ]),
+        ),
+      ];
+      for (const text of words) {
+        assert.doesNotMatch(text, /\$\(|\n/, text);
+        assert.doesNotMatch(text, MISLEADING, JSON.stringify(text));
+        assert.ok(text.length < 400, `${text.length} characters`);
+      }
+    }
+  });
+
+  it('travel as data in links, CSV and JSON', async () => {
+    for (const name of HOSTILE_NAMES) {
+      const { items } = await estimate(name);
+      for (const item of items) {
+        const links = [...hoverMarkdown(item, context).matchAll(/\]\(command:breakeven\.\w+\?([^()\s]*)\)/g)];
+        assert.equal(links.length, 2);
+        for (const [, query = ''] of links)
+          assert.deepEqual(JSON.parse(decodeURIComponent(query)), [item.id]);
+      }
+      const report = buildReport(items, null, context);
+      const rows = parse(writeReport(report, 'csv'), { columns: true }) as Record<string, string>[];
+      assert.equal(rows.length, 3);
+      for (const cell of rows.flatMap((row) => Object.values(row)))
+        assert.doesNotMatch(cell, /^[=+@\t\r]/, cell);
+      assert.deepEqual(
+        JSON.parse(writeReport(report, 'json')).rows.map(({ path: file }: { path: string }) => file),
+        items.map((item) => item.path),
+      );
+    }
+  });
+});

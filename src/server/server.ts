@@ -10,6 +10,7 @@ import {
 import type { Breakeven } from '../core/project/breakeven';
 import { TRUST_GRANTED } from '../protocol/requests';
 import { DocumentCounts } from './documentCounts';
+import { registerBudget } from './features/budget';
 import { registerCodeLens } from './features/codeLens';
 import { registerCompletion } from './features/completion';
 import { registerCustomRequests } from './features/customRequests';
@@ -58,8 +59,9 @@ export function startServer(
   registerHover(connection, session);
   registerCompletion(connection, session);
   registerQuickFixes(connection, session);
-  registerDiagnostics(connection, documents, session);
-  registerCustomRequests(connection, session, counts);
+  const budget = registerBudget(connection, documents, session);
+  registerDiagnostics(connection, documents, session, budget);
+  registerCustomRequests(connection, session, counts, budget);
 
   documents.onDidChangeContent(({ document }) => session.documentEdited(document.uri));
   documents.onDidClose(({ document }) => {

@@ -17,6 +17,7 @@ export const SETTING_SCHEMAS = {
   inlineThresholdUsd: money,
   requestsPerMonth: count,
   outputTokens: optional(count),
+  monthlyBudgetUsd: optional(money),
   variableTokens: z.record(z.string(), count),
   prices: z.record(z.string(), z.unknown()),
   tokenizers: z.record(z.string(), z.string().check(z.minLength(1), z.maxLength(1000))),
@@ -45,6 +46,7 @@ export const SETTING_SCHEMAS = {
   'problems.noOutputCap': severity,
   'problems.unboundedLoop': severity,
   'problems.promptCacheMissed': severity,
+  'problems.budgetExceeded': severity,
 } as const;
 
 export type SettingName = keyof typeof SETTING_SCHEMAS;
@@ -63,6 +65,7 @@ export const DEFAULT_SETTINGS: Settings = {
   inlineThresholdUsd: 0,
   requestsPerMonth: 10_000,
   outputTokens: null,
+  monthlyBudgetUsd: null,
   variableTokens: {},
   prices: {},
   tokenizers: {},
@@ -91,6 +94,7 @@ export const DEFAULT_SETTINGS: Settings = {
   'problems.noOutputCap': RULE_DEFAULTS.noOutputCap,
   'problems.unboundedLoop': RULE_DEFAULTS.unboundedLoop,
   'problems.promptCacheMissed': RULE_DEFAULTS.promptCacheMissed,
+  'problems.budgetExceeded': RULE_DEFAULTS.budgetExceeded,
 };
 
 /**

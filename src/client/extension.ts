@@ -5,7 +5,10 @@ import { registerCountTokens } from './commands/countTokens';
 import { registerEstimateMonthlyCost } from './commands/estimateMonthlyCost';
 import { registerExportReport } from './commands/exportReport';
 import { registerOpenScenario } from './commands/openScenario';
+import { registerOpenWalkthrough } from './commands/openWalkthrough';
+import { registerSetInlineStyle } from './commands/setInlineStyle';
 import { registerSetRequestVolume } from './commands/setRequestVolume';
+import { registerShowActions } from './commands/showActions';
 import { registerShowItem } from './commands/showItem';
 import { COMMANDS } from './ids';
 import { BreakevenClient } from './languageClient';
@@ -34,6 +37,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCompareModels(client, log),
     registerCountTokens(client, log),
     registerExportReport(client, log),
+    registerShowActions(log),
+    registerSetInlineStyle(log),
+    registerOpenWalkthrough(),
     vscode.commands.registerCommand(COMMANDS.showLog, () => log.show()),
   );
   client.start();

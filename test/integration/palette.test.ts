@@ -144,6 +144,18 @@ describe('the palette', () => {
     });
   });
 
+  it('writes the inline style that is chosen where it is set already', async () => {
+    const style = () => vscode.workspace.getConfiguration('breakeven').inspect<string>('inlineStyle');
+    await withSetting('inlineStyle', 'codeLens', async () => {
+      await eventually(async () => {
+        if (style()?.workspaceValue === 'codeLens')
+          await runAnswering('breakeven.setInlineStyle', [NEXT, ACCEPT]);
+        assert.notEqual(style()?.workspaceValue, 'codeLens');
+      });
+    });
+    assert.equal(style()?.globalValue, undefined);
+  });
+
   it('exports the report as Markdown, with a row for each call, the total and the date of the prices', async () => {
     const report = await exportReport('markdown');
     assert.match(report, /^# What the LLM calls of this workspace cost a month\n/);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { CALLS_VIEW, COMMANDS, EXTENSION_ID, SCENARIO_VIEW } from '../../../src/client/ids';
+import { CALLS_VIEW, COMMANDS, EXTENSION_ID, SCENARIO_VIEW, WALKTHROUGH } from '../../../src/client/ids';
 import { CONFIG_NAMES } from '../../../src/core/project/config';
 import { configJsonSchema } from '../../../src/core/project/jsonSchema';
 import { DEFAULT_SETTINGS, parseSettings, SETTING_SCHEMAS } from '../../../src/core/project/settings';
@@ -45,6 +45,24 @@ describe('the manifest', () => {
       manifest.contributes.views.breakeven.map(({ id }: { id: string }) => id),
       [SCENARIO_VIEW, CALLS_VIEW],
     );
+  });
+
+  it('leads through four steps that link to commands, and end by what the extension has', () => {
+    const [walkthrough, ...others] = manifest.contributes.walkthroughs;
+    assert.deepEqual([walkthrough.id, others.length, walkthrough.steps.length], [WALKTHROUGH, 0, 4]);
+    const known = new Set<string>([
+      ...Object.values(COMMANDS).map((command) => `onCommand:${command}`),
+      ...Object.keys(properties).map((setting) => `onSettingChanged:${setting}`),
+      ...[SCENARIO_VIEW, CALLS_VIEW].map((view) => `onView:${view}`),
+    ]);
+    for (const { description, media, completionEvents } of walkthrough.steps) {
+      for (const event of completionEvents) assert.ok(known.has(event), event);
+      for (const [, command] of description.matchAll(/\]\(command:(breakeven\.\w+)\)/g))
+        assert.ok(known.has(`onCommand:${command}`), command);
+      assert.ok(media.altText.length > 20, media.svg);
+      assert.match(readFileSync(media.svg, 'utf8'), /^<svg [^>]*>\n(?: {2}<.*>\n)+<\/svg>\n$/);
+    }
+    assert.match(readFileSync('.vscodeignore', 'utf8'), /^!media\/walkthrough\/\*\*$/m);
   });
 
   it('declares the settings that the code reads, with the same defaults', () => {

@@ -49,10 +49,7 @@ describe('the monthly budget in the language server', () => {
     const [mark] = diagnostics.filter(ofBudget);
     assert.equal(mark?.range.start.line, 1);
     assert.equal(mark?.severity, DiagnosticSeverity.Warning);
-    assert.match(
-      textOf(mark),
-      /^The calls cost about \$[\d,.]+ a month on the API, over .* \$1\.00\.$/,
-    );
+    assert.match(textOf(mark), /^The calls cost about \$[\d,.]+ a month on the API, over .* \$1\.00\.$/);
     write('breakeven.json', '{\n  "monthlyBudgetUsd": 100000\n}\n');
     await server.filesChanged(uriOf('breakeven.json'));
     await unmarked('breakeven.json');

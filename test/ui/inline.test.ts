@@ -70,7 +70,7 @@ describe('figures in the editor', () => {
       await quickInput.locator('.monaco-list-row', { hasText: action }).waitFor();
     await quickInput.locator('input').first().fill('inline');
     await page.keyboard.press('Enter');
-    await quickInput.locator('.monaco-list-row', { hasText: 'Not at all' }).click();
+    await quickInput.getByRole('option', { name: 'Not at all', exact: true }).click();
     await page.locator('.codelens-decoration').first().waitFor({ state: 'detached' });
   });
 });

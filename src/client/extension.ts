@@ -6,6 +6,7 @@ import { registerEstimateMonthlyCost } from './commands/estimateMonthlyCost';
 import { registerExportReport } from './commands/exportReport';
 import { registerOpenScenario } from './commands/openScenario';
 import { registerOpenWalkthrough } from './commands/openWalkthrough';
+import { registerRefreshPrices } from './commands/refreshPrices';
 import { registerSetInlineStyle } from './commands/setInlineStyle';
 import { registerSetRequestVolume } from './commands/setRequestVolume';
 import { registerShowActions } from './commands/showActions';
@@ -40,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerShowActions(log),
     registerSetInlineStyle(log),
     registerOpenWalkthrough(),
+    registerRefreshPrices(client, context.globalState, log),
     vscode.commands.registerCommand(COMMANDS.showLog, () => log.show()),
   );
   client.start();

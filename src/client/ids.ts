@@ -23,4 +23,5 @@ export const COMMANDS = {
   showActions: 'breakeven.showActions',
   setInlineStyle: 'breakeven.setInlineStyle',
   openWalkthrough: 'breakeven.openWalkthrough',
+  refreshPrices: 'breakeven.refreshPrices',
 } as const;

@@ -62,7 +62,12 @@ export class BreakevenClient implements vscode.Disposable {
     context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.client = new LanguageClient('breakeven', 'Breakeven', serverOptions(context), clientOptions(log));
+    this.client = new LanguageClient(
+      'breakeven',
+      'Breakeven',
+      serverOptions(context),
+      clientOptions(log, context),
+    );
     this.client.onNotification(NOTIFICATIONS.estimatesChanged, () => this.estimatesChanged.fire());
     this.client.onNotification(NOTIFICATIONS.settingProblems, (params: unknown) =>
       this.settingProblems.fire(settingProblemsSchema.parse(params)),
@@ -121,7 +126,10 @@ function serverOptions(context: vscode.ExtensionContext): ServerOptions {
   };
 }
 
-function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+function clientOptions(
+  log: vscode.LogOutputChannel,
+  { globalStorageUri }: vscode.ExtensionContext,
+): LanguageClientOptions {
   const schemes = ['file', 'untitled', 'vscode-notebook-cell', 'vscode-remote'];
   return {
     documentSelector: [
@@ -133,13 +141,20 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       ),
       ...[...SCRIPT_FILES, ...PROMPT_FILES, CONFIG_FILES].map((pattern) => ({ scheme: 'file', pattern })),
     ],
-    initializationOptions: { isTrusted: vscode.workspace.isTrusted, checksSchema: true } satisfies z.infer<
-      typeof serverOptionsSchema
-    >,
+    initializationOptions: {
+      isTrusted: vscode.workspace.isTrusted,
+      checksSchema: true,
+      ...(globalStorageUri.scheme === 'file' ? { storageFolder: globalStorageUri.fsPath } : {}),
+    } satisfies z.infer<typeof serverOptionsSchema>,
     outputChannel: log,
     markdown: {
       isTrusted: {
-        enabledCommands: ['breakeven.showItem', 'breakeven.compareModels', 'workbench.action.openSettings'],
+        enabledCommands: [
+          'breakeven.showItem',
+          'breakeven.compareModels',
+          'breakeven.refreshPrices',
+          'workbench.action.openSettings',
+        ],
       },
     },
     synchronize: {

@@ -12,17 +12,21 @@ import modelFacts from '../data/model-facts.json';
 import openModels from '../data/open-models.json';
 import pricesSource from '../data/prices-source.json';
 import { grammarsFrom, ranksFrom } from './assets';
+import type { RefreshedPrices } from './refreshedPrices';
 import { tokenizerFiles } from './tokenizerFiles';
 
-/** `distFolder` is where the bundle lies, with `ranks` and `grammars` beside it. Nothing large is read before it is needed. */
-export async function loadBreakeven(distFolder: string): Promise<Breakeven> {
+/**
+ * @param distFolder Where the bundle lies, with `ranks` and `grammars` beside it. Nothing large is read before it is needed.
+ * @param refreshed Prices fetched since, where there may be any.
+ */
+export async function loadBreakeven(distFolder: string, refreshed?: RefreshedPrices): Promise<Breakeven> {
   const prices = await loadPrices();
   return createBreakeven({
     reader: createSourceReader({ loadWasm: grammarsFrom(distFolder) }),
     counter: createTokenCounter(ranksFrom(distFolder)),
     loadTokenizer: tokenizerFiles(),
     hardware: parseHardware(gpus, openModels),
-    pricesWith: (overrides) => createPriceCatalog(prices, overrides),
+    pricesWith: (overrides) => createPriceCatalog(refreshed?.newest(prices) ?? prices, overrides),
   });
 }
 

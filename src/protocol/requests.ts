@@ -15,6 +15,7 @@ export const REQUESTS = {
   locateItem: 'breakeven/locateItem',
   callsTree: 'breakeven/callsTree',
   compareModels: 'breakeven/compareModels',
+  refreshPrices: 'breakeven/refreshPrices',
 } as const;
 
 /** Given to the server at its start. Other editors give nothing: their folders are trusted, and the server checks all. */
@@ -22,6 +23,8 @@ export const serverOptionsSchema = z.object({
   isTrusted: z.boolean(),
   /** The editor checks an open `breakeven.json` against its schema. */
   checksSchema: z.boolean(),
+  /** Absolute path of a folder for what is fetched; absent: nothing can be. */
+  storageFolder: z.optional(z.string().check(z.minLength(1))),
 });
 
 /** Notification to the server: the user has come to trust the folders. */
@@ -137,6 +140,14 @@ export const compareModelsSchema = z.nullable(
   }),
 );
 
+/** What has come of fetching the published prices. */
+export const pricesRefreshedSchema = z.object({
+  changed: z.boolean(),
+  failed: z.boolean(),
+  /** For people. */
+  message: z.string(),
+});
+
 /** A setting that was not used, by its full name, and why. */
 export const settingProblemSchema = z.object({ setting: z.string(), message: z.string() });
 export const settingProblemsSchema = z.array(settingProblemSchema);
@@ -153,6 +164,7 @@ export type PanelContent = z.infer<typeof panelContentSchema>;
 export type PanelSnapshotParams = z.infer<typeof panelSnapshotParams>;
 export type WorkspaceReport = z.infer<typeof workspaceReportSchema>;
 export type ModelComparison = z.infer<typeof compareModelsSchema>;
+export type PricesRefreshed = z.infer<typeof pricesRefreshedSchema>;
 export type CallsTreeParams = z.infer<typeof callsTreeParams>;
 export type CallsTreeAnswer = z.infer<typeof callsTreeSchema>;
 export type ItemLocation = z.infer<typeof locateItemSchema>;

@@ -17,21 +17,29 @@ import { registerCustomRequests } from './features/customRequests';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerHover } from './features/hover';
 import { registerInlayHints } from './features/inlayHints';
+import { openPrices, type PriceUpdates, registerPriceUpdates } from './features/priceUpdates';
 import { registerQuickFixes } from './features/quickFixes';
 import { Session } from './session';
 
-/** Registers everything on the connection and listens. `now` is a parameter so that tests can stop the clock. */
+/** What the server is given beside the core. */
+export interface ServerSurroundings {
+  readonly now: () => Date;
+  readonly prices: PriceUpdates;
+}
+
+/** Registers everything on the connection and listens. */
 export function startServer(
   connection: Connection,
   breakeven: Breakeven,
-  now: () => Date = () => new Date(),
+  { now, prices }: ServerSurroundings,
 ): void {
   const counts = new DocumentCounts();
   const documents = new TextDocuments(counts.configuration);
   const session = new Session(connection, documents, breakeven, now);
 
-  connection.onInitialize((params): InitializeResult => {
+  connection.onInitialize(async (params): Promise<InitializeResult> => {
     session.initialize(params);
+    await openPrices(prices, params);
     return {
       serverInfo: { name: 'breakeven' },
       capabilities: {
@@ -62,6 +70,7 @@ export function startServer(
   const budget = registerBudget(connection, documents, session);
   registerDiagnostics(connection, documents, session, budget);
   registerCustomRequests(connection, session, counts, budget);
+  registerPriceUpdates(connection, session, prices, now);
 
   documents.onDidChangeContent(({ document }) => session.documentEdited(document.uri));
   documents.onDidClose(({ document }) => {

@@ -3,7 +3,7 @@
 import { formatTokens, formatUsd } from '../money/format';
 import type { EstimateContext } from '../project/breakeven';
 import type { DocumentEstimate } from '../project/documentEstimate';
-import { modelName, volumeText } from './figures';
+import { modelName, stalePricesText, volumeText } from './figures';
 import { escapeMarkdown, markdownTable } from './markdown';
 
 export interface DocumentSummaryText {
@@ -31,6 +31,7 @@ export function documentSummary(
     item.perMonth === null ? '–' : formatUsd(item.perMonth.base),
   ]);
   const note = `${volumeText(items)}. Prices as of ${context.catalog.asOf}.`;
+  const stale = stalePricesText(context.catalog.asOf, context.now);
   const [icon, budget] = overBudget === null ? ['graph', ''] : ['warning', ' · over budget'];
   return {
     items: items.length,
@@ -39,6 +40,7 @@ export function documentSummary(
       markdownTable(['Call', 'Input tokens', 'API per month'], rows),
       ...(overBudget === null ? [] : [escapeMarkdown(`All calls cost ${overBudget}.`)]),
       escapeMarkdown(note),
+      ...(stale === '' ? [] : [escapeMarkdown(stale)]),
     ].join('\n\n'),
     modelId: items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null,
   };

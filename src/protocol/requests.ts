@@ -71,7 +71,7 @@ export const panelContentSchema = z.omit(panelSnapshotSchema, { type: true, sequ
 
 /** The estimate of all calls and prompts of the workspace, as a report. */
 export const workspaceReportParams = z.object({
-  format: z.enum(['markdown', 'csv', 'json']),
+  format: z.enum(['markdown', 'csv', 'json', 'html']),
 });
 export const workspaceReportSchema = z.object({
   /** One sentence for a message. */

@@ -25,7 +25,7 @@ interface JsonReport {
   readonly incomplete: boolean;
 }
 
-const FORMATS = { markdown: 'Markdown', plaintext: 'CSV', json: 'JSON' } as const;
+const FORMATS = { markdown: 'Markdown', plaintext: 'CSV', json: 'JSON', html: 'HTML' } as const;
 
 /** Picks the format as a person would and returns what was opened; asks again when the list was not yet there. */
 async function exportReport(language: keyof typeof FORMATS): Promise<string> {
@@ -181,6 +181,14 @@ describe('the palette', () => {
       assert.ok(Math.abs(sum - 2 * 373.67) < 0.02, String(sum));
       assert.equal(incomplete, true);
     });
+  });
+
+  it('exports the report as HTML, with its charts and without a script', async () => {
+    const report = await exportReport('html');
+    assert.match(report, /^<!doctype html>\n/);
+    assert.match(report, /at least \$373\.67/);
+    assert.equal(report.match(/<svg /g)?.length, 2);
+    assert.doesNotMatch(report, /<script| (?:src|href)=/);
   });
 
   it('reports documents as they are in the editor, saved or not', async () => {

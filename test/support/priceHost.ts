@@ -7,6 +7,8 @@ export class PriceHost {
   readonly asked: { readonly path: string; readonly etag: string | undefined }[] = [];
   private readonly server = createServer((request, response) => {
     this.asked.push({ path: request.url ?? '', etag: request.headers['if-none-match'] });
+    // A connection that is used again may be one that the test before has broken.
+    response.setHeader('connection', 'close');
     this.answer(request, response);
   });
 

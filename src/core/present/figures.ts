@@ -33,6 +33,11 @@ export function stalePricesText(asOf: string, now: Date): string {
   return days === null ? '' : `These prices are ${days} days old.`;
 }
 
+/** A figure of the plan as it was set, not rounded as money is. */
+export function assumptionValue(value: number | string): string {
+  return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 6 }) : value;
+}
+
 /** The model as the code names it, or what stands in its place. */
 export function modelName(item: CostedItem): string {
   const { model } = item.source.type === 'call' ? item.source.call : item.source.prompt;

@@ -10,10 +10,12 @@ function reasonOf(fetched: FetchedPrices): string {
 }
 
 describe('fetching the published prices', () => {
-  const host = new PriceHost();
-  before(() => host.start());
-  after(() => host.stop());
-  beforeEach(() => host.asked.splice(0));
+  let host: PriceHost;
+  beforeEach(async () => {
+    host = new PriceHost();
+    await host.start();
+  });
+  afterEach(() => host.stop());
 
   it('is by HTTPS from the project itself', () => {
     assert.match(PRICES_URL, /^https:\/\/raw\.githubusercontent\.com\/pydantic\/genai-prices\//);

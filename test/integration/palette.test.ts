@@ -149,7 +149,7 @@ describe('the palette', () => {
     await withSetting('inlineStyle', 'codeLens', async () => {
       await eventually(async () => {
         if (style()?.workspaceValue === 'codeLens')
-          await runAnswering('breakeven.setInlineStyle', [NEXT, ACCEPT]);
+          await runAnswering('breakeven.setInlineStyle', [NEXT, NEXT, ACCEPT]);
         assert.notEqual(style()?.workspaceValue, 'codeLens');
       });
     });

@@ -4,6 +4,7 @@ import { CALLS_VIEW, COMMANDS, EXTENSION_ID, SCENARIO_VIEW, WALKTHROUGH } from '
 import { CONFIG_NAMES } from '../../../src/core/project/config';
 import { configJsonSchema } from '../../../src/core/project/jsonSchema';
 import { DEFAULT_SETTINGS, parseSettings, SETTING_SCHEMAS } from '../../../src/core/project/settings';
+import { scenarioJsonSchema } from '../../../src/core/scenario/jsonSchema';
 
 interface Property {
   readonly default: unknown;
@@ -37,6 +38,12 @@ describe('the manifest', () => {
     assert.deepEqual(fileMatch, [...CONFIG_NAMES]);
     assert.deepEqual(JSON.parse(readFileSync(url, 'utf8')), JSON.parse(JSON.stringify(configJsonSchema())));
     assert.match(readFileSync('.vscodeignore', 'utf8'), /^!schemas\/\*\.json$/m);
+  });
+
+  it('ships the schema of scenario files, which the folder’s own file is not', () => {
+    const [, { fileMatch, url }] = manifest.contributes.jsonValidation;
+    assert.deepEqual(fileMatch, ['*.breakeven.json', '!.breakeven.json']);
+    assert.deepEqual(JSON.parse(readFileSync(url, 'utf8')), JSON.parse(JSON.stringify(scenarioJsonSchema())));
   });
 
   it('declares the extension and the views under their ids', () => {

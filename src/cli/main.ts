@@ -8,6 +8,7 @@ import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import { tokenizerRules } from '../core/project/configFile';
 import { countedItems } from '../core/project/countedItems';
 import type { CostedItem } from '../core/project/documentEstimate';
+import { budgetUse, overBudgetText } from '../core/project/findings/budgetExceeded';
 import { configProblems, folderConfig } from '../core/project/folderConfig';
 import { DEFAULT_SETTINGS, type Settings, scenarioOf } from '../core/project/settings';
 import { PRESETS } from '../core/scenario/presets';
@@ -31,7 +32,7 @@ import { withItems } from './commands/scenarioOfItems';
 import { THROUGHPUT_DEFAULTS, type ThroughputCliOptions, throughputCommand } from './commands/throughput';
 import { type TokensOptions, tokensCommand } from './commands/tokens';
 import { withTraffic } from './commands/trafficOption';
-import { EXIT_BAD_INPUT, InputProblem } from './problem';
+import { EXIT_BAD_INPUT, EXIT_FINDING, InputProblem } from './problem';
 import { terminalProgress } from './progress';
 import { type BasisOf, scanFolders } from './scanFolders';
 import { renderTable } from './table';
@@ -43,6 +44,7 @@ interface Options {
   readonly scenario?: string;
   readonly traffic?: string;
   readonly bill?: number;
+  readonly budget?: number;
 }
 
 function print(text: string): void {
@@ -89,6 +91,21 @@ function billUsd(text: string): number {
   return value;
 }
 
+function budgetUsd(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 1e15))
+    throw new InputProblem(`--budget takes a sum in USD a month, not "${text}"`);
+  return value;
+}
+
+/** One line on stderr, since stdout may be JSON. */
+function holdToBudget(budget: number, items: readonly CostedItem[]): void {
+  const message = overBudgetText(budgetUse(budget, items));
+  if (message === null) return;
+  process.stderr.write(`breakeven: ${message}\n`);
+  process.exitCode = EXIT_FINDING;
+}
+
 function createProgram(load: () => Promise<Breakeven>): Command {
   const program = new Command('breakeven')
     .description('What the LLM calls in your code cost a month, on the API and on your own GPU.')
@@ -101,6 +118,7 @@ function createProgram(load: () => Promise<Breakeven>): Command {
     .description('list every call and prompt with its tokens and cost')
     .argument('<path...>', 'folders or files')
     .option('--requests <n>', 'requests a month of each call', volume)
+    .option('--budget <usd>', 'exit with 1 when the calls cost more a month on the API', budgetUsd)
     .option('--json', 'print JSON')
     .action(async (paths: string[], options: Options) => {
       const breakeven = await load();
@@ -113,6 +131,7 @@ function createProgram(load: () => Promise<Breakeven>): Command {
       );
       if (options.json === true) printJson(scanJson(scan));
       else print(scanTable(scan, settings));
+      if (options.budget !== undefined) holdToBudget(options.budget, scan.items);
     });
 
   program

@@ -2,3 +2,6 @@
 export class InputProblem extends Error {}
 
 export const EXIT_BAD_INPUT = 2;
+
+/** The answer is what the caller asked to fail on. */
+export const EXIT_FINDING = 1;

@@ -5,7 +5,11 @@ import { registerCountTokens } from './commands/countTokens';
 import { registerEstimateMonthlyCost } from './commands/estimateMonthlyCost';
 import { registerExportReport } from './commands/exportReport';
 import { registerOpenScenario } from './commands/openScenario';
+import { registerOpenWalkthrough } from './commands/openWalkthrough';
+import { registerRefreshPrices } from './commands/refreshPrices';
+import { registerSetInlineStyle } from './commands/setInlineStyle';
 import { registerSetRequestVolume } from './commands/setRequestVolume';
+import { registerShowActions } from './commands/showActions';
 import { registerShowItem } from './commands/showItem';
 import { COMMANDS } from './ids';
 import { BreakevenClient, type LaunchServer } from './languageClient';
@@ -17,7 +21,7 @@ import { registerStatusBar } from './statusBar';
 /** A table of contents: each line is a feature. The server starts by itself and nothing here waits for it. */
 export function registerFeatures(context: vscode.ExtensionContext, launch: LaunchServer): void {
   const log = vscode.window.createOutputChannel('Breakeven', { log: true });
-  const client = new BreakevenClient(launch, log);
+  const client = new BreakevenClient(launch, context, log);
   const scenario = new ScenarioHost(client, context.workspaceState, log);
   context.subscriptions.push(
     log,
@@ -34,6 +38,10 @@ export function registerFeatures(context: vscode.ExtensionContext, launch: Launc
     registerCompareModels(client, log),
     registerCountTokens(client, log),
     registerExportReport(client, log),
+    registerShowActions(log),
+    registerSetInlineStyle(log),
+    registerOpenWalkthrough(),
+    registerRefreshPrices(client, context.globalState, log),
     vscode.commands.registerCommand(COMMANDS.showLog, () => log.show()),
   );
   client.start();

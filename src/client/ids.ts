@@ -3,6 +3,7 @@
 export const EXTENSION_ID = 'breakeven.breakeven';
 export const SCENARIO_VIEW = 'breakeven.scenario';
 export const CALLS_VIEW = 'breakeven.calls';
+export const WALKTHROUGH = 'start';
 
 export const COMMANDS = {
   estimateMonthlyCost: 'breakeven.estimateMonthlyCost',
@@ -19,4 +20,8 @@ export const COMMANDS = {
   filterCalls: 'breakeven.filterCalls',
   showCall: 'breakeven.showCall',
   compareModels: 'breakeven.compareModels',
+  showActions: 'breakeven.showActions',
+  setInlineStyle: 'breakeven.setInlineStyle',
+  openWalkthrough: 'breakeven.openWalkthrough',
+  refreshPrices: 'breakeven.refreshPrices',
 } as const;

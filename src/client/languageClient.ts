@@ -57,9 +57,10 @@ export class BreakevenClient implements vscode.Disposable {
 
   constructor(
     launch: LaunchServer,
+    context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.client = launch(clientOptions(log));
+    this.client = launch(clientOptions(log, context));
     this.client.onNotification(NOTIFICATIONS.estimatesChanged, () => this.estimatesChanged.fire());
     this.client.onNotification(NOTIFICATIONS.settingProblems, (params: unknown) =>
       this.settingProblems.fire(settingProblemsSchema.parse(params)),
@@ -110,7 +111,10 @@ export class BreakevenClient implements vscode.Disposable {
 
 type SettingProblems = z.infer<typeof settingProblemsSchema>;
 
-function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+function clientOptions(
+  log: vscode.LogOutputChannel,
+  { globalStorageUri }: vscode.ExtensionContext,
+): LanguageClientOptions {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
   const saved = new Set(['file', 'vscode-remote', ...folders]);
   const schemes = [...saved, 'untitled', 'vscode-notebook-cell'];
@@ -130,11 +134,17 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       isTrusted: vscode.workspace.isTrusted,
       checksSchema: true,
       hasExtension: true,
+      ...(globalStorageUri.scheme === 'file' ? { storageFolder: globalStorageUri.fsPath } : {}),
     } satisfies z.infer<typeof serverOptionsSchema>,
     outputChannel: log,
     markdown: {
       isTrusted: {
-        enabledCommands: ['breakeven.showItem', 'breakeven.compareModels', 'workbench.action.openSettings'],
+        enabledCommands: [
+          'breakeven.showItem',
+          'breakeven.compareModels',
+          'breakeven.refreshPrices',
+          'workbench.action.openSettings',
+        ],
       },
     },
     synchronize: {

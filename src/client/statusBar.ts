@@ -20,6 +20,7 @@ class StatusBar implements vscode.Disposable {
   constructor(private readonly client: BreakevenClient) {
     this.item = vscode.window.createStatusBarItem('breakeven.document', vscode.StatusBarAlignment.Right, 90);
     this.item.name = 'Breakeven';
+    this.item.command = COMMANDS.showActions;
     const soon = () => this.refreshSoon();
     this.listeners = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(soon),
@@ -45,7 +46,6 @@ class StatusBar implements vscode.Disposable {
     if (content === null) return this.item.hide();
     this.item.text = content.text;
     this.item.tooltip = content.tooltip;
-    this.item.command = content.command;
     this.item.accessibilityInformation = {
       label: `Breakeven: ${content.text.replace(/\$\([^)]*\)/g, '').trim()}`,
     };
@@ -62,11 +62,7 @@ class StatusBar implements vscode.Disposable {
         countTokensSchema,
         token,
       );
-      return {
-        text: `$(symbol-numeric) ${count.text}`,
-        tooltip: count.encoding,
-        command: COMMANDS.countTokens,
-      };
+      return { text: `$(symbol-numeric) ${count.text}`, tooltip: count.encoding };
     }
     const summary = await this.client.request(
       REQUESTS.documentSummary,
@@ -75,8 +71,7 @@ class StatusBar implements vscode.Disposable {
       token,
     );
     if (summary.text === '') return null;
-    const tooltip = new vscode.MarkdownString(summary.tooltip);
-    return { text: summary.text, tooltip, command: COMMANDS.openScenario };
+    return { text: summary.text, tooltip: new vscode.MarkdownString(summary.tooltip) };
   }
 
   dispose(): void {

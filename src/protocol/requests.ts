@@ -15,6 +15,7 @@ export const REQUESTS = {
   locateItem: 'breakeven/locateItem',
   callsTree: 'breakeven/callsTree',
   compareModels: 'breakeven/compareModels',
+  refreshPrices: 'breakeven/refreshPrices',
 } as const;
 
 /**
@@ -27,6 +28,8 @@ export const serverOptionsSchema = z.object({
   checksSchema: z.catch(z.optional(z.boolean()), false),
   /** Breakeven's own extension is there: its commands, its marks on settings, its watchers of files. */
   hasExtension: z.catch(z.optional(z.boolean()), false),
+  /** Absolute path of a folder for what is fetched; absent: nothing can be. */
+  storageFolder: z.optional(z.string().check(z.minLength(1))),
 });
 
 /** Notification to the server: the user has come to trust the folders. */
@@ -73,7 +76,7 @@ export const panelContentSchema = z.omit(panelSnapshotSchema, { type: true, sequ
 
 /** The estimate of all calls and prompts of the workspace, as a report. */
 export const workspaceReportParams = z.object({
-  format: z.enum(['markdown', 'csv', 'json']),
+  format: z.enum(['markdown', 'csv', 'json', 'html']),
 });
 export const workspaceReportSchema = z.object({
   /** One sentence for a message. */
@@ -142,6 +145,14 @@ export const compareModelsSchema = z.nullable(
   }),
 );
 
+/** What has come of fetching the published prices. */
+export const pricesRefreshedSchema = z.object({
+  changed: z.boolean(),
+  failed: z.boolean(),
+  /** For people. */
+  message: z.string(),
+});
+
 /** A setting that was not used, by its full name, and why. */
 export const settingProblemSchema = z.object({ setting: z.string(), message: z.string() });
 export const settingProblemsSchema = z.array(settingProblemSchema);
@@ -158,6 +169,7 @@ export type PanelContent = z.infer<typeof panelContentSchema>;
 export type PanelSnapshotParams = z.infer<typeof panelSnapshotParams>;
 export type WorkspaceReport = z.infer<typeof workspaceReportSchema>;
 export type ModelComparison = z.infer<typeof compareModelsSchema>;
+export type PricesRefreshed = z.infer<typeof pricesRefreshedSchema>;
 export type CallsTreeParams = z.infer<typeof callsTreeParams>;
 export type CallsTreeAnswer = z.infer<typeof callsTreeSchema>;
 export type ItemLocation = z.infer<typeof locateItemSchema>;

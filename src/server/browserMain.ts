@@ -10,12 +10,23 @@ import type { WorkerStart } from '../protocol/hostFiles';
 import { breakevenWith } from '../shipped/breakeven';
 import { assetsFrom } from './browser/assets';
 import { browserHost } from './browser/browserHost';
+import type { PriceUpdates } from './features/priceUpdates';
 import { startServer } from './server';
 
 /** What is used of a worker's global scope. */
 interface WorkerScope {
   onmessage: ((event: { readonly data: WorkerStart }) => void) | null;
 }
+
+/** A browser keeps no files for us. */
+const SHIPPED_PRICES: PriceUpdates = {
+  open: async () => undefined,
+  refresh: async () => ({
+    changed: false,
+    failed: true,
+    message: 'Prices cannot be refreshed in a browser: the shipped ones are used.',
+  }),
+};
 
 const scope = globalThis as unknown as WorkerScope;
 
@@ -28,5 +39,8 @@ scope.onmessage = async ({ data: { assets, port } }) => {
     new BrowserMessageReader(port),
     new BrowserMessageWriter(port),
   );
-  startServer(connection, breakeven, browserHost(connection));
+  startServer(connection, breakeven, browserHost(connection), {
+    now: () => new Date(),
+    prices: SHIPPED_PRICES,
+  });
 };

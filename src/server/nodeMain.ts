@@ -3,6 +3,7 @@
 import process from 'node:process';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loadBreakeven } from '../node/loadBreakeven';
+import { RefreshedPrices } from '../node/refreshedPrices';
 import { nodeHost } from './nodeHost';
 import { startServer } from './server';
 
@@ -11,8 +12,13 @@ const TRANSPORT = /^--(?:stdio|node-ipc|socket(?:=.*)?|pipe(?:=.*)?)$/;
 if (!process.argv.some((argument) => TRANSPORT.test(argument))) process.argv.push('--stdio');
 
 // The connection is made once there is someone to answer it: nothing is read from the editor before.
-loadBreakeven(__dirname).then(
-  (breakeven) => startServer(createConnection(ProposedFeatures.all), breakeven, nodeHost),
+const prices = new RefreshedPrices();
+loadBreakeven(__dirname, prices).then(
+  (breakeven) =>
+    startServer(createConnection(ProposedFeatures.all), breakeven, nodeHost, {
+      now: () => new Date(),
+      prices,
+    }),
   (error: unknown) => {
     process.stderr.write(`Breakeven's language server did not start: ${String(error)}\n`);
     process.exit(1);

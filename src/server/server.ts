@@ -13,22 +13,30 @@ import type { Breakeven } from '../core/project/breakeven';
 import { TRUST_GRANTED } from '../protocol/requests';
 import { DocumentCounts } from './documentCounts';
 import { withFaultsSaid } from './faults';
+import { registerBudget } from './features/budget';
 import { registerCodeLens } from './features/codeLens';
 import { registerCompletion } from './features/completion';
 import { registerCustomRequests } from './features/customRequests';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerHover } from './features/hover';
 import { registerInlayHints } from './features/inlayHints';
+import { openPrices, type PriceUpdates, registerPriceUpdates } from './features/priceUpdates';
 import { registerQuickFixes } from './features/quickFixes';
 import type { ServerHost } from './host';
 import { Session } from './session';
 
-/** Registers everything on the connection and listens. `now` is a parameter so that tests can stop the clock. */
+/** What the server is given beside the core. */
+export interface ServerSurroundings {
+  readonly now: () => Date;
+  readonly prices: PriceUpdates;
+}
+
+/** Registers everything on the connection and listens. */
 export function startServer(
   connection: Connection,
   breakeven: Breakeven,
   host: ServerHost,
-  now: () => Date = () => new Date(),
+  { now, prices }: ServerSurroundings,
 ): void {
   const counts = new DocumentCounts();
   const documents = new TextDocuments(counts.configuration);
@@ -39,8 +47,9 @@ export function startServer(
   };
   const session = new Session(connection, documents, withFaultsSaid(breakeven, say), host, now);
 
-  connection.onInitialize((params): InitializeResult => {
+  connection.onInitialize(async (params): Promise<InitializeResult> => {
     session.initialize(params);
+    await openPrices(prices, params);
     return {
       serverInfo: { name: 'breakeven' },
       capabilities: {
@@ -68,8 +77,10 @@ export function startServer(
   registerHover(connection, session);
   registerCompletion(connection, session);
   registerQuickFixes(connection, session);
-  registerDiagnostics(connection, documents, session);
-  registerCustomRequests(connection, session, counts);
+  const budget = registerBudget(connection, documents, session, host);
+  registerDiagnostics(connection, documents, session, budget);
+  registerCustomRequests(connection, session, counts, budget);
+  registerPriceUpdates(connection, session, prices, now);
 
   documents.onDidChangeContent(({ document }) => session.documentEdited(document.uri));
   documents.onDidSave(({ document }) => session.documentSaved(document.uri));

@@ -67,6 +67,7 @@ export class Session {
   private complaint = '';
   private isTrusted = true;
   private readonly reloaded: (() => void)[] = [];
+  private readonly figuresChanged: (() => void)[] = [];
   /** Replaced as a whole whenever anything that figures depend on changes, so that its identity is a cache key. */
   private context: EstimateContext;
   /** The settings being read now; answers wait for them, so that none is of settings that are gone. */
@@ -217,6 +218,11 @@ export class Session {
     this.reloaded.push(listener);
   }
 
+  /** Calls back whenever figures of documents may have changed that nobody has edited. */
+  whenFiguresChange(listener: () => void): void {
+    this.figuresChanged.push(listener);
+  }
+
   /** The editor trusts the folders from now on. */
   async trustFolders(): Promise<void> {
     this.isTrusted = true;
@@ -263,6 +269,11 @@ export class Session {
     for (const listener of this.reloaded) listener();
     if (this.editor.canRefreshLenses) void this.connection.sendRequest(CodeLensRefreshRequest.type);
     if (this.editor.canRefreshHints) void this.connection.languages.inlayHint.refresh();
+    this.tellOfFigures();
+  }
+
+  private tellOfFigures(): void {
+    for (const listener of this.figuresChanged) listener();
     void this.connection.sendNotification(NOTIFICATIONS.estimatesChanged);
   }
 
@@ -311,7 +322,7 @@ export class Session {
       await this.forgetDependents(uri, type !== FileChangeType.Changed);
       await this.index.fileChanged(file, context);
     }
-    void this.connection.sendNotification(NOTIFICATIONS.estimatesChanged);
+    this.tellOfFigures();
   }
 
   /** An open document has another text: those that take names from it have other figures. */

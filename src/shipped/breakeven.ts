@@ -20,6 +20,8 @@ export interface Assets {
   readonly loadTokenizer: TokenizerLoader;
   /** Lets others have their turn in the middle of long work. Absent: nobody waits. */
   readonly pause?: () => Promise<void> | undefined;
+  /** Prices that are newer than the shipped ones, or these. Asked whenever settings change. */
+  readonly newest?: (shipped: PriceData) => PriceData;
 }
 
 /** Nothing of the assets is loaded before it is needed. */
@@ -28,6 +30,7 @@ export async function breakevenWith({
   loadWasm,
   loadTokenizer,
   pause,
+  newest = (shipped) => shipped,
 }: Assets): Promise<Breakeven> {
   const prices = await loadPrices();
   return createBreakeven({
@@ -36,7 +39,7 @@ export async function breakevenWith({
     loadTokenizer,
     ...(pause === undefined ? {} : { pause }),
     hardware: parseHardware(gpus, openModels),
-    pricesWith: (overrides) => createPriceCatalog(prices, overrides),
+    pricesWith: (overrides) => createPriceCatalog(newest(prices), overrides),
   });
 }
 

@@ -25,7 +25,7 @@ interface JsonReport {
   readonly incomplete: boolean;
 }
 
-const FORMATS = { markdown: 'Markdown', plaintext: 'CSV', json: 'JSON' } as const;
+const FORMATS = { markdown: 'Markdown', plaintext: 'CSV', json: 'JSON', html: 'HTML' } as const;
 
 /** Picks the format as a person would and returns what was opened; asks again when the list was not yet there. */
 async function exportReport(language: keyof typeof FORMATS): Promise<string> {
@@ -149,6 +149,18 @@ describe('the palette', () => {
     });
   });
 
+  it('writes the inline style that is chosen where it is set already', async () => {
+    const style = () => vscode.workspace.getConfiguration('breakeven').inspect<string>('inlineStyle');
+    await withSetting('inlineStyle', 'codeLens', async () => {
+      await eventually(async () => {
+        if (style()?.workspaceValue === 'codeLens')
+          await runAnswering('breakeven.setInlineStyle', [NEXT, NEXT, ACCEPT]);
+        assert.notEqual(style()?.workspaceValue, 'codeLens');
+      });
+    });
+    assert.equal(style()?.globalValue, undefined);
+  });
+
   it('exports the report as Markdown, with a row for each call, the total and the date of the prices', async () => {
     const report = await exportReport('markdown');
     assert.match(report, /^# What the LLM calls of this workspace cost a month\n/);
@@ -174,6 +186,14 @@ describe('the palette', () => {
       assert.ok(Math.abs(sum - 2 * 373.67) < 0.02, String(sum));
       assert.equal(incomplete, true);
     });
+  });
+
+  it('exports the report as HTML, with its charts and without a script', async () => {
+    const report = await exportReport('html');
+    assert.match(report, /^<!doctype html>\n/);
+    assert.match(report, /at least \$373\.67/);
+    assert.equal(report.match(/<svg /g)?.length, 2);
+    assert.doesNotMatch(report, /<script| (?:src|href)=/);
   });
 
   it('reports documents as they are in the editor, saved or not', async () => {

@@ -93,6 +93,37 @@ describe('breakeven.json', () => {
   });
 });
 
+describe('a scenario file', () => {
+  afterEach(closeAll);
+
+  it('is completed and checked by its schema, which a folder’s .breakeven.json is not', async () => {
+    const text = '{ "hosting": { "gpuu": "H100-SXM",  } }';
+    const uri = await writeFile('night.breakeven.json', text);
+    const other = await writeFile('.breakeven.json', '{ "requestsPerMonth": 10000 }');
+    try {
+      const file = await openFile('night.breakeven.json');
+      await until(
+        () => vscode.languages.getDiagnostics(uri),
+        (all) => all.some(({ range }) => file.getText(range).includes('gpuu')),
+        'a diagnostic at the key',
+      );
+      await eventually(async () => {
+        const keys = await suggestionsAfter(file, '"H100-SXM", ');
+        assert.ok(keys.includes('targetUtilization'), keys.join());
+      });
+      const config = await openFile('.breakeven.json');
+      await eventually(async () => {
+        const keys = await suggestionsAfter(config, '{ ');
+        assert.ok(keys.includes('calls') && !keys.includes('workloads'), keys.join());
+      });
+      assert.deepEqual(vscode.languages.getDiagnostics(other), []);
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+      await vscode.workspace.fs.delete(other);
+    }
+  });
+});
+
 describe('lenses in other languages and files', () => {
   afterEach(closeAll);
 

@@ -62,4 +62,15 @@ describe('figures in the editor', () => {
     await editor.goToLine(54);
     await editor.lens('~$57');
   });
+
+  it('change by what a click on the status bar offers, which the keyboard reaches too', async () => {
+    const { page, quickInput } = workbench();
+    await workbench().statusBarItem('/mo').click();
+    for (const action of ['Compare Models', 'Set Request Volume', 'Open Scenario', 'Count Tokens'])
+      await quickInput.locator('.monaco-list-row', { hasText: action }).waitFor();
+    await quickInput.locator('input').first().fill('inline');
+    await page.keyboard.press('Enter');
+    await quickInput.getByRole('option', { name: 'Not at all', exact: true }).click();
+    await page.locator('.codelens-decoration').first().waitFor({ state: 'detached' });
+  });
 });

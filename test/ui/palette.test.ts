@@ -47,4 +47,11 @@ describe('the palette', () => {
     await workbench().runCommand('Breakeven: Open Scenario in Editor');
     await page.locator('.tab', { hasText: 'Scenario' }).waitFor();
   });
+
+  it('opens the walkthrough', async () => {
+    const { page } = workbench();
+    await workbench().runCommand('Breakeven: Open Walkthrough');
+    await page.getByText('See what this workspace costs a month').first().waitFor();
+    await page.getByRole('button', { name: 'Estimate Monthly Cost' }).waitFor();
+  });
 });

@@ -8,6 +8,7 @@ const FORMATS = [
   { label: 'Markdown', format: 'markdown', language: 'markdown' },
   { label: 'CSV', format: 'csv', language: 'plaintext' },
   { label: 'JSON', format: 'json', language: 'json' },
+  { label: 'HTML', format: 'html', language: 'html' },
 ] as const;
 
 /** Opens the report as an unsaved document: the user reads it first and decides where it goes. */

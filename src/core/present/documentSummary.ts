@@ -3,7 +3,7 @@
 import { formatTokens, formatUsd } from '../money/format';
 import type { EstimateContext } from '../project/breakeven';
 import type { DocumentEstimate } from '../project/documentEstimate';
-import { modelName, volumeText } from './figures';
+import { modelName, stalePricesText, volumeText } from './figures';
 import { escapeMarkdown, markdownTable } from './markdown';
 
 export interface DocumentSummaryText {
@@ -14,9 +14,11 @@ export interface DocumentSummaryText {
   readonly modelId: string | null;
 }
 
+/** @param overBudget What is said of a budget that the document's workspace exceeds; null within it. */
 export function documentSummary(
   estimate: DocumentEstimate | null,
   context: EstimateContext,
+  overBudget: string | null = null,
 ): DocumentSummaryText {
   const items = estimate?.items ?? [];
   const [first] = items;
@@ -29,10 +31,17 @@ export function documentSummary(
     item.perMonth === null ? '–' : formatUsd(item.perMonth.base),
   ]);
   const note = `${volumeText(items)}. Prices as of ${context.catalog.asOf}.`;
+  const stale = stalePricesText(context.catalog.asOf, context.now);
+  const [icon, budget] = overBudget === null ? ['graph', ''] : ['warning', ' · over budget'];
   return {
     items: items.length,
-    text: `$(graph) ${isPriced ? known : 'no price'}`,
-    tooltip: `${markdownTable(['Call', 'Input tokens', 'API per month'], rows)}\n\n${escapeMarkdown(note)}`,
+    text: `$(${icon}) ${isPriced ? known : 'no price'}${budget}`,
+    tooltip: [
+      markdownTable(['Call', 'Input tokens', 'API per month'], rows),
+      ...(overBudget === null ? [] : [escapeMarkdown(`All calls cost ${overBudget}.`)]),
+      escapeMarkdown(note),
+      ...(stale === '' ? [] : [escapeMarkdown(stale)]),
+    ].join('\n\n'),
     modelId: items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null,
   };
 }

@@ -1,5 +1,6 @@
 /** The figures of one call in words, shared by all surfaces so that no two disagree. */
 
+import { staleDays } from '../catalog/priceAge';
 import { formatEstimate, formatRange, formatTokens, formatUsd } from '../money/format';
 import type { Range } from '../money/range';
 import type { CostedItem, Unpriced } from '../project/documentEstimate';
@@ -25,6 +26,17 @@ export function tokenSpan(range: Range): string {
 /** `1 file`, `12 files`. */
 export function countText(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** What is said of prices that nobody has looked at for long; empty while they are fresh. */
+export function stalePricesText(asOf: string, now: Date): string {
+  const days = staleDays(asOf, now);
+  return days === null ? '' : `These prices are ${days} days old.`;
+}
+
+/** A figure of the plan as it was set, not rounded as money is. */
+export function assumptionValue(value: number | string): string {
+  return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 6 }) : value;
 }
 
 /** The model as the code names it, or what stands in its place. */

@@ -8,7 +8,16 @@ import type { CostedItem } from '../project/documentEstimate';
 import type { CostedInteraction } from '../project/interactionCost';
 import { sourceWords } from '../project/usage';
 import { cacheMarkdown } from './cacheText';
-import { isInstructions, modelName, tokenSpan, tokensText, unpricedText, usdSpan, usdText } from './figures';
+import {
+  isInstructions,
+  modelName,
+  stalePricesText,
+  tokenSpan,
+  tokensText,
+  unpricedText,
+  usdSpan,
+  usdText,
+} from './figures';
 import { interactionMarkdown } from './interactionText';
 import { commandLink, escapeMarkdown, markdownTable } from './markdown';
 
@@ -26,6 +35,7 @@ export function hoverMarkdown(
     titleText(item),
     ...(isInstructions(item) ? [INSTRUCTIONS] : [monthTable(item, context), breakEvenText(item)]),
     priceText(item, hasCommands),
+    staleText(item, context),
     interaction === undefined ? '' : interactionMarkdown(item, interaction),
     tokenTable(item),
     cacheText(item),
@@ -87,6 +97,15 @@ function priceText(item: CostedItem, hasIcons: boolean): string {
   const origin = `${price.catalogId}${status}, as of ${price.asOf}, ${price.source}`;
   const calls = `**${usdText(item.perCall)}** a call (${usdSpan(item.perCall)})`;
   return `${calls}: ${rates} — ${escapeMarkdown(origin)}${linesText(item)}`;
+}
+
+/** Of a price of the catalog; a price of the user's own is the user's to date. */
+function staleText({ tokens: { price } }: CostedItem, { now }: EstimateContext): string {
+  if (price === null || price.status === 'override') return '';
+  const stale = stalePricesText(price.asOf, now);
+  return stale === ''
+    ? ''
+    : `$(history) ${escapeMarkdown(stale)} ${commandLink('Refresh Prices', 'breakeven.refreshPrices', [])}`;
 }
 
 /** The parts whose sum is the figure above. */

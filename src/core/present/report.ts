@@ -1,4 +1,4 @@
-/** One report of all calls, and its three writers: what people read, what a spreadsheet reads, what scripts read. */
+/** One report of all calls, and its writers: what people read, what a spreadsheet reads, what scripts read. */
 
 import { stringify } from 'csv-stringify/sync';
 import { breakEvenSentence } from '../cost/breakEvenSentence';
@@ -6,10 +6,11 @@ import type { Estimate } from '../cost/estimate';
 import { formatPercent, formatTokens, formatUsd } from '../money/format';
 import type { EstimateContext } from '../project/breakeven';
 import { type CostedItem, totalOf } from '../project/documentEstimate';
-import { countText, modelName, unpricedText, usdSpan } from './figures';
+import { assumptionValue, countText, modelName, unpricedText, usdSpan } from './figures';
+import { writeHtml } from './htmlReport';
 import { escapeMarkdown, markdownTable } from './markdown';
 
-export type ReportFormat = 'markdown' | 'csv' | 'json';
+export type ReportFormat = 'markdown' | 'csv' | 'json' | 'html';
 
 export interface ReportRow {
   readonly path: string;
@@ -87,6 +88,7 @@ const WRITERS: Readonly<Record<ReportFormat, (report: Report) => string>> = {
   markdown: writeMarkdown,
   csv: writeCsv,
   json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  html: writeHtml,
 };
 
 export function writeReport(report: Report, format: ReportFormat): string {
@@ -130,7 +132,7 @@ function hostedSections({ selfHosted, verdict, assumptions }: Estimate): string[
   const reasons = verdict.reasons.map((reason) => `- ${escapeMarkdown(reason.text)}`).join('\n');
   const assumed = assumptions.map((item) => [
     escapeMarkdown(item.label),
-    `${assumptionValue(item.value)} ${escapeMarkdown(item.unit)}`,
+    escapeMarkdown(`${assumptionValue(item.value)} ${item.unit}`),
     escapeMarkdown(item.source),
   ]);
   return [
@@ -141,12 +143,6 @@ function hostedSections({ selfHosted, verdict, assumptions }: Estimate): string[
     '## Assumptions',
     markdownTable(['', 'Value', 'Source'], assumed),
   ];
-}
-
-function assumptionValue(value: number | string): string {
-  return typeof value === 'number'
-    ? value.toLocaleString('en-US', { maximumFractionDigits: 6 })
-    : escapeMarkdown(value);
 }
 
 /** A leading `=`, `+`, `-` or `@` would be run as a formula by a spreadsheet, so it is escaped. */

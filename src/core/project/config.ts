@@ -16,6 +16,15 @@ const outputTokens = z.optional(
 const variables = z.optional(
   SETTING_SCHEMAS.variableTokens.check(said('Size in tokens of prompt variables, by name.')),
 );
+const monthlyBudgetUsd = z.optional(
+  z
+    .number()
+    .check(
+      z.gte(0),
+      z.lte(1e9),
+      said('What all calls of this folder together may cost a month on the API, in USD.'),
+    ),
+);
 const glob = z.string().check(z.minLength(1), z.maxLength(500));
 
 export const callConfigSchema = z.strictObject({
@@ -53,6 +62,7 @@ export const projectConfigSchema = z.strictObject({
   requestsPerMonth,
   outputTokens,
   variables,
+  monthlyBudgetUsd,
   models: z.optional(
     z
       .record(z.string(), z.string().check(z.minLength(1)))

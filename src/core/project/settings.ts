@@ -17,8 +17,10 @@ export const SETTING_SCHEMAS = {
   inlineThresholdUsd: money,
   requestsPerMonth: count,
   outputTokens: optional(count),
+  monthlyBudgetUsd: optional(money),
   variableTokens: z.record(z.string(), count),
   prices: z.record(z.string(), z.unknown()),
+  priceUpdates: z.enum(['off', 'manual', 'weekly']),
   tokenizers: z.record(z.string(), z.string().check(z.minLength(1), z.maxLength(1000))),
   gpus: z.record(z.string(), z.unknown()),
   openModels: z.record(z.string(), z.unknown()),
@@ -45,6 +47,7 @@ export const SETTING_SCHEMAS = {
   'problems.noOutputCap': severity,
   'problems.unboundedLoop': severity,
   'problems.promptCacheMissed': severity,
+  'problems.budgetExceeded': severity,
 } as const;
 
 export type SettingName = keyof typeof SETTING_SCHEMAS;
@@ -63,8 +66,10 @@ export const DEFAULT_SETTINGS: Settings = {
   inlineThresholdUsd: 0,
   requestsPerMonth: 10_000,
   outputTokens: null,
+  monthlyBudgetUsd: null,
   variableTokens: {},
   prices: {},
+  priceUpdates: 'off',
   tokenizers: {},
   gpus: {},
   openModels: {},
@@ -91,6 +96,7 @@ export const DEFAULT_SETTINGS: Settings = {
   'problems.noOutputCap': RULE_DEFAULTS.noOutputCap,
   'problems.unboundedLoop': RULE_DEFAULTS.unboundedLoop,
   'problems.promptCacheMissed': RULE_DEFAULTS.promptCacheMissed,
+  'problems.budgetExceeded': RULE_DEFAULTS.budgetExceeded,
 };
 
 /**

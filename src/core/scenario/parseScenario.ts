@@ -14,20 +14,21 @@ export interface ParsedScenario {
   readonly problems: readonly ScenarioProblem[];
 }
 
-const GROUPS = ['traffic', 'api', 'hosting', 'overhead', 'horizon'] as const;
+/** Groups of which a file may say a part. */
+export const GROUPS_WITH_DEFAULTS = ['traffic', 'api', 'hosting', 'overhead', 'horizon'] as const;
 
 /** What is left out takes its default; every field that is wrong or unknown is named. Never throws. */
 export function parseScenario(json: unknown): ParsedScenario {
   if (!isRecord(json))
     return { scenario: null, problems: [{ path: '(the whole file)', message: 'expected an object' }] };
-  const groups = GROUPS.map((group) => [group, withDefaults(group, json[group])]);
+  const groups = GROUPS_WITH_DEFAULTS.map((group) => [group, withDefaults(group, json[group])]);
   const parsed = scenarioSchema.safeParse({ ...DEFAULT_SCENARIO, ...json, ...Object.fromEntries(groups) });
   if (!parsed.success) return { scenario: null, problems: parsed.error.issues.flatMap(problemsOf) };
   const problems = repeatedIds(parsed.data);
   return problems.length > 0 ? { scenario: null, problems } : { scenario: parsed.data, problems: [] };
 }
 
-function withDefaults(group: (typeof GROUPS)[number], value: unknown): unknown {
+function withDefaults(group: (typeof GROUPS_WITH_DEFAULTS)[number], value: unknown): unknown {
   if (value === undefined) return DEFAULT_SCENARIO[group];
   return isRecord(value) ? { ...DEFAULT_SCENARIO[group], ...value } : value;
 }

@@ -27,17 +27,19 @@ import {
 } from '../../protocol/requests';
 import type { DocumentCounts } from '../documentCounts';
 import type { LocatedItem, Session } from '../session';
+import type { BudgetMarks } from './budget';
 
 /** The extension's own requests. Parameters are checked here; a bad one is answered with an error, never trusted. */
 export function registerCustomRequests(
   connection: Connection,
   session: Session,
   counts: DocumentCounts,
+  budget: Pick<BudgetMarks, 'messageFor'>,
 ): void {
   connection.onRequest(REQUESTS.documentSummary, async (raw): Promise<DocumentSummary> => {
     const { uri } = checked(documentSummaryParams, raw);
     const estimate = await session.estimateOpen(uri);
-    return documentSummary(estimate, await session.currentContext());
+    return documentSummary(estimate, await session.currentContext(), budget.messageFor(uri));
   });
 
   connection.onRequest(REQUESTS.countTokens, async (raw): Promise<TokenCountAnswer> => {

@@ -5,12 +5,16 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ConfigFile } from '../../core/project/configFile';
 import { findingsOf, type RatedFinding } from '../../core/project/findings/findings';
+import { parseConfig } from '../../core/project/parseConfig';
 import type { SourceProblem } from '../../core/source/callSite';
 import type { Session } from '../session';
+import type { BudgetMarks } from './budget';
 import { DIAGNOSTIC_SOURCE, type FixData } from './quickFixes';
 import { remedyData } from './remedies';
 import { safely } from './safely';
+import { FINDING_SEVERITY } from './severities';
 
 /** Typing is full of broken code for a moment; a problem that lasts this long is one. */
 const SETTLE_MS = 400;
@@ -35,6 +39,7 @@ export function registerDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   session: Session,
+  budget: BudgetMarks,
 ): void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** `breakeven.json` files that are not open and have been said something of. */
@@ -43,7 +48,7 @@ export function registerDiagnostics(
   const publish = (uri: string) =>
     safely(connection, 'diagnostics', undefined, async () => {
       const version = session.document(uri)?.version;
-      const diagnostics = await diagnosticsOf(uri, session);
+      const diagnostics = await diagnosticsOf(uri, session, budget);
       if (diagnostics === null || version === undefined) return;
       // Edited or closed in the meantime: these problems are of another text.
       if (session.document(uri)?.version !== version) return;
@@ -67,19 +72,21 @@ export function registerDiagnostics(
         await connection.sendDiagnostics({ uri, diagnostics: [] });
       }
       for (const [uri, file] of files) {
-        const problems = isOpen(uri) ? [] : await session.configProblems(file);
+        const diagnostics = isOpen(uri) ? [] : await configDiagnostics(uri, file, session, budget);
         if (isOpen(uri)) continue;
         marked.add(uri);
-        await connection.sendDiagnostics({ uri, diagnostics: problems.map(diagnosticOf) });
+        await connection.sendDiagnostics({ uri, diagnostics });
       }
     });
   const isOpen = (uri: string) =>
     documents.all().some((document) => session.canonicalUri(document.uri) === uri);
 
-  session.whenReloaded(() => {
+  const publishAll = () => {
     for (const { uri } of documents.all()) schedule(uri);
     void publishClosedConfigs();
-  });
+  };
+  session.whenReloaded(publishAll);
+  budget.whenChanged(publishAll);
   documents.onDidChangeContent(({ document: { uri } }) => schedule(uri));
   documents.onDidClose(async ({ document: { uri } }) => {
     clearTimeout(timers.get(uri));
@@ -90,23 +97,41 @@ export function registerDiagnostics(
 }
 
 /** Null for a document that is closed by now. */
-async function diagnosticsOf(uri: string, session: Session): Promise<Diagnostic[] | null> {
+async function diagnosticsOf(
+  uri: string,
+  session: Session,
+  budget: BudgetMarks,
+): Promise<Diagnostic[] | null> {
   const config = session.configFiles().get(session.canonicalUri(uri));
   const text = session.document(uri)?.getText();
   if (config !== undefined && text !== undefined)
-    return (await session.configProblems(config, text)).map(diagnosticOf);
+    return configDiagnostics(uri, config, session, budget, text);
   const estimate = await session.estimateOpen(uri);
   if (estimate === null) return null;
-  const findings = findingsOf(estimate.items, await session.currentContext());
-  return [...estimate.problems.map(diagnosticOf), ...findings.map(findingDiagnostic)];
+  const context = await session.currentContext();
+  return [
+    ...estimate.problems.map(diagnosticOf),
+    ...findingsOf(estimate.items, context).map(findingDiagnostic),
+    ...budget.inDocument(uri, estimate, context.settings['problems.budgetExceeded']),
+  ];
 }
 
-const FINDING_SEVERITY: Readonly<Record<RatedFinding['severity'], DiagnosticSeverity>> = {
-  hint: DiagnosticSeverity.Hint,
-  information: DiagnosticSeverity.Information,
-  warning: DiagnosticSeverity.Warning,
-  error: DiagnosticSeverity.Error,
-};
+/** With the text that is open, or else with the file. */
+async function configDiagnostics(
+  uri: string,
+  file: ConfigFile,
+  session: Session,
+  budget: BudgetMarks,
+  openText?: string,
+): Promise<Diagnostic[]> {
+  const problems = await session.configProblems(file, openText);
+  const reading = openText === undefined ? file.reading : parseConfig(openText);
+  const { settings } = await session.currentContext();
+  return [
+    ...problems.map(diagnosticOf),
+    ...budget.inConfig(uri, reading, settings['problems.budgetExceeded']),
+  ];
+}
 
 function findingDiagnostic({ rule, message, range, severity, remedies, callLine }: RatedFinding): Diagnostic {
   return {

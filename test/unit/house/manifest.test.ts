@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { CALLS_VIEW, COMMANDS, EXTENSION_ID, SCENARIO_VIEW } from '../../../src/client/ids';
+import { CALLS_VIEW, COMMANDS, EXTENSION_ID, SCENARIO_VIEW, WALKTHROUGH } from '../../../src/client/ids';
 import { CONFIG_NAMES } from '../../../src/core/project/config';
 import { configJsonSchema } from '../../../src/core/project/jsonSchema';
 import { DEFAULT_SETTINGS, parseSettings, SETTING_SCHEMAS } from '../../../src/core/project/settings';
+import { scenarioJsonSchema } from '../../../src/core/scenario/jsonSchema';
 
 interface Property {
   readonly default: unknown;
@@ -39,12 +40,36 @@ describe('the manifest', () => {
     assert.match(readFileSync('.vscodeignore', 'utf8'), /^!schemas\/\*\.json$/m);
   });
 
+  it('ships the schema of scenario files, which the folder’s own file is not', () => {
+    const [, { fileMatch, url }] = manifest.contributes.jsonValidation;
+    assert.deepEqual(fileMatch, ['*.breakeven.json', '!.breakeven.json']);
+    assert.deepEqual(JSON.parse(readFileSync(url, 'utf8')), JSON.parse(JSON.stringify(scenarioJsonSchema())));
+  });
+
   it('declares the extension and the views under their ids', () => {
     assert.equal(`${manifest.publisher}.${manifest.name}`, EXTENSION_ID);
     assert.deepEqual(
       manifest.contributes.views.breakeven.map(({ id }: { id: string }) => id),
       [SCENARIO_VIEW, CALLS_VIEW],
     );
+  });
+
+  it('leads through four steps that link to commands, and end by what the extension has', () => {
+    const [walkthrough, ...others] = manifest.contributes.walkthroughs;
+    assert.deepEqual([walkthrough.id, others.length, walkthrough.steps.length], [WALKTHROUGH, 0, 4]);
+    const known = new Set<string>([
+      ...Object.values(COMMANDS).map((command) => `onCommand:${command}`),
+      ...Object.keys(properties).map((setting) => `onSettingChanged:${setting}`),
+      ...[SCENARIO_VIEW, CALLS_VIEW].map((view) => `onView:${view}`),
+    ]);
+    for (const { description, media, completionEvents } of walkthrough.steps) {
+      for (const event of completionEvents) assert.ok(known.has(event), event);
+      for (const [, command] of description.matchAll(/\]\(command:(breakeven\.\w+)\)/g))
+        assert.ok(known.has(`onCommand:${command}`), command);
+      assert.ok(media.altText.length > 20, media.svg);
+      assert.match(readFileSync(media.svg, 'utf8'), /^<svg [^>]*>\n(?: {2}<.*>\n)+<\/svg>\n$/);
+    }
+    assert.match(readFileSync('.vscodeignore', 'utf8'), /^!media\/walkthrough\/\*\*$/m);
   });
 
   it('declares the settings that the code reads, with the same defaults', () => {

@@ -66,6 +66,21 @@ describe('words for people', () => {
     assert.equal(documentSummary(null, context).text, '');
   });
 
+  it('say how old prices are once nobody has looked at them for long, but not of prices of one’s own', async () => {
+    const text = call('"gpt-4o"');
+    const at = async (date: string, prices = {}) => {
+      const then = breakeven.contextFor(parseSettings({ prices }).settings, new Date(date));
+      const found = await breakeven.estimateDocument({ path: 'a.py', languageId: 'python', text }, then);
+      const [item] = found.items;
+      assert.ok(item);
+      return [hoverMarkdown(item, then), documentSummary(found, then).tooltip];
+    };
+    for (const words of await at('2030-01-01')) assert.match(words, /These prices are \d{4} days old/);
+    for (const words of await at('2026-10-01')) assert.doesNotMatch(words, /days old/);
+    const [own] = await at('2030-01-01', { 'gpt-4o': { inputPerMillion: 1, outputPerMillion: 2 } });
+    assert.doesNotMatch(own ?? '', /days old/);
+  });
+
   it('escape whatever comes from code, in every surface', async () => {
     const [item] = (await estimate(HOSTILE_CODE, HOSTILE_NAME)).items;
     assert.ok(item);

@@ -7,11 +7,14 @@ import type { Finding, Rule } from './finding';
 import { noOutputCap } from './noOutputCap';
 import { promptCacheMissed } from './promptCacheMissed';
 import { retiredModel } from './retiredModel';
-import { RULE_DEFAULTS, type RuleName, type Severity } from './ruleNames';
+import type { RuleName, Severity } from './ruleNames';
 import { unboundedLoop } from './unboundedLoop';
 import { unknownModel } from './unknownModel';
 
-const RULES: Readonly<Record<RuleName, Rule>> = {
+/** All but the budget, which is of no single call. */
+type CallRule = Exclude<RuleName, 'budgetExceeded'>;
+
+const RULES: Readonly<Record<CallRule, Rule>> = {
   contextOverflow,
   retiredModel,
   unknownModel,
@@ -28,7 +31,7 @@ export interface RatedFinding extends Finding {
 
 /** In the order of the items. */
 export function findingsOf(items: readonly CostedItem[], context: EstimateContext): RatedFinding[] {
-  const names = Object.keys(RULE_DEFAULTS) as RuleName[];
+  const names = Object.keys(RULES) as CallRule[];
   return items.flatMap((item) =>
     names.flatMap((rule) => {
       const severity = context.settings[`problems.${rule}`];

@@ -10,6 +10,7 @@ export const RULE_DEFAULTS = {
   noOutputCap: 'hint',
   unboundedLoop: 'warning',
   promptCacheMissed: 'information',
+  budgetExceeded: 'warning',
 } as const satisfies Readonly<Record<string, Severity>>;
 
 export type RuleName = keyof typeof RULE_DEFAULTS;

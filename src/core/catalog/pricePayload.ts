@@ -1,0 +1,85 @@
+/**
+ * Price data as its project publishes it (`prices/new_data/v2/data.json` of github.com/pydantic/genai-prices, shape read on
+ * 2026-11-21), checked before any of it is believed. What is not known here is left out; what does not fit rejects the whole,
+ * since a catalog with holes would take figures away without a word.
+ */
+
+import type { Provider } from '@pydantic/genai-prices';
+import * as z from 'zod/mini';
+import type { MatchRule } from './modelMatch';
+
+const text = z.string().check(z.minLength(1), z.maxLength(2000));
+/** USD for a million tokens or a thousand requests. The dearest of September 2026 is 600; 100,000 is no price. */
+const usd = z.number().check(z.gte(0), z.lte(1e5));
+const tier = z.object({ start: z.int().check(z.gte(0)), price: usd });
+const price = z.union([usd, z.object({ base: usd, tiers: z.array(tier).check(z.maxLength(20)) })]);
+const prices = z.record(text, price);
+
+/** The published file leaves out what kind of constraint it is. */
+const constraint = z.union([
+  z.pipe(
+    z.object({ start_date: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)) }),
+    z.transform(({ start_date }) => ({ type: 'start_date' as const, start_date })),
+  ),
+  z.pipe(
+    z.object({ start_time: text, end_time: text }),
+    z.transform((times) => ({ type: 'time_of_date' as const, ...times })),
+  ),
+]);
+const conditional = z.array(z.object({ constraint: z.optional(constraint), prices })).check(z.minLength(1));
+
+const pattern = z.string().check(z.minLength(1), z.maxLength(300));
+const rule: z.ZodMiniType<MatchRule> = z.lazy(() =>
+  z.union([
+    z.object({ equals: pattern }),
+    z.object({ starts_with: pattern }),
+    z.object({ ends_with: pattern }),
+    z.object({ contains: pattern }),
+    z.object({ regex: pattern }),
+    z.object({ or: z.array(rule) }),
+    z.object({ and: z.array(rule) }),
+  ]),
+);
+
+const model = z.object({
+  id: text,
+  match: rule,
+  context_window: z.optional(z.int().check(z.gte(0))),
+  deprecated: z.optional(z.boolean()),
+  prices: z.union([conditional, prices]),
+});
+
+const provider = z.object({
+  id: text,
+  name: text,
+  api_pattern: z.string(),
+  pricing_urls: z.optional(z.array(z.string())),
+  models: z.array(model),
+});
+
+const payload = z.array(provider).check(z.maxLength(1000));
+
+/** Fewer are another file, or a part of one: the shipped data has 1,694 (0.1.8). */
+const FEWEST_MODELS = 100;
+
+/** The providers, or for people why the data cannot be used. Never throws. */
+export function readPricePayload(
+  raw: unknown,
+): { readonly providers: readonly Provider[] } | { readonly reason: string } {
+  const parsed = safely(raw);
+  if (parsed === null) return { reason: 'the data are not prices in the known shape' };
+  const models = parsed.reduce((sum, { models: own }) => sum + own.length, 0);
+  return models < FEWEST_MODELS
+    ? { reason: `the data hold prices of ${models} models alone` }
+    : { providers: parsed as readonly Provider[] };
+}
+
+/** Data that are nested without end exhaust the stack of any reader. */
+function safely(raw: unknown): z.infer<typeof payload> | null {
+  try {
+    const parsed = payload.safeParse(raw);
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

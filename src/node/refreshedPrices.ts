@@ -1,0 +1,104 @@
+/** Prices fetched since the extension was built, kept in its storage; the shipped ones hold where there are none that are newer. */
+
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as z from 'zod/mini';
+import { readPricePayload } from '../core/catalog/pricePayload';
+import type { PriceData } from '../core/catalog/prices';
+import { messageOf } from '../core/project/messageOf';
+import { type FetchLimits, fetchPrices, PRICES_URL } from './fetchPrices';
+
+const FILE = 'prices.json';
+
+const storedSchema = z.object({
+  /** ISO date on which they were last the published ones. */
+  asOf: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
+  etag: z.nullable(z.string()),
+  data: z.unknown(),
+});
+type Stored = z.infer<typeof storedSchema>;
+
+interface Refreshed {
+  readonly stored: Stored;
+  readonly providers: PriceData['providers'];
+}
+
+export interface RefreshOutcome {
+  /** False when the prices in use are as before. */
+  readonly changed: boolean;
+  readonly failed: boolean;
+  /** For people. */
+  readonly message: string;
+}
+
+export class RefreshedPrices {
+  private folder: string | null = null;
+  private refreshed: Refreshed | null = null;
+
+  constructor(
+    private readonly url: string = PRICES_URL,
+    private readonly limits?: FetchLimits,
+  ) {}
+
+  /** Reads what an earlier refresh has left in the folder. A file that cannot be used is as none. */
+  async open(folder: string): Promise<void> {
+    this.folder = folder;
+    this.refreshed = await stored(path.join(folder, FILE));
+  }
+
+  /** The newer ones of the fetched and the shipped prices. */
+  newest(shipped: PriceData): PriceData {
+    if (this.refreshed === null || this.refreshed.stored.asOf <= shipped.asOf) return shipped;
+    const { providers, stored: known } = this.refreshed;
+    return { ...shipped, providers, asOf: known.asOf, source: `genai-prices, ${new URL(this.url).host}` };
+  }
+
+  /** Fetches the published prices. When anything is wrong with them, those in use stay. */
+  async refresh(now: Date): Promise<RefreshOutcome> {
+    if (this.folder === null) return failure('there is no place to keep them');
+    const before = this.refreshed;
+    const fetched = await fetchPrices(this.url, before?.stored.etag ?? null, this.limits);
+    if (fetched.kind === 'failed') return failure(fetched.reason);
+    const asOf = now.toISOString().slice(0, 10);
+    if (fetched.kind === 'same' && before !== null)
+      return this.keep({ ...before, stored: { ...before.stored, asOf } }, 'No price has changed.');
+    const data = fetched.kind === 'new' ? fetched.data : null;
+    const read = readPricePayload(data);
+    if ('reason' in read) return failure(read.reason);
+    const etag = fetched.kind === 'new' ? fetched.etag : null;
+    const models = read.providers.reduce((sum, provider) => sum + provider.models.length, 0);
+    const words = `Prices of ${models.toLocaleString('en-US')} models, as of ${asOf}.`;
+    return this.keep({ providers: read.providers, stored: { asOf, etag, data } }, words);
+  }
+
+  private async keep(refreshed: Refreshed, message: string): Promise<RefreshOutcome> {
+    const folder = this.folder ?? '';
+    try {
+      await mkdir(folder, { recursive: true });
+      // Another window reads the old file or the new one, never half of it.
+      const temporary = path.join(folder, `${FILE}.${process.pid}`);
+      await writeFile(temporary, JSON.stringify(refreshed.stored));
+      await rename(temporary, path.join(folder, FILE));
+    } catch (error) {
+      return failure(`they could not be stored: ${messageOf(error)}`);
+    }
+    this.refreshed = refreshed;
+    return { changed: true, failed: false, message };
+  }
+}
+
+function failure(reason: string): RefreshOutcome {
+  const message = `The prices could not be refreshed: ${reason}. Those in use stay.`;
+  return { changed: false, failed: true, message };
+}
+
+async function stored(file: string): Promise<Refreshed | null> {
+  try {
+    const known = storedSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    if (!known.success) return null;
+    const read = readPricePayload(known.data.data);
+    return 'reason' in read ? null : { stored: known.data, providers: read.providers };
+  } catch {
+    return null;
+  }
+}

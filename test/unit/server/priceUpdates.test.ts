@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { MarkupContent } from 'vscode-languageserver-protocol';
+import { TestServer } from '../../support/languageServer';
+import { aPriceFile } from '../../support/priceHost';
+
+const CALL = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")\n';
+
+describe('fetched prices in the language server', () => {
+  let server: TestServer;
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'breakeven-stored-'));
+    server = new TestServer();
+  });
+  afterEach(() => {
+    server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const hover = async (asOf: string) => {
+    writeFileSync(
+      path.join(folder, 'prices.json'),
+      JSON.stringify({ asOf, etag: null, data: aPriceFile(7.77) }),
+    );
+    const uri = pathToFileURL(path.join(folder, 'a.py')).toString();
+    await server.start(folder, { isTrusted: true, checksSchema: true, storageFolder: folder });
+    await server.open(uri, 'python', CALL);
+    const contents = (await server.hover(uri, 1, 12))?.contents as MarkupContent | undefined;
+    return contents?.value.replace(/\\/g, '') ?? '';
+  };
+
+  it('are in the figures with their date and source, where they are newer than the shipped', async () => {
+    const text = await hover('2999-01-01');
+    assert.match(text, /\$7\.77 in, \$10\.00 out per 1M tokens/);
+    assert.match(text, /as of 2999-01-01, genai-prices, raw\.githubusercontent\.com/);
+    assert.doesNotMatch(text, /days old/);
+  });
+
+  it('are not, where the shipped ones are newer', async () => {
+    assert.match(await hover('2020-01-01'), /\$2\.50 in, \$10\.00 out per 1M tokens/);
+  });
+});

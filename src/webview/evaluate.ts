@@ -1,26 +1,45 @@
 /** The estimate of what the panel shows, computed in the page so that it follows an input at once. */
 
-import type { Estimate } from '../core/cost/estimate';
+import type { Estimate, EstimateInput } from '../core/cost/estimate';
 import { estimate } from '../core/cost/estimateAll';
 import type { ScenarioProblem } from '../core/scenario/parseScenario';
-import type { WorkloadInput } from '../core/scenario/scenario';
+import type { Scenario, WorkloadInput } from '../core/scenario/scenario';
 import { type ScenarioLookups, toEstimateInput } from '../core/scenario/toEstimateInput';
 import type { PanelSnapshot } from '../protocol/panel';
 import type { PanelState } from './state';
 
-export interface Evaluation {
-  /** The one that is selected; null: all together. */
-  readonly selected: WorkloadInput | null;
-  /** Null when an input names nothing known; `problems` says which. */
+/** Input and estimate are null when an input names nothing known; `problems` says which. */
+export interface Computed {
+  readonly input: EstimateInput | null;
   readonly estimate: Estimate | null;
   readonly problems: readonly ScenarioProblem[];
+}
+
+export interface Evaluation extends Computed {
+  /** The one that is selected; null: all together. */
+  readonly selected: WorkloadInput | null;
 }
 
 export function evaluate({ snapshot, scenario }: PanelState): Evaluation {
   const selected = scenario.workloads.find(({ id }) => id === snapshot.selectedWorkloadId) ?? null;
   const compared = selected === null ? scenario : { ...scenario, workloads: [selected] };
-  const { input, problems } = toEstimateInput(compared, lookupsOf(snapshot));
-  return { selected, estimate: input === null ? null : estimate(input), problems };
+  return { selected, ...computedOf(compared, snapshot) };
+}
+
+/** Any scenario, with the prices and the hardware that the page has. */
+export function computedOf(scenario: Scenario, snapshot: PanelSnapshot): Computed {
+  const { input, problems } = toEstimateInput(scenario, lookupsOf(snapshot));
+  return { input, estimate: input === null ? null : estimate(input), problems };
+}
+
+/** The evaluation of a state is kept until either the scenario or the snapshot is another one. */
+export function createEvaluator(): (state: PanelState) => Evaluation {
+  let last: { readonly state: PanelState; readonly evaluation: Evaluation } | null = null;
+  return (state) => {
+    const isSame = last?.state.scenario === state.scenario && last.state.snapshot === state.snapshot;
+    if (last === null || !isSame) last = { state, evaluation: evaluate(state) };
+    return last.evaluation;
+  };
 }
 
 function lookupsOf({ prices, gpus, openModels }: PanelSnapshot): ScenarioLookups {

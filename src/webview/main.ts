@@ -8,9 +8,11 @@ import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { render } from 'lit';
 import { connect } from './bridge';
-import { evaluate } from './evaluate';
+import { createDraws, pause } from './draws';
+import { createEvaluator } from './evaluate';
+import type { Actions } from './page';
 import { type PanelState, sent, withEdit, withoutDraft, withoutEdit, withSnapshot } from './state';
-import { type Actions, view, waiting } from './view';
+import { view, waiting } from './view';
 
 /** The extension is told of edits no more often than this; the page itself answers at once. */
 const SEND_EVERY_MS = 150;
@@ -25,7 +27,9 @@ if (app !== null) start(app);
 function start(root: HTMLElement): void {
   const bridge = connect();
   const remembered = bridge.remembered();
-  const openSections = new Set(remembered.openSections ?? ['hosting']);
+  const openSections = new Set(remembered.openSections ?? ['sure', 'hosting']);
+  const evaluator = createEvaluator();
+  const drawsOf = createDraws(pause, draw);
   let state: PanelState | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failure = '';
@@ -67,8 +71,9 @@ function start(root: HTMLElement): void {
       render(waiting(failure), root);
       return;
     }
-    const evaluation = evaluate(state);
-    render(view({ state, evaluation, openSections, failure, width: chartWidth(root), actions }), root);
+    const evaluation = evaluator(state);
+    const draws = evaluation.input === null ? null : drawsOf(evaluation.input);
+    render(view({ state, evaluation, draws, openSections, failure, width: chartWidth(root), actions }), root);
   }
 
   function remember(): void {

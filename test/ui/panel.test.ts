@@ -22,9 +22,10 @@ describe('the scenario panel', () => {
 
   it('draws cost against volume, with the same numbers as a table', async () => {
     assert.match((await panel.chart.locator('desc').textContent()) ?? '', /Break-even at [\d.]+[BM] tokens/);
-    await panel.frame.getByText('As a table').click();
-    assert.ok((await panel.frame.locator('.chart tbody tr').count()) > 5);
-    assert.equal(await panel.frame.locator('.chart tr.today').count(), 1);
+    const volume = panel.frame.locator('#volume-chart');
+    await volume.getByText('As a table').click();
+    assert.ok((await volume.locator('tbody tr').count()) > 5);
+    assert.equal(await volume.locator('tr.today').count(), 1);
   });
 
   it('answers an input at once, in the figure and in the chart, and says that it was edited', async () => {

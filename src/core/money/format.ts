@@ -45,6 +45,18 @@ export function formatTokens(tokens: number, locale: string = DEFAULT_LOCALE): s
   return `${decimal(locale, Math.abs(scaled) < 99.95 ? 1 : 0).format(scaled)}${suffix}`;
 }
 
+/** A count in full, with at most so many decimals: `1,234,567`, `2.5`. */
+export function formatCount(count: number, locale: string = DEFAULT_LOCALE, decimals = 0): string {
+  return Number.isFinite(count) ? decimal(locale, decimals).format(count) : DASH;
+}
+
+/** A wait: `340 ms`, `2.5 s`, `75 s`. */
+export function formatSeconds(seconds: number, locale: string = DEFAULT_LOCALE): string {
+  if (!Number.isFinite(seconds)) return DASH;
+  if (Math.abs(seconds) < 0.9995) return `${decimal(locale, 0).format(seconds * 1000)} ms`;
+  return `${decimal(locale, Math.abs(seconds) < 9.95 ? 1 : 0).format(seconds)} s`;
+}
+
 /** A share of 1 as a percentage: `3.4 %` below 10, `62 %` above. */
 export function formatPercent(share: number, locale: string = DEFAULT_LOCALE): string {
   if (!Number.isFinite(share)) return DASH;

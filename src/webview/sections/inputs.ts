@@ -4,8 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fieldAt } from '../../core/scenario/fieldAt';
 import type { InputOrigin } from '../../protocol/panel';
 import type { Choice, ChoiceField, Field, NumberField, ShareField } from '../field';
+import type { Page } from '../page';
 import { originOf } from '../state';
-import type { Page } from '../view';
 
 const ORIGINS: Readonly<Record<InputOrigin, string>> = {
   code: 'from your code',

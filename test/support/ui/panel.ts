@@ -20,7 +20,7 @@ export class Panel {
   }
 
   get chart(): Locator {
-    return this.frame.locator('.chart svg');
+    return this.frame.locator('#volume-chart svg');
   }
 
   /** Which calls are compared. */

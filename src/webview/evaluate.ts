@@ -27,18 +27,33 @@ export function evaluate({ snapshot, scenario }: PanelState): Evaluation {
 }
 
 /** Any scenario, with the prices and the hardware that the page has. */
-export function computedOf(scenario: Scenario, snapshot: PanelSnapshot): Computed {
+function computedOf(scenario: Scenario, snapshot: PanelSnapshot): Computed {
   const { input, problems } = toEstimateInput(scenario, lookupsOf(snapshot));
   return { input, estimate: input === null ? null : estimate(input), problems };
 }
 
-/** The evaluation of a state is kept until either the scenario or the snapshot is another one. */
-export function createEvaluator(): (state: PanelState) => Evaluation {
+export interface Evaluator {
+  readonly evaluate: (state: PanelState) => Evaluation;
+  /** Any scenario, with the prices and the hardware of a snapshot. */
+  readonly compute: (scenario: Scenario, snapshot: PanelSnapshot) => Computed;
+}
+
+/** What it computes is kept until either the scenario or the snapshot is another one. */
+export function createEvaluator(): Evaluator {
   let last: { readonly state: PanelState; readonly evaluation: Evaluation } | null = null;
-  return (state) => {
-    const isSame = last?.state.scenario === state.scenario && last.state.snapshot === state.snapshot;
-    if (last === null || !isSame) last = { state, evaluation: evaluate(state) };
-    return last.evaluation;
+  let known: { readonly snapshot: PanelSnapshot; readonly by: WeakMap<Scenario, Computed> } | null = null;
+  return {
+    evaluate(state) {
+      const isSame = last?.state.scenario === state.scenario && last.state.snapshot === state.snapshot;
+      if (last === null || !isSame) last = { state, evaluation: evaluate(state) };
+      return last.evaluation;
+    },
+    compute(scenario, snapshot) {
+      if (known?.snapshot !== snapshot) known = { snapshot, by: new WeakMap() };
+      const computed = known.by.get(scenario) ?? computedOf(scenario, snapshot);
+      known.by.set(scenario, computed);
+      return computed;
+    },
   };
 }
 

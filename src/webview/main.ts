@@ -7,10 +7,11 @@ import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { render } from 'lit';
+import type { Scenario } from '../core/scenario/scenario';
 import { connect } from './bridge';
 import { createDraws, pause } from './draws';
 import { createEvaluator } from './evaluate';
-import type { Actions } from './page';
+import type { Actions, Shelf } from './page';
 import { type PanelState, sent, withEdit, withoutDraft, withoutEdit, withSnapshot } from './state';
 import { view, waiting } from './view';
 
@@ -33,6 +34,7 @@ function start(root: HTMLElement): void {
   let state: PanelState | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failure = '';
+  let shelf: Shelf = { name: '', left: null, right: null };
   let scrollTo = remembered.scrollTop ?? 0;
 
   const actions: Actions = {
@@ -43,10 +45,15 @@ function start(root: HTMLElement): void {
       flush();
       bridge.send(request);
     },
+    arrange: (change) => {
+      shelf = { ...shelf, ...change };
+      draw();
+    },
     toggle: (section, open) => {
       if (open) openSections.add(section);
       else openSections.delete(section);
       remember();
+      draw();
     },
   };
 
@@ -71,9 +78,24 @@ function start(root: HTMLElement): void {
       render(waiting(failure), root);
       return;
     }
-    const evaluation = evaluator(state);
+    const { snapshot } = state;
+    const evaluation = evaluator.evaluate(state);
+    const compute = (scenario: Scenario) => evaluator.compute(scenario, snapshot);
     const draws = evaluation.input === null ? null : drawsOf(evaluation.input);
-    render(view({ state, evaluation, draws, openSections, failure, width: chartWidth(root), actions }), root);
+    render(
+      view({
+        state,
+        evaluation,
+        draws,
+        compute,
+        shelf,
+        openSections,
+        failure,
+        width: chartWidth(root),
+        actions,
+      }),
+      root,
+    );
   }
 
   function remember(): void {

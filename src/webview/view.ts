@@ -9,6 +9,7 @@ import { costs } from './sections/costs';
 import { horizon } from './sections/horizon';
 import { fieldRow } from './sections/inputs';
 import { load } from './sections/load';
+import { saved } from './sections/saved';
 import { sources } from './sections/sources';
 import { split } from './sections/split';
 import { sureness } from './sections/sureness';
@@ -54,6 +55,7 @@ export function view(page: Page): TemplateResult {
             ${section(page, 'sources', 'Where each number comes from', sources(estimate))}
           `
     }
+    ${section(page, 'saved', 'Saved scenarios', page.openSections.has('saved') ? saved(page) : nothing)}
     <footer>
       <vscode-button @click=${() => actions.send({ type: 'exportReport' })}>Export report</vscode-button>
       <vscode-button
@@ -68,7 +70,12 @@ export function view(page: Page): TemplateResult {
 }
 
 /** A part of the page that folds; which are open is remembered. */
-function section(page: Page, id: string, title: string, content: TemplateResult): TemplateResult {
+function section(
+  page: Page,
+  id: string,
+  title: string,
+  content: TemplateResult | typeof nothing,
+): TemplateResult {
   return html`<vscode-collapsible
     id="section-${id}"
     heading=${title}

@@ -1,6 +1,6 @@
 import { uncertaintyOf } from '../../src/core/cost/uncertainty';
 import type { PanelSnapshot } from '../../src/protocol/panel';
-import { evaluate } from '../../src/webview/evaluate';
+import { createEvaluator } from '../../src/webview/evaluate';
 import type { Page } from '../../src/webview/page';
 import { type PanelState, withEdit, withSnapshot } from '../../src/webview/state';
 
@@ -8,16 +8,19 @@ import { type PanelState, withEdit, withSnapshot } from '../../src/webview/state
 export function pageOf(snapshot: PanelSnapshot, edits: readonly (readonly [string, unknown])[] = []): Page {
   const start: PanelState = withSnapshot(null, snapshot);
   const state = edits.reduce((at, [path, value]) => withEdit(at, path, value, String(value)), start);
-  const evaluation = evaluate(state);
+  const evaluator = createEvaluator();
+  const evaluation = evaluator.evaluate(state);
   const { input } = evaluation;
   const none = () => undefined;
   return {
     state,
     evaluation,
     draws: input === null ? null : { uncertainty: uncertaintyOf(input), isBehind: false },
+    compute: (scenario) => evaluator.compute(scenario, snapshot),
+    shelf: { name: '', left: null, right: null },
     openSections: new Set(),
     failure: '',
     width: 400,
-    actions: { edit: none, leave: none, undo: none, send: none, toggle: none },
+    actions: { edit: none, leave: none, undo: none, send: none, arrange: none, toggle: none },
   };
 }

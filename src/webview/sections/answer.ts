@@ -7,13 +7,7 @@ import { billSentence } from '../../core/cost/sentences';
 import { formatEstimate, formatPercent, formatRange, formatTokens, formatUsd } from '../../core/money/format';
 import type { Range } from '../../core/money/range';
 import type { Page } from '../page';
-
-const CHOICES: Readonly<Record<Verdict['choice'], string>> = {
-  api: 'Stay on the API',
-  'self-hosted': 'Self-hosting pays',
-  hybrid: 'Host a part, leave the rest on the API',
-  'only-option': 'Self-hosting is the only option',
-};
+import { CHOICES } from '../verdictWords';
 
 export function answer(page: Page, estimate: Estimate): TemplateResult {
   const { locale } = page.state.snapshot;

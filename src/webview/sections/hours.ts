@@ -20,6 +20,7 @@ export function hours({ width, state }: Page, hourly: readonly number[]): Templa
     <p class="legend">
       <span><span class="box box-hosted" aria-hidden="true"></span>mean of the week</span>
       <span><span class="box box-low" aria-hidden="true"></span>busiest day</span>
+      <span><span class="rule" aria-hidden="true"></span>utilization target, ${formatPercent(target, locale)}</span>
     </p>
     <details>
       <summary>As a table</summary>
@@ -44,7 +45,6 @@ function drawing(day: readonly HourOfDay[], target: number, width: number, local
     ${axes(plot, 'hour of the day', clock, locale, (share) => formatPercent(share, locale))}
     ${day.map(({ hour, mean, most }) => svg`${rect('bar-hosted', hour, mean)}${most > mean ? rect('bar-low', hour, most) : nothing}`)}
     <line class="target" x1=${MARGIN.left} x2=${right} y1=${y(target)} y2=${y(target)}></line>
-    <text x=${right} y=${y(target) - 4} text-anchor="end">target ${formatPercent(target, locale)}</text>
   </svg>`;
 }
 

@@ -20,6 +20,7 @@ function comparison({ api, selfHosted }: Estimate, hybrid: Mix, locale: string):
     ${formatUsd(hybrid.totalUsd, locale)} a month for the cheapest split;
     ${formatUsd(api.fullyLoaded.base, locale)} for all on the
     API${api.incomplete ? ', without calls that have no known price' : ''}${hosted === null ? '' : `, ${hosted} for all self-hosted`}.
+    ${selfHosted.fits && selfHosted.monthly.base < hybrid.totalUsd ? 'Hosting all of them is cheaper still.' : ''}
   </p>`;
 }
 

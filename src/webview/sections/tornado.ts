@@ -27,6 +27,7 @@ export function tornado(
     <p class="legend">
       <span><span class="box box-low" aria-hidden="true"></span>with the input at its low end</span>
       <span><span class="box box-high" aria-hidden="true"></span>at its high end</span>
+      <span><span class="rule" aria-hidden="true"></span>both sides cost the same</span>
     </p>
     <details>
       <summary>As a table</summary>
@@ -51,19 +52,25 @@ function drawing(bars: readonly TornadoBar[], base: number, width: number, local
   const isZeroSeen = first <= 0 && last >= 0;
   const [widest] = bars;
   const most = widest === undefined ? '' : UNCERTAIN_INPUT_NAMES[widest.input];
+  const ticks = thinned(x.ticks(4), Math.max(2, width / 90));
   return html`<svg role="img" aria-label="The answer moves most with ${most}" width=${width} height=${bottom + AXIS}>
-    ${thinned(x.ticks(4), Math.max(2, width / 90)).map(
-      (tick) => svg`<line class="grid" x1=${x(tick)} x2=${x(tick)} y1="0" y2=${bottom}></line>
-        <text x=${x(tick)} y=${bottom + 15} text-anchor="middle">${formatUsdShort(tick, locale)}</text>`,
+    ${ticks.map(
+      (tick) =>
+        svg`<text x=${x(tick)} y=${bottom + 15} text-anchor="middle">${formatUsdShort(tick, locale)}</text>`,
     )}
-    ${isZeroSeen ? svg`<line class="zero" x1=${x(0)} x2=${x(0)} y1="0" y2=${bottom}></line>` : nothing}
     ${bars.map(({ input, low, high }, row) => {
       const top = row * ROW;
       return svg`<text class="name" x=${EDGE} y=${top + 12}>${UNCERTAIN_INPUT_NAMES[input]}</text>
-        ${part('bar-low', x(base), x(low), top)}${part('bar-high', x(base), x(high), top)}`;
+        ${ticks.map((tick) => upright('grid', x(tick), top))}
+        ${part('bar-low', x(base), x(low), top)}${part('bar-high', x(base), x(high), top)}
+        ${isZeroSeen ? upright('zero', x(0), top) : nothing}${upright('median', x(base), top)}`;
     })}
-    <line class="median" x1=${x(base)} x2=${x(base)} y1="0" y2=${bottom}></line>
   </svg>`;
+}
+
+/** Beside its bar only, so that no line runs through a name. */
+function upright(name: string, x: number, top: number): TemplateResult {
+  return svg`<line class=${name} x1=${x} x2=${x} y1=${top + 15} y2=${top + 29}></line>`;
 }
 
 function part(name: string, from: number, to: number, top: number): TemplateResult {

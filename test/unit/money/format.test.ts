@@ -8,6 +8,7 @@ import {
   formatSeconds,
   formatTokens,
   formatUsd,
+  formatUsdShort,
 } from '../../../src/core/money/format';
 import { exactly } from '../../../src/core/money/range';
 
@@ -62,6 +63,13 @@ describe('figures in words', () => {
     assert.deepEqual(
       [0.0004, 0.34, 0.9996, 2.46, 9.96, 75.2, Number.POSITIVE_INFINITY].map((wait) => formatSeconds(wait)),
       ['0 ms', '340 ms', '1 s', '2.5 s', '10 s', '75 s', '–'],
+    );
+  });
+
+  it('puts the sign of short dollars before them', () => {
+    assert.deepEqual(
+      [-2000, -0.5, 40_000].map((usd) => formatUsdShort(usd)),
+      ['-$2k', '-$0.50', '$40k'],
     );
   });
 

@@ -66,10 +66,12 @@ describe('the results of the panel', () => {
   });
 
   it('keep the evaluation while scenario and snapshot stay', () => {
-    const evaluator = createEvaluator();
+    const { evaluate: evaluator, compute } = createEvaluator();
     const state = withSnapshot(null, snapshot);
     const drafted = withEdit(state, 'hosting.redundantReplicas', -1, '-1');
     assert.equal(evaluator(drafted), evaluator(state));
+    assert.equal(compute(state.scenario, snapshot), compute(state.scenario, snapshot));
+    assert.notEqual(compute(state.scenario, { ...snapshot }), compute(state.scenario, snapshot));
     assert.notEqual(evaluator(withEdit(state, 'hosting.usdPerGpuHour', 9, '9')), evaluator(drafted));
   });
 

@@ -4,7 +4,11 @@ import type { Estimate, EstimateInput } from '../core/cost/estimate';
 import { estimate } from '../core/cost/estimateAll';
 import type { ScenarioProblem } from '../core/scenario/parseScenario';
 import type { Scenario, WorkloadInput } from '../core/scenario/scenario';
-import { type ScenarioLookups, toEstimateInput } from '../core/scenario/toEstimateInput';
+import {
+  type EstimateInputResult,
+  type ScenarioLookups,
+  toEstimateInput,
+} from '../core/scenario/toEstimateInput';
 import type { PanelSnapshot } from '../protocol/panel';
 import type { PanelState } from './state';
 
@@ -22,13 +26,36 @@ export interface Evaluation extends Computed {
 
 export function evaluate({ snapshot, scenario }: PanelState): Evaluation {
   const selected = scenario.workloads.find(({ id }) => id === snapshot.selectedWorkloadId) ?? null;
-  const compared = selected === null ? scenario : { ...scenario, workloads: [selected] };
-  return { selected, ...computedOf(compared, snapshot) };
+  return {
+    selected,
+    ...(selected === null
+      ? computedOf(scenario, snapshot)
+      : estimated(inputOfOne(scenario, selected, lookupsOf(snapshot)))),
+  };
+}
+
+/** A bill is that of all calls: the one that is looked at keeps the volume that the bill leaves it among them. */
+function inputOfOne(
+  scenario: Scenario,
+  selected: WorkloadInput,
+  lookups: ScenarioLookups,
+): EstimateInputResult {
+  const { bill, ...unbilled } = scenario;
+  if (bill === undefined) return toEstimateInput({ ...unbilled, workloads: [selected] }, lookups);
+  const all = toEstimateInput(scenario, lookups);
+  if (all.input === null) return all;
+  const billed = all.input.workloads.find(({ id }) => id === selected.id);
+  const requestsPerMonth = billed?.interactionsPerMonth ?? selected.requestsPerMonth;
+  const one = toEstimateInput({ ...unbilled, workloads: [{ ...selected, requestsPerMonth }] }, lookups);
+  return one.input === null ? one : { ...one, input: { ...one.input, bill: all.input.bill } };
 }
 
 /** Any scenario, with the prices and the hardware that the page has. */
 function computedOf(scenario: Scenario, snapshot: PanelSnapshot): Computed {
-  const { input, problems } = toEstimateInput(scenario, lookupsOf(snapshot));
+  return estimated(toEstimateInput(scenario, lookupsOf(snapshot)));
+}
+
+function estimated({ input, problems }: EstimateInputResult): Computed {
   return { input, estimate: input === null ? null : estimate(input), problems };
 }
 

@@ -29,7 +29,7 @@ export function answer(page: Page, estimate: Estimate): TemplateResult {
       }
     </dl>
     ${selfHosted.fits ? html`<p class="break-even">${breakEvenSentence(estimate.breakEven, locale)}</p>` : nothing}
-    ${estimate.bill === null ? nothing : html`<p>Last month’s bill: ${billSentence(estimate.bill, locale)}</p>`}
+    ${estimate.bill === null ? nothing : html`<p>Last month’s bill, all calls: ${billSentence(estimate.bill, locale)}</p>`}
     ${reasonList(verdict.reasons.filter((reason) => !isRule(reason)))}
     ${facts(estimate)}
     <details>

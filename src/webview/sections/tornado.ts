@@ -27,13 +27,23 @@ export function tornado(
     <p class="legend">
       <span><span class="box box-low" aria-hidden="true"></span>with the input at its low end</span>
       <span><span class="box box-high" aria-hidden="true"></span>at its high end</span>
-      <span><span class="rule" aria-hidden="true"></span>both sides cost the same</span>
+      ${
+        isZeroSeen(bars, base)
+          ? html`<span><span class="rule" aria-hidden="true"></span>both sides cost the same</span>`
+          : nothing
+      }
     </p>
     <details>
       <summary>As a table</summary>
       ${table(bars, base, locale)}
     </details>
   </figure>`;
+}
+
+/** Some end of an input turns the answer round. */
+function isZeroSeen(bars: readonly TornadoBar[], base: number): boolean {
+  const ends = [base, ...bars.flatMap(({ low, high }) => [low, high])];
+  return Math.min(...ends) <= 0 && Math.max(...ends) >= 0;
 }
 
 /** Less than nothing where self-hosting costs more. */
@@ -48,8 +58,7 @@ function drawing(bars: readonly TornadoBar[], base: number, width: number, local
     .range([EDGE, width - EDGE])
     .nice();
   const bottom = bars.length * ROW;
-  const [first = 0, last = 0] = x.domain();
-  const isZeroSeen = first <= 0 && last >= 0;
+  const hasZero = isZeroSeen(bars, base);
   const [widest] = bars;
   const most = widest === undefined ? '' : UNCERTAIN_INPUT_NAMES[widest.input];
   const ticks = thinned(x.ticks(4), Math.max(2, width / 90));
@@ -63,7 +72,7 @@ function drawing(bars: readonly TornadoBar[], base: number, width: number, local
       return svg`<text class="name" x=${EDGE} y=${top + 12}>${UNCERTAIN_INPUT_NAMES[input]}</text>
         ${ticks.map((tick) => upright('grid', x(tick), top))}
         ${part('bar-low', x(base), x(low), top)}${part('bar-high', x(base), x(high), top)}
-        ${isZeroSeen ? upright('zero', x(0), top) : nothing}${upright('median', x(base), top)}`;
+        ${hasZero ? upright('zero', x(0), top) : nothing}${upright('median', x(base), top)}`;
     })}
   </svg>`;
 }

@@ -100,6 +100,20 @@ describe('the panel', () => {
     assert.equal(originOf(one, path), 'code');
   });
 
+  it('leaves one call its share of the bill, and no more', () => {
+    const billed = withEdit(state, 'bill.usdPerMonth', 5000, '5000');
+    const months = snapshot.scenario.workloads.map(({ id }) => {
+      const one = { ...billed, snapshot: { ...snapshot, selectedWorkloadId: id } };
+      return evaluate(one).estimate?.api.monthly.base ?? Number.NaN;
+    });
+    const whole = evaluate(billed).estimate?.workloads.map(
+      ({ apiMonthly }) => apiMonthly?.base ?? Number.NaN,
+    );
+    for (const [index, usd] of months.entries())
+      assert.ok(Math.abs(usd - (whole?.[index] ?? Number.NaN)) < 1e-6, `${usd} of ${whole?.join(' + ')}`);
+    assert.ok(Math.abs(months.reduce((sum, usd) => sum + usd, 0) - 5000) < 1e-6);
+  });
+
   it('names an input that names nothing', () => {
     const hosting = { ...snapshot.scenario.hosting, gpu: 'H1000' };
     const { estimate, problems } = evaluate({ ...state, scenario: { ...snapshot.scenario, hosting } });

@@ -165,7 +165,7 @@ describe('the results of the panel', () => {
     assert.match(text, /People on the API side/);
     const said = templateText(answer(page, estimate));
     assert.ok(said.includes(`with its people ~${formatUsd(estimate.api.fullyLoaded.base)}`), said);
-    assert.match(said, /Last month’s bill: \$5,000 means [\d,]+ interactions a month/);
+    assert.match(said, /Last month’s bill, all calls: \$5,000 means [\d,]+ interactions a month/);
     assert.match(said, /Facts to collect: 1 of 5 known/);
   });
 

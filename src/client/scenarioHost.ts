@@ -1,6 +1,7 @@
 /** The extension's side of the scenario panel: one scenario, shown by any number of webviews. */
 
 import * as vscode from 'vscode';
+import { differingPaths, freeName } from '../core/scenario/savedScenario';
 import {
   type PanelMessage,
   type PanelRequest,
@@ -11,10 +12,12 @@ import { locateItemSchema, panelContentSchema, REQUESTS } from '../protocol/requ
 import { COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
 import { type EditedScenario, rememberedScenario } from './remembered';
+import { SavedScenarios } from './savedScenarios';
+import { readScenarioFile, writeScenarioFile } from './scenarioFiles';
 
 const STATE_KEY = 'breakeven.scenario';
 
-type PanelContent = Omit<PanelSnapshot, 'type' | 'sequence' | 'revision'>;
+type PanelContent = Omit<PanelSnapshot, 'type' | 'sequence' | 'revision' | 'saved'>;
 
 function post(webview: vscode.Webview, message: PanelMessage): void {
   void webview.postMessage(message);
@@ -24,6 +27,7 @@ export class ScenarioHost implements vscode.Disposable {
   /** The pages, each with its last edit that arrived. */
   private readonly pages = new Map<vscode.Webview, number>();
   private readonly listeners: vscode.Disposable;
+  private readonly saved: SavedScenarios;
   private sequence = 0;
   private isRefreshing = false;
   private isStale = false;
@@ -34,6 +38,7 @@ export class ScenarioHost implements vscode.Disposable {
     private readonly memory: vscode.Memento,
     private readonly log: vscode.LogOutputChannel,
   ) {
+    this.saved = new SavedScenarios(memory);
     this.listeners = client.onEstimatesChanged(() => void this.refresh());
   }
 
@@ -68,21 +73,63 @@ export class ScenarioHost implements vscode.Disposable {
       case 'ready':
         return this.refresh();
       case 'scenarioEdited':
-        await this.memory.update(STATE_KEY, { scenario: request.scenario, edited: request.edited });
-        return this.refresh();
+        return this.lay({ scenario: request.scenario, edited: request.edited });
       case 'selectWorkload':
         return this.select(request.id);
       case 'revealWorkload':
         return this.reveal(request.id);
       case 'resetScenario':
-        await this.memory.update(STATE_KEY, undefined);
+        return this.lay(undefined);
+      case 'saveScenario':
+        await this.saved.keep(request.saved);
         return this.refresh();
+      case 'loadScenario':
+        return this.load(request.name);
+      case 'deleteScenario':
+        if (await this.saved.forget(request.name)) await this.refresh();
+        return;
+      case 'exportScenario':
+        return writeScenarioFile(request.scenario);
+      case 'importScenario':
+        return this.importFile();
       case 'openSettings':
         await vscode.commands.executeCommand('workbench.action.openSettings', request.query);
         return;
       case 'exportReport':
         await vscode.commands.executeCommand(COMMANDS.exportReport);
     }
+  }
+
+  /** Puts edits over the scenario of the workspace; undefined: none. */
+  private async lay(edits: EditedScenario | undefined): Promise<void> {
+    await this.memory.update(STATE_KEY, edits);
+    return this.refresh();
+  }
+
+  private async load(name: string): Promise<void> {
+    const found = this.saved.all().find((saved) => saved.name === name);
+    if (found !== undefined) await this.lay({ scenario: found.scenario, edited: found.edited });
+  }
+
+  /** Keeps the file's scenario under its name and loads it: whatever it has otherwise than the workspace is an edit. */
+  private async importFile(): Promise<void> {
+    const scenario = await readScenarioFile();
+    if (scenario === null) return;
+    const unedited = { scenario: null, edited: [], selectedWorkloadId: null };
+    const today = await this.client.request(REQUESTS.panelSnapshot, unedited, panelContentSchema);
+    const edited = differingPaths(today.scenario, scenario);
+    const name = freeName(this.saved.all(), scenario.name);
+    await this.saved.keep({ name, scenario: { ...scenario, name }, edited });
+    await this.lay({ scenario, edited });
+    const here = new Set(today.scenario.workloads.map(({ id }) => id));
+    const left = scenario.workloads.filter(({ id }) => !here.has(id)).length;
+    if (left === 0) return;
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'Calls of the file that this workspace does not have: {0}. They count in the comparison of saved scenarios only.',
+        left,
+      ),
+    );
   }
 
   /** What the user edited, if it is still readable: a damaged memory costs the edits, never the panel. */
@@ -123,8 +170,15 @@ export class ScenarioHost implements vscode.Disposable {
   private show(content: PanelContent, revisions: ReadonlyMap<vscode.Webview, number>): void {
     this.sequence += 1;
     const { sequence } = this;
+    const saved = this.saved.all();
     for (const webview of this.pages.keys())
-      post(webview, { type: 'snapshot', sequence, revision: revisions.get(webview) ?? 0, ...content });
+      post(webview, {
+        type: 'snapshot',
+        sequence,
+        revision: revisions.get(webview) ?? 0,
+        saved,
+        ...content,
+      });
   }
 
   private async reveal(id: string): Promise<void> {

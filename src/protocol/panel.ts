@@ -1,6 +1,7 @@
 /** Messages between the extension and the scenario panel. Whole snapshots go in, the user's wishes come out. */
 
 import * as z from 'zod/mini';
+import { savedScenarioSchema } from '../core/scenario/savedScenario';
 import { scenarioSchema } from '../core/scenario/scenario';
 
 const range = z.object({ low: z.number(), base: z.number(), high: z.number() });
@@ -91,6 +92,8 @@ export const panelSnapshotSchema = z.object({
   /** The page's last edit that is in this snapshot; 0: none yet. An older one must not undo what was typed since. */
   revision: z.int(),
   scenario: scenarioSchema,
+  /** What the user keeps under names, in the workspace's state. */
+  saved: z.array(savedScenarioSchema),
   /** By the `apiModel` of the workloads and of `apiModelChoices`; absent: unknown. */
   prices: z.record(z.string(), priceEntrySchema),
   apiModelChoices: z.array(z.object({ id: z.string(), label: z.string() })),
@@ -127,6 +130,13 @@ export const panelRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('revealWorkload'), id: z.string() }),
   /** Forget the edits: values from the code and the settings again. */
   z.object({ type: z.literal('resetScenario') }),
+  /** Keep it under its name; one of the same name is replaced. */
+  z.object({ type: z.literal('saveScenario'), saved: savedScenarioSchema }),
+  /** Lay its edits over the code and the settings of today. */
+  z.object({ type: z.literal('loadScenario'), name: z.string() }),
+  z.object({ type: z.literal('deleteScenario'), name: z.string() }),
+  z.object({ type: z.literal('exportScenario'), scenario: scenarioSchema }),
+  z.object({ type: z.literal('importScenario') }),
   z.object({ type: z.literal('openSettings'), query: z.string() }),
   z.object({ type: z.literal('exportReport') }),
 ]);

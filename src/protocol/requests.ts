@@ -71,8 +71,13 @@ export const panelSnapshotParams = z.object({
   edited: z.array(z.string()),
   selectedWorkloadId: z.nullable(z.string()),
 });
-/** `type`, `sequence` and `revision` are the panel host's own. */
-export const panelContentSchema = z.omit(panelSnapshotSchema, { type: true, sequence: true, revision: true });
+/** `type`, `sequence`, `revision` and what is saved are the panel host's own. */
+export const panelContentSchema = z.omit(panelSnapshotSchema, {
+  type: true,
+  sequence: true,
+  revision: true,
+  saved: true,
+});
 
 /** The estimate of all calls and prompts of the workspace, as a report. */
 export const workspaceReportParams = z.object({

@@ -1,41 +1,11 @@
 /** The inputs of the panel: one row each, in the order they are shown. */
 
-import { PRECISIONS, type Scenario } from '../core/scenario/scenario';
+import { PROFILE_NAMES } from '../core/cost/trafficProfiles';
+import { formatUsd } from '../core/money/format';
+import { PRECISIONS } from '../core/scenario/scenario';
 import type { PanelSnapshot } from '../protocol/panel';
-
-interface FieldBase {
-  /** Path in the scenario. */
-  readonly path: string;
-  readonly label: string;
-  readonly help: string;
-}
-
-export interface NumberField extends FieldBase {
-  readonly kind: 'number';
-  readonly unit: string;
-  readonly step: number;
-  /** Shown while the value is null or 0 and something else stands in for it. */
-  readonly unset?: { readonly value: null | 0; readonly text: string };
-}
-
-/** A share of 1, moved by a slider in percent. */
-export interface ShareField extends FieldBase {
-  readonly kind: 'share';
-  readonly min: number;
-  readonly max: number;
-}
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
-
-export interface ChoiceField extends FieldBase {
-  readonly kind: 'choice';
-  readonly choices: (snapshot: PanelSnapshot) => readonly Choice[];
-}
-
-export type Field = NumberField | ShareField | ChoiceField;
+import { type Choice, type Field, number, share } from './field';
+import { MORE_FIELDS } from './moreFields';
 
 export interface FieldGroup {
   readonly id: string;
@@ -71,13 +41,25 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
     id: 'traffic',
     title: 'Traffic and API terms',
     fields: [
-      number(
-        'traffic.peakToAverage',
-        'Peak over average',
-        '×',
-        0.5,
-        'Busiest hour over the average hour. Capacity must carry the peak.',
-      ),
+      {
+        kind: 'choice',
+        path: 'traffic.profile',
+        label: 'Traffic',
+        help: 'How requests spread over the week. Capacity must carry the busiest hour.',
+        unset: { value: '', text: 'only its peak, as a number' },
+        replacedBy: ['traffic.hourlyCounts', 'hosting.schedule.hoursPerDay'],
+        choices: () => PROFILE_NAMES.map((name) => ({ value: name, label: name.replaceAll('-', ' ') })),
+      },
+      {
+        ...number(
+          'traffic.peakToAverage',
+          'Peak over average',
+          '×',
+          0.5,
+          'Busiest hour over the average hour. Capacity must carry the peak.',
+        ),
+        replacedBy: ['traffic.profile', 'traffic.hourlyCounts', 'hosting.schedule.hoursPerDay'],
+      },
       share(
         'api.cachedInputShare',
         'Input read from cache',
@@ -171,6 +153,13 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
     title: 'People and overhead',
     fields: [
       number(
+        'api.engineeringFte',
+        'People on the API side',
+        'of an engineer',
+        0.05,
+        'Share of an engineer who looks after limits, outages and new models of the API.',
+      ),
+      number(
         'overhead.operationsFte',
         'Operations',
         'of an engineer',
@@ -213,43 +202,19 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
       ),
     ],
   },
+  { id: 'more', title: 'More', fields: MORE_FIELDS },
 ];
 
 /** The terms on which the chosen GPU is offered, and the chosen ones, so that the list always holds its value. */
-function rentalChoices({ gpus, scenario }: PanelSnapshot): readonly Choice[] {
+function rentalChoices({ gpus, scenario, locale }: PanelSnapshot): readonly Choice[] {
   const rental = gpus.find(({ key }) => key === scenario.hosting.gpu)?.rental ?? [];
   const offered = rental.map((each) => ({
     value: `${each.class}/${each.kind}`,
-    label: `${each.class}, ${each.kind}: ${each.base} USD an hour`,
+    label: `${each.class}, ${each.kind}: ${formatUsd(each.base, locale)} an hour`,
   }));
   const chosen = scenario.hosting.rental;
   const isOffered = offered.some(({ value }) => value === chosen);
   return isOffered
     ? offered
     : [{ value: chosen, label: `${chosen.replace('/', ', ')}: not offered` }, ...offered];
-}
-
-function number(
-  path: string,
-  label: string,
-  unit: string,
-  step: number,
-  help: string,
-  unset?: NumberField['unset'],
-): NumberField {
-  return { kind: 'number', path, label, unit, step, help, ...(unset === undefined ? {} : { unset }) };
-}
-
-function share(path: string, label: string, help: string, min = 0, max = 100): ShareField {
-  return { kind: 'share', path, label, help, min, max };
-}
-
-/** Value at `group.field`, or at `workloads.<id>.<field>` where the id may hold dots. */
-export function valueAt(scenario: Scenario, path: string): unknown {
-  const dot = path.lastIndexOf('.');
-  const [place, field] = [path.slice(0, dot), path.slice(dot + 1)];
-  const holder: unknown = place.startsWith('workloads.')
-    ? scenario.workloads.find(({ id }) => `workloads.${id}` === place)
-    : (scenario as Record<string, unknown>)[place];
-  return (holder as Record<string, unknown> | undefined)?.[field];
 }

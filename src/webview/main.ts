@@ -7,10 +7,13 @@ import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { render } from 'lit';
+import type { Scenario } from '../core/scenario/scenario';
 import { connect } from './bridge';
-import { evaluate } from './evaluate';
+import { createDraws, pause } from './draws';
+import { createEvaluator } from './evaluate';
+import type { Actions, Shelf } from './page';
 import { type PanelState, sent, withEdit, withoutDraft, withoutEdit, withSnapshot } from './state';
-import { type Actions, view, waiting } from './view';
+import { view, waiting } from './view';
 
 /** The extension is told of edits no more often than this; the page itself answers at once. */
 const SEND_EVERY_MS = 150;
@@ -25,10 +28,13 @@ if (app !== null) start(app);
 function start(root: HTMLElement): void {
   const bridge = connect();
   const remembered = bridge.remembered();
-  const openSections = new Set(remembered.openSections ?? ['hosting']);
+  const openSections = new Set(remembered.openSections ?? ['sure', 'hosting']);
+  const evaluator = createEvaluator();
+  const drawsOf = createDraws(pause, draw);
   let state: PanelState | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failure = '';
+  let shelf: Shelf = { name: '', left: null, right: null };
   let scrollTo = remembered.scrollTop ?? 0;
 
   const actions: Actions = {
@@ -39,10 +45,15 @@ function start(root: HTMLElement): void {
       flush();
       bridge.send(request);
     },
+    arrange: (change) => {
+      shelf = { ...shelf, ...change };
+      draw();
+    },
     toggle: (section, open) => {
       if (open) openSections.add(section);
       else openSections.delete(section);
       remember();
+      draw();
     },
   };
 
@@ -67,8 +78,24 @@ function start(root: HTMLElement): void {
       render(waiting(failure), root);
       return;
     }
-    const evaluation = evaluate(state);
-    render(view({ state, evaluation, openSections, failure, width: chartWidth(root), actions }), root);
+    const { snapshot } = state;
+    const evaluation = evaluator.evaluate(state);
+    const compute = (scenario: Scenario) => evaluator.compute(scenario, snapshot);
+    const draws = evaluation.input === null ? null : drawsOf(evaluation.input);
+    render(
+      view({
+        state,
+        evaluation,
+        draws,
+        compute,
+        shelf,
+        openSections,
+        failure,
+        width: chartWidth(root),
+        actions,
+      }),
+      root,
+    );
   }
 
   function remember(): void {

@@ -1,38 +1,20 @@
 /** The page as a whole. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PanelRequest } from '../protocol/panel';
-import type { Evaluation } from './evaluate';
 import { FIELD_GROUPS } from './fields';
+import type { Page } from './page';
 import { answer } from './sections/answer';
 import { chart } from './sections/chart';
 import { costs } from './sections/costs';
+import { horizon } from './sections/horizon';
 import { fieldRow } from './sections/inputs';
+import { load } from './sections/load';
+import { saved } from './sections/saved';
 import { sources } from './sections/sources';
+import { split } from './sections/split';
+import { sureness } from './sections/sureness';
 import { utilization } from './sections/utilization';
 import { workloads } from './sections/workloads';
-import type { PanelState } from './state';
-
-/** What the page can ask of its owner. */
-export interface Actions {
-  /** `text` is what the input shows while it is being edited. */
-  edit(path: string, value: unknown, text: string): void;
-  leave(path: string): void;
-  undo(path: string): void;
-  send(request: PanelRequest): void;
-  toggle(section: string, open: boolean): void;
-}
-
-export interface Page {
-  readonly state: PanelState;
-  readonly evaluation: Evaluation;
-  readonly openSections: ReadonlySet<string>;
-  /** Why the figures may be old; empty when they are not. */
-  readonly failure: string;
-  /** Room for the chart, in CSS pixels. */
-  readonly width: number;
-  readonly actions: Actions;
-}
 
 /** Before the first snapshot. */
 export function waiting(failure: string): TemplateResult {
@@ -48,7 +30,11 @@ export function view(page: Page): TemplateResult {
   return html`
     ${notice(page)}
     ${workloads(page)}
-    ${estimate === null ? problems(page) : html`${answer(page, estimate)}${chart(page, estimate)}`}
+    ${
+      estimate === null
+        ? problems(page)
+        : html`${answer(page, estimate)}${chart(page, estimate)}${section(page, 'sure', 'How sure this is', sureness(page, estimate))}`
+    }
     ${FIELD_GROUPS.map(({ id, title, fields }) =>
       section(
         page,
@@ -61,11 +47,15 @@ export function view(page: Page): TemplateResult {
       estimate === null
         ? nothing
         : html`
+            ${section(page, 'load', 'Load and waiting', load(page, estimate))}
+            ${section(page, 'horizon', 'The months ahead', horizon(page, estimate))}
+            ${section(page, 'split', 'Cheapest split', split(page, estimate))}
             ${section(page, 'costs', 'What adds up', costs(page, estimate))}
             ${section(page, 'utilization', 'Price of a token by load', utilization(page, estimate))}
             ${section(page, 'sources', 'Where each number comes from', sources(estimate))}
           `
     }
+    ${section(page, 'saved', 'Saved scenarios', page.openSections.has('saved') ? saved(page) : nothing)}
     <footer>
       <vscode-button @click=${() => actions.send({ type: 'exportReport' })}>Export report</vscode-button>
       <vscode-button
@@ -80,7 +70,12 @@ export function view(page: Page): TemplateResult {
 }
 
 /** A part of the page that folds; which are open is remembered. */
-function section(page: Page, id: string, title: string, content: TemplateResult): TemplateResult {
+function section(
+  page: Page,
+  id: string,
+  title: string,
+  content: TemplateResult | typeof nothing,
+): TemplateResult {
   return html`<vscode-collapsible
     id="section-${id}"
     heading=${title}

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { panelContent } from '../../src/core/project/panelContent';
+import { type PanelParams, panelContent } from '../../src/core/project/panelContent';
 import { parseSettings } from '../../src/core/project/settings';
 import { loadBreakeven } from '../../src/node/loadBreakeven';
 import { type PanelSnapshot, panelSnapshotSchema } from '../../src/protocol/panel';
@@ -14,13 +14,14 @@ def name():
     return client.responses.create(model="gpt-4o-mini", input="A name for a boat")
 `;
 
+const UNEDITED: PanelParams = { scenario: null, edited: [], selectedWorkloadId: null };
+
 /** What the extension would send for two calls, checked as the page checks it. */
-export async function panelSnapshot(): Promise<PanelSnapshot> {
+export async function panelSnapshot(params: PanelParams = UNEDITED): Promise<PanelSnapshot> {
   const breakeven = await loadBreakeven(path.resolve('dist'));
   const context = breakeven.contextFor(parseSettings({}).settings, NOW);
   const document = { path: 'ask.py', languageId: 'python', text: CODE };
   const { items } = await breakeven.estimateDocument(document, context);
-  const params = { scenario: null, edited: [], selectedWorkloadId: null };
   const content = panelContent(items, context, params);
-  return panelSnapshotSchema.parse({ type: 'snapshot', sequence: 1, revision: 0, ...content });
+  return panelSnapshotSchema.parse({ type: 'snapshot', sequence: 1, revision: 0, saved: [], ...content });
 }

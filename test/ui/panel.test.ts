@@ -22,9 +22,10 @@ describe('the scenario panel', () => {
 
   it('draws cost against volume, with the same numbers as a table', async () => {
     assert.match((await panel.chart.locator('desc').textContent()) ?? '', /Break-even at [\d.]+[BM] tokens/);
-    await panel.frame.getByText('As a table').click();
-    assert.ok((await panel.frame.locator('.chart tbody tr').count()) > 5);
-    assert.equal(await panel.frame.locator('.chart tr.today').count(), 1);
+    const volume = panel.frame.locator('#volume-chart');
+    await volume.getByText('As a table').click();
+    assert.ok((await volume.locator('tbody tr').count()) > 5);
+    assert.equal(await volume.locator('tr.today').count(), 1);
   });
 
   it('answers an input at once, in the figure and in the chart, and says that it was edited', async () => {
@@ -97,6 +98,48 @@ describe('the scenario panel', () => {
     const before = (await panel.figure('api').textContent()) ?? '';
     await panel.frame.getByText('Undo all edits').click();
     assert.match(await panel.untilChanged(panel.figure('api'), before), /^~\$9\.\d\d a month$/);
+  });
+
+  it('draws again when input pauses, and says how sure it is', async () => {
+    await panel.open('sure');
+    const before = await panel.drawn();
+    assert.match(before, /cheaper in [\d.]+ % of 10,000 draws\. P10 \/ P50 \/ P90 a month/);
+    await panel.input('Price of a GPU, USD an hour').fill('4');
+    await panel.untilChanged(panel.frame.locator('#uncertainty p').first(), before);
+    assert.notEqual(await panel.drawn(), before);
+    const tornado = panel.frame.locator('#tornado-chart');
+    await tornado.getByText('As a table').click();
+    const rows = await tornado.locator('tbody tr').count();
+    assert.ok(rows > 2);
+    assert.equal(await tornado.locator('.bar-high').count(), rows);
+  });
+
+  it('shows the load by the hour of a profile, what users wait, and the months ahead', async () => {
+    await panel.open('load');
+    await panel.pick('traffic.profile', 'business hours');
+    await panel.frame.locator('#hours-chart').waitFor();
+    assert.match((await panel.field('traffic.peakToAverage').textContent()) ?? '', /does not count/);
+    assert.match((await panel.frame.locator('#latency').textContent()) ?? '', /first token after about/);
+    await panel.open('more');
+    await panel.input('Horizon, months').fill('12');
+    await panel.open('horizon');
+    await panel.frame.locator('#horizon', { hasText: 'After 12 months' }).waitFor();
+    assert.equal(await panel.frame.locator('#horizon-chart tbody tr').count(), 12);
+  });
+
+  it('keeps a scenario under a name, loads it again, compares it, and deletes it', async () => {
+    const kept = (await panel.figure('hosted').textContent()) ?? '';
+    await panel.saveAs('dear GPUs');
+    await panel.frame.getByText('Undo all edits').click();
+    const plain = await panel.untilChanged(panel.figure('hosted'), kept);
+    const inputs = panel.frame.locator('#compared-inputs');
+    await inputs.locator('tr', { hasText: 'Price of a GPU' }).waitFor();
+    assert.match((await inputs.textContent()) ?? '', /rental catalog\s*4/);
+    await panel.savedRow('dear GPUs').getByText('Load').click();
+    assert.equal(await panel.untilChanged(panel.figure('hosted'), plain), kept);
+    await panel.savedRow('dear GPUs').getByText('Delete').click();
+    await workbench().page.locator('.monaco-dialog-box').getByText('Delete', { exact: true }).click();
+    await panel.savedRow('dear GPUs').waitFor({ state: 'detached' });
   });
 });
 

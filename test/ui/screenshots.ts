@@ -50,7 +50,7 @@ async function takePictures(workbench: Workbench, theme: string): Promise<void> 
   await takeEditor(workbench, file('hover'));
   await workbench.page.mouse.move(1, 1);
   const panel = await workbench.openPanel();
-  await panel.locator('.chart svg').waitFor();
+  await panel.locator('#volume-chart svg').waitFor();
   await widenSidebar(workbench);
   await workbench.screenshot(file('panel'));
 }

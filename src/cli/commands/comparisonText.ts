@@ -1,16 +1,11 @@
 /** What stands beside the two months, for people: the bill, people on the API side, quality, the best split, what to find out. */
 
 import type { Estimate } from '../../core/cost/estimate';
+import { billSentence } from '../../core/cost/sentences';
 import { formatPercent, formatUsd } from '../../core/money/format';
 
 export function billText({ bill }: Estimate): string[] {
-  if (bill === null) return [];
-  const { billUsd, estimatedUsd, differenceShare, interactionsPerMonth } = bill;
-  const volume = Math.round(interactionsPerMonth).toLocaleString('en-US');
-  const side = differenceShare >= 0 ? 'above' : 'below';
-  return [
-    `Bill         ${formatUsd(billUsd)} means ${volume} interactions a month. The volumes given cost ${formatUsd(estimatedUsd)}, ${formatPercent(Math.abs(differenceShare))} ${side} the bill.`,
-  ];
+  return bill === null ? [] : [`Bill         ${billSentence(bill)}`];
 }
 
 export function engineeringText({ api }: Estimate): string[] {

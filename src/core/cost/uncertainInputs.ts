@@ -22,6 +22,19 @@ export const UNCERTAIN_INPUTS = [
 
 export type UncertainInput = (typeof UNCERTAIN_INPUTS)[number];
 
+/** What people call them. */
+export const UNCERTAIN_INPUT_NAMES: Readonly<Record<UncertainInput, string>> = {
+  inputTokens: 'input tokens',
+  outputTokens: 'output tokens',
+  volume: 'volume',
+  apiPrice: 'API prices',
+  usdPerGpuHour: 'price of a GPU',
+  throughput: 'throughput',
+  operationsFte: 'operations',
+  engineerUsdPerYear: 'cost of an engineer',
+  infrastructureUsdPerMonth: 'supporting infrastructure',
+};
+
 /** Place of each input in a list of positions. */
 export const AT: Readonly<Record<UncertainInput, number>> = {
   inputTokens: 0,

@@ -32,7 +32,7 @@ export function formatUsd(usd: number, locale: string = DEFAULT_LOCALE): string 
 /** USD for the ticks of an axis, where room is short: `$0.01`, `$5`, `$1.2k`, `$40k`, `$3M`. */
 export function formatUsdShort(usd: number, locale: string = DEFAULT_LOCALE): string {
   if (!Number.isFinite(usd) || Math.abs(usd) < 1) return formatUsd(usd, locale);
-  return `$${formatTokens(usd, locale)}`;
+  return `${usd < 0 ? '-' : ''}$${formatTokens(Math.abs(usd), locale)}`;
 }
 
 /** Tokens, compact: `842`, `1.2k`, `35k`, `1.3M`, `2.4B`. */
@@ -43,6 +43,18 @@ export function formatTokens(tokens: number, locale: string = DEFAULT_LOCALE): s
   const [divisor, suffix] = size < 999_500 ? [1e3, 'k'] : size < 999_500_000 ? [1e6, 'M'] : [1e9, 'B'];
   const scaled = tokens / divisor;
   return `${decimal(locale, Math.abs(scaled) < 99.95 ? 1 : 0).format(scaled)}${suffix}`;
+}
+
+/** A count in full, with at most so many decimals: `1,234,567`, `2.5`. */
+export function formatCount(count: number, locale: string = DEFAULT_LOCALE, decimals = 0): string {
+  return Number.isFinite(count) ? decimal(locale, decimals).format(count) : DASH;
+}
+
+/** A wait: `340 ms`, `2.5 s`, `75 s`. */
+export function formatSeconds(seconds: number, locale: string = DEFAULT_LOCALE): string {
+  if (!Number.isFinite(seconds)) return DASH;
+  if (Math.abs(seconds) < 0.9995) return `${decimal(locale, 0).format(seconds * 1000)} ms`;
+  return `${decimal(locale, Math.abs(seconds) < 9.95 ? 1 : 0).format(seconds)} s`;
 }
 
 /** A share of 1 as a percentage: `3.4 %` below 10, `62 %` above. */

@@ -2,6 +2,8 @@
 
 import type { HardwareCatalog } from '../catalog/hardware';
 import type { PriceEntry } from '../catalog/priceEntry';
+import { editScenario } from '../scenario/editScenario';
+import { fieldAt } from '../scenario/fieldAt';
 import type { Scenario, WorkloadInput } from '../scenario/scenario';
 import type { EstimateContext } from './breakeven';
 import { type CostedItem, ownBatchShare, placeOf } from './documentEstimate';
@@ -92,21 +94,9 @@ function editedWorkload(workload: WorkloadInput, user: Scenario, edited: readonl
   return { ...workload, ...Object.fromEntries(changed.map((field) => [field, own[field]])) };
 }
 
-/** Copies `group.field` of a scenario; a path that names nothing changes nothing. */
+/** Copies one field of a scenario, or its absence; what would not fit here changes nothing. */
 function copyPath(target: Scenario, source: Scenario, path: string): Scenario {
-  const [group = '', field = ''] = path.split('.');
-  const from = groupOf(source, group);
-  const to = groupOf(target, group);
-  if (from === null || to === null || !Object.hasOwn(to, field) || !Object.hasOwn(from, field)) return target;
-  return { ...target, [group]: { ...to, [field]: from[field] } };
-}
-
-function groupOf(scenario: Scenario, group: string): Record<string, unknown> | null {
-  if (!Object.hasOwn(scenario, group)) return null;
-  const value: unknown = scenario[group as keyof Scenario];
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : null;
+  return editScenario(target, path, fieldAt(source, path)).scenario;
 }
 
 const VOLUME_ORIGINS = { comment: 'code', file: 'file', setting: 'setting' } as const;

@@ -1,6 +1,7 @@
 /** Where each default of a scenario comes from, and which inputs are still theirs. */
 
 import { ARTICLES } from '../cost/articles';
+import { fieldAt } from './fieldAt';
 import { DEFAULT_SCENARIO, type Scenario } from './scenario';
 
 /** Source of the default at a path of `DEFAULT_SCENARIO`. */
@@ -46,15 +47,9 @@ export const DEFAULT_SOURCES: Readonly<Record<string, string>> = {
 export function sourcesOf(scenario: Scenario, setIn: string): Record<string, string> {
   return Object.fromEntries(
     Object.entries(DEFAULT_SOURCES).map(([path, source]) => {
-      const value = valueAt(scenario, path);
-      const isDefault = value === undefined || value === valueAt(DEFAULT_SCENARIO, path);
+      const value = fieldAt(scenario, path);
+      const isDefault = value === undefined || value === fieldAt(DEFAULT_SCENARIO, path);
       return [path, isDefault ? `default: ${source}` : setIn];
     }),
   );
-}
-
-function valueAt(scenario: Scenario, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], scenario);
 }

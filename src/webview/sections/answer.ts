@@ -3,16 +3,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { breakEvenSentence } from '../../core/cost/breakEvenSentence';
 import type { Estimate, Verdict } from '../../core/cost/estimate';
+import { billSentence } from '../../core/cost/sentences';
 import { formatEstimate, formatPercent, formatRange, formatTokens, formatUsd } from '../../core/money/format';
 import type { Range } from '../../core/money/range';
-import type { Page } from '../view';
-
-const CHOICES: Readonly<Record<Verdict['choice'], string>> = {
-  api: 'Stay on the API',
-  'self-hosted': 'Self-hosting pays',
-  hybrid: 'Host a part, leave the rest on the API',
-  'only-option': 'Self-hosting is the only option',
-};
+import type { Page } from '../page';
+import { CHOICES } from '../verdictWords';
 
 export function answer(page: Page, estimate: Estimate): TemplateResult {
   const { locale } = page.state.snapshot;
@@ -20,7 +15,7 @@ export function answer(page: Page, estimate: Estimate): TemplateResult {
   return html`<section class="answer" aria-label="Answer" aria-live="polite">
     <h1>${CHOICES[verdict.choice]}</h1>
     <dl class="sides">
-      ${side('API', 'api', apiFigure(estimate, locale), spread(api.monthly, locale), perMillion(api.blendedPerMillion, locale))}
+      ${side('API', 'api', apiFigure(estimate, locale), spread(api.monthly, locale), perMillion(api.blendedPerMillion, locale), people(api, locale))}
       ${
         selfHosted.fits
           ? side(
@@ -34,12 +29,25 @@ export function answer(page: Page, estimate: Estimate): TemplateResult {
       }
     </dl>
     ${selfHosted.fits ? html`<p class="break-even">${breakEvenSentence(estimate.breakEven, locale)}</p>` : nothing}
+    ${estimate.bill === null ? nothing : html`<p>Last month’s bill, all calls: ${billSentence(estimate.bill, locale)}</p>`}
     ${reasonList(verdict.reasons.filter((reason) => !isRule(reason)))}
+    ${facts(estimate)}
     <details>
       <summary>Published rules of thumb</summary>
       ${reasonList(verdict.reasons.filter(isRule))}
     </details>
   </section>`;
+}
+
+/** What to find out before deciding, and what of it the scenario has. */
+function facts({ factsToCollect }: Estimate): TemplateResult {
+  const known = factsToCollect.filter((fact) => fact.known).length;
+  return html`<details class="facts">
+    <summary>Facts to collect: ${known} of ${factsToCollect.length} known</summary>
+    <ul class="reasons">
+      ${factsToCollect.map((fact) => html`<li>${fact.known ? 'Known' : 'To find out'}: ${fact.text}</li>`)}
+    </ul>
+  </details>`;
 }
 
 type Reason = Verdict['reasons'][number];
@@ -77,6 +85,13 @@ function spread(range: Range, locale: string): string {
 
 function perMillion(usd: number, locale: string): string {
   return usd > 0 ? `${formatUsd(usd, locale)} per 1M tokens` : '';
+}
+
+/** The verdict counts the people on both sides. */
+function people({ engineering, fullyLoaded }: Estimate['api'], locale: string): string {
+  return engineering.base > 0
+    ? `with its people ${formatEstimate(fullyLoaded, formatUsd, locale)} a month`
+    : '';
 }
 
 function load({ selfHosted }: Estimate, locale: string): string {

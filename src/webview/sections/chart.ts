@@ -4,35 +4,26 @@ import { scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { CurvePoint, Estimate } from '../../core/cost/estimate';
-import { formatTokens, formatUsd, formatUsdShort } from '../../core/money/format';
-import type { Page } from '../view';
+import { formatTokens, formatUsd } from '../../core/money/format';
+import type { Page } from '../page';
+import { axes, MARGIN, type Plot, thinned } from './plot';
 
-const MARGIN = { top: 22, right: 12, bottom: 34, left: 48 };
 const HEIGHT = 230;
 
 /** Rows of the table beside the chart. */
 const TABLE_ROWS = 10;
-
-interface Place {
-  readonly x: (tokens: number) => number;
-  readonly y: (usd: number) => number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly xTicks: readonly number[];
-  readonly yTicks: readonly number[];
-}
 
 export function chart(page: Page, estimate: Estimate): TemplateResult | typeof nothing {
   const curve = estimate.curve.filter(({ tokensPerMonth }) => tokensPerMonth > 0);
   if (curve.length < 2) return nothing;
   const { locale } = page.state.snapshot;
   const place = placeOf(curve, page.width);
-  return html`<figure class="chart">
+  return html`<figure class="chart" id="volume-chart">
     <figcaption><h2>Cost against volume, a month</h2></figcaption>
     <svg role="img" aria-labelledby="chart-title chart-text" width=${page.width} height=${HEIGHT}>
       <title id="chart-title">Cost against volume</title>
       <desc id="chart-text">${description(estimate, locale)}</desc>
-      ${axes(place, locale)} ${curves(place, curve)} ${crossing(place, estimate, locale)} ${here(place, curve, estimate)}
+      ${axes(place, 'tokens a month', (tokens) => formatTokens(tokens, locale), locale)} ${curves(place, curve)} ${crossing(place, estimate, locale)} ${here(place, curve, estimate)}
     </svg>
     <p class="legend">
       <span class="side-api"><span class="swatch" aria-hidden="true"></span>API</span>
@@ -47,7 +38,7 @@ export function chart(page: Page, estimate: Estimate): TemplateResult | typeof n
 }
 
 /** Both axes are logarithmic: volumes and costs span several powers of ten. */
-function placeOf(curve: readonly CurvePoint[], width: number): Place {
+function placeOf(curve: readonly CurvePoint[], width: number): Plot {
   const costs = curve
     .flatMap(({ apiUsd, selfHostedUsd }) => [apiUsd, selfHostedUsd])
     .filter((usd) => usd > 0);
@@ -78,26 +69,10 @@ function placeOf(curve: readonly CurvePoint[], width: number): Place {
 function fewTicks(ticks: readonly number[], most: number): readonly number[] {
   const powers = ticks.filter((tick) => Number.isInteger(Number(Math.log10(tick).toFixed(9))));
   const chosen = powers.length >= 2 ? powers : ticks;
-  const every = Math.max(1, Math.ceil(chosen.length / most));
-  return chosen.filter((_, index) => index % every === 0);
+  return thinned(chosen, most);
 }
 
-function axes({ x, y, right, bottom, xTicks, yTicks }: Place, locale: string): TemplateResult {
-  return svg`<g class="axes" aria-hidden="true">
-    ${yTicks.map(
-      (tick) => svg`<line class="grid" x1=${MARGIN.left} x2=${right} y1=${y(tick)} y2=${y(tick)}></line>
-        <text x=${MARGIN.left - 6} y=${y(tick)} text-anchor="end" dominant-baseline="middle">${formatUsdShort(tick, locale)}</text>`,
-    )}
-    ${xTicks.map(
-      (tick) => svg`<line class="tick" x1=${x(tick)} x2=${x(tick)} y1=${bottom} y2=${bottom + 4}></line>
-        <text x=${x(tick)} y=${bottom + 16} text-anchor="middle">${formatTokens(tick, locale)}</text>`,
-    )}
-    <line class="axis" x1=${MARGIN.left} x2=${right} y1=${bottom} y2=${bottom}></line>
-    <text x=${right} y=${bottom + 30} text-anchor="end">tokens a month</text>
-  </g>`;
-}
-
-function curves({ x, y }: Place, curve: readonly CurvePoint[]): TemplateResult {
+function curves({ x, y }: Plot, curve: readonly CurvePoint[]): TemplateResult {
   const path = (usd: (point: CurvePoint) => number) =>
     line<CurvePoint>(
       ({ tokensPerMonth }) => x(tokensPerMonth),
@@ -110,7 +85,7 @@ function curves({ x, y }: Place, curve: readonly CurvePoint[]): TemplateResult {
 }
 
 /** The lasting break-even, else the first. */
-function crossing(place: Place, { breakEven }: Estimate, locale: string): TemplateResult | typeof nothing {
+function crossing(place: Plot, { breakEven }: Estimate, locale: string): TemplateResult | typeof nothing {
   const at = breakEven.durableTokensPerMonth ?? breakEven.firstTokensPerMonth;
   if (at === null) return nothing;
   const x = place.x(at);
@@ -123,7 +98,7 @@ function crossing(place: Place, { breakEven }: Estimate, locale: string): Templa
 }
 
 function here(
-  place: Place,
+  place: Plot,
   curve: readonly CurvePoint[],
   estimate: Estimate,
 ): TemplateResult | typeof nothing {
@@ -144,7 +119,7 @@ function pointOfToday(curve: readonly CurvePoint[], { selfHosted }: Estimate): C
 
 function description({ api, selfHosted, breakEven }: Estimate, locale: string): string {
   const at = breakEven.durableTokensPerMonth ?? breakEven.firstTokensPerMonth;
-  const sides = `At today's volume the API costs ${formatUsd(api.monthly.base, locale)} and self-hosting ${formatUsd(selfHosted.monthly.base, locale)} a month.`;
+  const sides = `At today's volume the API costs ${formatUsd(api.fullyLoaded.base, locale)} and self-hosting ${formatUsd(selfHosted.monthly.base, locale)} a month.`;
   return at === null
     ? `${sides} They do not cross for good.`
     : `${sides} Break-even at ${formatTokens(at, locale)} tokens a month.`;

@@ -2,16 +2,16 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CostLine, Estimate, WorkloadEstimate } from '../../core/cost/estimate';
-import { formatEstimate, formatTokens, formatUsd } from '../../core/money/format';
+import { formatEstimate, formatPercent, formatTokens, formatUsd } from '../../core/money/format';
 import { exactly, type Range } from '../../core/money/range';
-import type { Page } from '../view';
+import type { Page } from '../page';
 
 export function costs(page: Page, estimate: Estimate): TemplateResult {
   const { locale } = page.state.snapshot;
   const [only] = estimate.workloads;
   return html`
     ${only !== undefined && page.evaluation.selected !== null ? interaction(only, locale) : nothing}
-    ${apiMonth(estimate, locale)} ${hostedMonth(estimate, locale)}
+    ${apiMonth(estimate, locale)} ${hostedMonth(estimate, locale)} ${useful(estimate, locale)}
   `;
 }
 
@@ -38,13 +38,44 @@ function basis({ quantity }: CostLine, locale: string): string {
 }
 
 function apiMonth({ workloads, api }: Estimate, locale: string): TemplateResult {
+  const { engineering, fullyLoaded } = api;
+  const people: Row[] = engineering.base > 0 ? [['People on the API side', engineering]] : [];
   const rows = workloads.map(({ label, apiMonthly }): Row => [label, apiMonthly]);
-  return sum(`API, a month${api.incomplete ? ', at least' : ''}`, rows, api.monthly, locale);
+  const title = `API, a month${api.incomplete ? ', at least' : ''}`;
+  return sum(title, [...rows, ...people], fullyLoaded, locale);
 }
 
 function hostedMonth({ selfHosted }: Estimate, locale: string): TemplateResult {
   const rows = selfHosted.lines.map(({ label, range }): Row => [label, range]);
   return sum('Self-hosted, a month', rows, selfHosted.monthly, locale);
+}
+
+/** What an interaction costs, and one that does its job. */
+function useful({ usefulOutput, workloads }: Estimate, locale: string): TemplateResult | typeof nothing {
+  const { apiUsd, selfHostedUsd, apiSuccessRate, selfHostedSuccessRate } = usefulOutput;
+  if (apiUsd === null || selfHostedUsd === null) return nothing;
+  const isPriced = workloads.some(({ apiMonthly }) => apiMonthly !== null);
+  const api = (usd: number) => (isPriced ? formatUsd(usd, locale) : 'no price');
+  const rows: readonly (readonly [string, string, string])[] = [
+    ['Any', api(apiUsd * apiSuccessRate), formatUsd(selfHostedUsd * selfHostedSuccessRate, locale)],
+    ['Of these succeed', formatPercent(apiSuccessRate, locale), formatPercent(selfHostedSuccessRate, locale)],
+    ['One that succeeds', api(apiUsd), formatUsd(selfHostedUsd, locale)],
+  ];
+  return html`<table id="useful-output">
+    <caption>An interaction, with all costs of the month</caption>
+    <thead>
+      <tr><td></td><th scope="col" class="number">API</th><th scope="col" class="number">Self-hosted</th></tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ([label, onApi, hosted]) => html`<tr>
+          <th scope="row">${label}</th>
+          <td class="number">${onApi}</td>
+          <td class="number">${hosted}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 type Row = readonly [label: string, usd: Range | null];

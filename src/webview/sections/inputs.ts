@@ -1,17 +1,11 @@
 /** One input: label, control, where its value comes from, and what is wrong with what was typed. */
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { fieldAt } from '../../core/scenario/fieldAt';
 import type { InputOrigin } from '../../protocol/panel';
-import {
-  type Choice,
-  type ChoiceField,
-  type Field,
-  type NumberField,
-  type ShareField,
-  valueAt,
-} from '../fields';
+import type { Choice, ChoiceField, Field, NumberField, ShareField } from '../field';
+import type { Page } from '../page';
 import { originOf } from '../state';
-import type { Page } from '../view';
 
 const ORIGINS: Readonly<Record<InputOrigin, string>> = {
   code: 'from your code',
@@ -21,6 +15,13 @@ const ORIGINS: Readonly<Record<InputOrigin, string>> = {
   file: 'from a file',
 };
 
+/** Inputs that take another's place, in words. */
+const REPLACEMENTS: Readonly<Record<string, string>> = {
+  'traffic.profile': 'the traffic above',
+  'traffic.hourlyCounts': 'your requests by the hour',
+  'hosting.schedule.hoursPerDay': 'the daily window',
+};
+
 /** From this many on, a list can be filtered by typing. */
 const FILTER_FROM = 12;
 
@@ -28,7 +29,7 @@ export function fieldRow(page: Page, field: Field): TemplateResult {
   const problem = page.state.drafts[field.path]?.problem ?? null;
   return html`<div class="field" data-path=${field.path}>
     ${control(page, field)}
-    <div class="origin">${origin(page, field.path)}</div>
+    <div class="origin">${origin(page, field)}</div>
     ${problem === null ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
   </div>`;
 }
@@ -38,9 +39,10 @@ function control(page: Page, field: Field): TemplateResult {
   return field.kind === 'share' ? slider(page, field) : choiceInput(page, field);
 }
 
-function origin({ state, actions }: Page, path: string): TemplateResult {
+function origin({ state, actions }: Page, { path, replacedBy = [] }: Field): TemplateResult {
   const from = originOf(state, path);
-  return html`${ORIGINS[from]}${
+  const instead = replacedBy.find((other) => fieldAt(state.scenario, other) !== undefined);
+  return html`${instead === undefined ? ORIGINS[from] : `does not count: ${REPLACEMENTS[instead] ?? instead} does`}${
     from === 'edited'
       ? html` · <button class="link" @click=${() => actions.undo(path)}>undo</button>`
       : nothing
@@ -49,7 +51,7 @@ function origin({ state, actions }: Page, path: string): TemplateResult {
 
 function numberInput({ state, actions }: Page, field: NumberField): TemplateResult {
   const { path, label, unit, unset, step, help } = field;
-  const value = valueAt(state.scenario, path);
+  const value = fieldAt(state.scenario, path);
   const draft = state.drafts[path];
   const isUnset = unset !== undefined && value === unset.value;
   const text = draft?.text ?? (isUnset ? '' : numberText(value));
@@ -66,7 +68,8 @@ function numberInput({ state, actions }: Page, field: NumberField): TemplateResu
       .value=${text}
       @input=${(event: InputEvent) => {
         const typed = (event.target as HTMLInputElement).value;
-        actions.edit(path, typed === '' ? (unset?.value ?? Number.NaN) : Number(typed), typed);
+        const none = unset === undefined ? Number.NaN : unset.value;
+        actions.edit(path, typed === '' ? none : Number(typed), typed);
       }}
       @focusout=${() => actions.leave(path)}
     ></vscode-textfield>`;
@@ -77,8 +80,11 @@ function numberText(value: unknown): string {
   return typeof value === 'number' ? String(Number(value.toFixed(value < 10 ? 4 : 1))) : '';
 }
 
-function slider({ state, actions }: Page, { path, label, help, min, max }: ShareField): TemplateResult {
-  const value = valueAt(state.scenario, path);
+function slider(
+  { state, actions }: Page,
+  { path, label, help, min, max, fallback }: ShareField,
+): TemplateResult {
+  const value = fieldAt(state.scenario, path) ?? fallback;
   const percent = typeof value === 'number' ? Number((value * 100).toFixed(1)) : min;
   return html`<span class="label" aria-hidden="true" title=${help}>${label}</span>
     <span class="slider">
@@ -101,15 +107,17 @@ function slider({ state, actions }: Page, { path, label, help, min, max }: Share
 }
 
 function choiceInput({ state, actions }: Page, field: ChoiceField): TemplateResult {
-  const { path, label, help } = field;
-  const value = valueAt(state.scenario, path);
+  const { path, label, help, unset } = field;
+  const value = fieldAt(state.scenario, path) ?? unset?.value;
+  const offered = field.choices(state.snapshot);
+  const own = unset?.text === undefined ? [] : [{ value: unset.value, label: unset.text }];
   return choice({
     id: path,
     label,
     help,
     value: typeof value === 'string' ? value : '',
-    choices: withCurrent(field.choices(state.snapshot), value),
-    onPick: (picked) => actions.edit(path, picked, picked),
+    choices: withCurrent([...own, ...offered], value),
+    onPick: (picked) => actions.edit(path, picked === unset?.value ? undefined : picked, picked),
   });
 }
 

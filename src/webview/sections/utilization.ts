@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Estimate } from '../../core/cost/estimate';
 import { formatPercent, formatRange, formatUsd } from '../../core/money/format';
-import type { Page } from '../view';
+import type { Page } from '../page';
 
 export function utilization(page: Page, { selfHosted, api }: Estimate): TemplateResult {
   const { locale } = page.state.snapshot;

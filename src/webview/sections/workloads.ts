@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatEstimate, formatUsd } from '../../core/money/format';
 import type { WorkloadInput } from '../../core/scenario/scenario';
 import { workloadFields } from '../fields';
-import type { Page } from '../view';
+import type { Page } from '../page';
 import { choice, fieldRow } from './inputs';
 
 const ALL = '';

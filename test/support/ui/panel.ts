@@ -20,7 +20,7 @@ export class Panel {
   }
 
   get chart(): Locator {
-    return this.frame.locator('.chart svg');
+    return this.frame.locator('#volume-chart svg');
   }
 
   /** Which calls are compared. */
@@ -29,6 +29,34 @@ export class Panel {
       const { value } = select as unknown as { value: string };
       return value;
     });
+  }
+
+  /** Chooses in a list by the text of the choice. */
+  async pick(path: string, choice: string): Promise<void> {
+    const [section = ''] = path.split('.');
+    await this.open(section);
+    const select = this.frame.locator(`[data-choice="${path}"]`);
+    await select.click();
+    await select.locator('.option', { hasText: choice }).first().click();
+  }
+
+  /** Keeps what is shown under a name. */
+  async saveAs(name: string): Promise<void> {
+    await this.open('saved');
+    await this.input('Name of the scenario').fill(name);
+    await this.frame.locator('.keep vscode-button').click();
+    await this.savedRow(name).waitFor();
+  }
+
+  savedRow(name: string): Locator {
+    return this.frame.locator('.shelf li', { hasText: name });
+  }
+
+  /** Waits until the draws are those of the input. */
+  async drawn(): Promise<string> {
+    const uncertainty = this.frame.locator('#uncertainty[aria-busy="false"]');
+    await uncertainty.waitFor();
+    return (await uncertainty.locator('p').first().textContent()) ?? '';
   }
 
   /** Unfolds a part of the page. */

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  formatCount,
   formatEstimate,
   formatPercent,
   formatRange,
+  formatSeconds,
   formatTokens,
   formatUsd,
+  formatUsdShort,
 } from '../../../src/core/money/format';
 import { exactly } from '../../../src/core/money/range';
 
@@ -48,6 +51,25 @@ describe('figures in words', () => {
     assert.deepEqual(
       [0, 0.034, 0.0996, 0.62, 1.25].map((share) => formatPercent(share)),
       ['0 %', '3.4 %', '10 %', '62 %', '125 %'],
+    );
+  });
+
+  it('writes counts in full and waits with a unit that suits them', () => {
+    assert.deepEqual(
+      [1234567.4, 2.46, Number.NaN].map((count) => formatCount(count)),
+      ['1,234,567', '2', '–'],
+    );
+    assert.equal(formatCount(2.46, 'en-US', 1), '2.5');
+    assert.deepEqual(
+      [0.0004, 0.34, 0.9996, 2.46, 9.96, 75.2, Number.POSITIVE_INFINITY].map((wait) => formatSeconds(wait)),
+      ['0 ms', '340 ms', '1 s', '2.5 s', '10 s', '75 s', '–'],
+    );
+  });
+
+  it('puts the sign of short dollars before them', () => {
+    assert.deepEqual(
+      [-2000, -0.5, 40_000].map((usd) => formatUsdShort(usd)),
+      ['-$2k', '-$0.50', '$40k'],
     );
   });
 

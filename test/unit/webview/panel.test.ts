@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { fieldAt } from '../../../src/core/scenario/fieldAt';
 import type { PanelSnapshot } from '../../../src/protocol/panel';
 import { evaluate } from '../../../src/webview/evaluate';
-import { FIELD_GROUPS, valueAt, workloadFields } from '../../../src/webview/fields';
+import type { Field } from '../../../src/webview/field';
+import { FIELD_GROUPS, workloadFields } from '../../../src/webview/fields';
 import {
   originOf,
   type PanelState,
@@ -98,6 +100,20 @@ describe('the panel', () => {
     assert.equal(originOf(one, path), 'code');
   });
 
+  it('leaves one call its share of the bill, and no more', () => {
+    const billed = withEdit(state, 'bill.usdPerMonth', 5000, '5000');
+    const months = snapshot.scenario.workloads.map(({ id }) => {
+      const one = { ...billed, snapshot: { ...snapshot, selectedWorkloadId: id } };
+      return evaluate(one).estimate?.api.monthly.base ?? Number.NaN;
+    });
+    const whole = evaluate(billed).estimate?.workloads.map(
+      ({ apiMonthly }) => apiMonthly?.base ?? Number.NaN,
+    );
+    for (const [index, usd] of months.entries())
+      assert.ok(Math.abs(usd - (whole?.[index] ?? Number.NaN)) < 1e-6, `${usd} of ${whole?.join(' + ')}`);
+    assert.ok(Math.abs(months.reduce((sum, usd) => sum + usd, 0) - 5000) < 1e-6);
+  });
+
   it('names an input that names nothing', () => {
     const hosting = { ...snapshot.scenario.hosting, gpu: 'H1000' };
     const { estimate, problems } = evaluate({ ...state, scenario: { ...snapshot.scenario, hosting } });
@@ -108,15 +124,53 @@ describe('the panel', () => {
     );
   });
 
-  it('shows inputs that are there', () => {
+  const isOptional = (field: Field) =>
+    field.kind === 'share'
+      ? field.fallback !== undefined
+      : field.unset !== undefined && field.unset.value !== null;
+
+  it('shows inputs that are there, or may be', () => {
     const [workload] = snapshot.scenario.workloads;
     const fields = [...FIELD_GROUPS.flatMap((group) => group.fields), ...workloadFields(workload?.id ?? '')];
-    const missing = fields.filter(({ path }) => valueAt(snapshot.scenario, path) === undefined);
+    const missing = fields.filter(
+      (field) => fieldAt(snapshot.scenario, field.path) === undefined && !isOptional(field),
+    );
     assert.deepEqual(missing, []);
     for (const field of fields) {
       if (field.kind !== 'choice') continue;
       const values = field.choices(snapshot).map(({ value }) => value);
-      assert.ok(values.includes(String(valueAt(snapshot.scenario, field.path))), field.path);
+      const value = fieldAt(snapshot.scenario, field.path);
+      if (value !== undefined) assert.ok(values.includes(String(value)), field.path);
     }
+  });
+
+  it('sets every optional input, and takes it away again without a trace', () => {
+    for (const field of FIELD_GROUPS.flatMap((group) => group.fields)) {
+      if (field.kind === 'share' || fieldAt(snapshot.scenario, field.path) !== undefined) continue;
+      const values = field.kind === 'choice' ? field.choices(snapshot).map(({ value }) => value) : [2];
+      for (const value of values) {
+        const edited = withEdit(state, field.path, value, String(value));
+        assert.equal(fieldAt(edited.scenario, field.path), value, field.path);
+        assert.deepEqual(evaluate(edited).problems, [], field.path);
+        assert.deepEqual(withEdit(edited, field.path, undefined, '').scenario, state.scenario, field.path);
+      }
+    }
+  });
+
+  it('takes a bill, a window or a success rate from the page to the workspace’s own scenario', async () => {
+    const edits: [string, unknown][] = [
+      ['bill.usdPerMonth', 5000],
+      ['hosting.schedule.hoursPerDay', 6],
+      ['quality.selfHostedSuccessRate', 0.8],
+      ['task', 'chat'],
+      ['traffic.profile', 'spiky-10x'],
+    ];
+    const edited = edits.reduce((at, [path, value]) => withEdit(at, path, value, String(value)), state);
+    const params = { scenario: edited.scenario, edited: edited.edited, selectedWorkloadId: null };
+    const answered = await panelSnapshot(params);
+    for (const [path, value] of edits) assert.equal(fieldAt(answered.scenario, path), value, path);
+    assert.equal(answered.scenario.quality?.apiSuccessRate, 1, 'the other rate stays at its start');
+    const undone = await panelSnapshot({ ...params, edited: [] });
+    assert.deepEqual(undone.scenario, snapshot.scenario);
   });
 });

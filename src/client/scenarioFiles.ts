@@ -1,0 +1,65 @@
+/** Scenarios as files, `<name>.breakeven.json`: the form that the command line takes too. */
+
+import * as vscode from 'vscode';
+import { parseScenario } from '../core/scenario/parseScenario';
+import type { Scenario } from '../core/scenario/scenario';
+
+const SUFFIX = '.breakeven.json';
+
+/** No real scenario comes near. */
+const MOST_BYTES = 20_000_000;
+
+/** Asks where to; nothing is written when the user turns back. */
+export async function writeScenarioFile(scenario: Scenario): Promise<void> {
+  const name = scenario.name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'scenario';
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const file = `${name.toLowerCase()}${SUFFIX}`;
+  const uri = await vscode.window.showSaveDialog({
+    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, file) }),
+    filters: { [vscode.l10n.t('Breakeven scenario')]: ['json'] },
+    title: vscode.l10n.t('Export scenario'),
+  });
+  if (uri === undefined) return;
+  const text = `${JSON.stringify(scenario, null, 2)}\n`;
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+/** Asks which. Null when the user turns back, or when the file is no scenario, which a message then explains. */
+export async function readScenarioFile(): Promise<Scenario | null> {
+  const picked = await vscode.window.showOpenDialog({
+    canSelectMany: false,
+    filters: { [vscode.l10n.t('Breakeven scenario')]: ['json'] },
+    title: vscode.l10n.t('Import scenario'),
+  });
+  const [uri] = picked ?? [];
+  if (uri === undefined) return null;
+  const { scenario, problem } = await scenarioIn(uri);
+  if (scenario !== null) return named(scenario, uri);
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t('{0} is not a scenario: {1}', vscode.workspace.asRelativePath(uri), problem),
+  );
+  return null;
+}
+
+async function scenarioIn(uri: vscode.Uri): Promise<{ scenario: Scenario | null; problem: string }> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > MOST_BYTES) return { scenario: null, problem: vscode.l10n.t('it is too large') };
+    const json: unknown = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+    const { scenario, problems } = parseScenario(json);
+    return { scenario, problem: problems.map(({ path, message }) => `${path}: ${message}`).join('; ') };
+  } catch (error) {
+    return { scenario: null, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A file that gives no name of its own lends its own. */
+function named(scenario: Scenario, uri: vscode.Uri): Scenario {
+  const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = scenario.name.trim() === '' || scenario.name === 'Default' ? stem(file) : scenario.name.trim();
+  return { ...scenario, name: name.slice(0, 90) };
+}
+
+function stem(file: string): string {
+  return file.endsWith(SUFFIX) ? file.slice(0, -SUFFIX.length) : file.replace(/\.json$/, '');
+}

@@ -63,7 +63,8 @@ export function readSource(file: SourceFile): { text: string } | SkippedFile {
       sizeProblem(file.path, stats.size) ?? sourceText(file.path, readFileSync(file.absolutePath, 'utf8'))
     );
   } catch (error) {
-    return { path: file.path, reason: `cannot be read (${codeOf(error)})` };
+    const code = codeOf(error);
+    return { path: file.path, reason: code === 'EISDIR' ? 'not a file' : `cannot be read (${code})` };
   }
 }
 
@@ -77,7 +78,7 @@ const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 function smallText(file: string): string | null {
   const handle = openSync(file, AT_ONCE);
   try {
-    const bytes = readSync(handle, READ_AT_ONCE, 0, READ_AT_ONCE.length, 0);
+    const bytes = readSync(handle, READ_AT_ONCE, 0, READ_AT_ONCE.length, null);
     return bytes > 0 && bytes < READ_AT_ONCE.length ? READ_AT_ONCE.toString('utf8', 0, bytes) : null;
   } finally {
     closeSync(handle);

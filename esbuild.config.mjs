@@ -156,9 +156,10 @@ function continued(base, ranks) {
   return { ...ranks, bpe_ranks: ranks.bpe_ranks.slice(shared.length), continues: base };
 }
 
-/** @param {string} name @param {Ranks} ranks */
+/** Without the padding of base64, which says nothing that the next blank does not. @param {string} name @param {Ranks} ranks */
 function writeRanks(name, ranks) {
-  writeFileSync(`dist/ranks/${name}.json`, JSON.stringify(ranks));
+  const unpadded = { ...ranks, bpe_ranks: ranks.bpe_ranks.replaceAll('=', '') };
+  writeFileSync(`dist/ranks/${name}.json`, JSON.stringify(unpadded));
 }
 
 /** Vocabularies and grammars stay files beside the bundles, loaded when first needed. */

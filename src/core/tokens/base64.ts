@@ -12,7 +12,7 @@ function sixBitsByCharCode(): Int8Array {
 }
 
 /**
- * Decodes the part of a text from `start` to `end` to `target`, from `at` on, which has room for it.
+ * Decodes the part of a text from `start` to `end`, padded or not, to `target`, from `at` on, which has room for it.
  * Answers where the bytes end; -1 when the part is not base64 of one byte or more.
  */
 export function decodeBase64(
@@ -22,9 +22,10 @@ export function decodeBase64(
   target: Uint8Array,
   at: number,
 ): number {
-  if (end <= start || (end - start) % 4 !== 0) return -1;
   let unpadded = end;
   while (unpadded > end - 2 && text.charCodeAt(unpadded - 1) === PADDING) unpadded -= 1;
+  if (unpadded <= start || (unpadded - start) % 4 === 1) return -1;
+  if (unpadded < end && (end - start) % 4 !== 0) return -1;
   let reached = at;
   let bits = 0;
   let held = 0;

@@ -41,16 +41,18 @@ describe('decodeBase64', () => {
   it('agrees with Node on every length, anywhere in a text', () => {
     for (let length = 1; length < 40; length += 1) {
       const bytes = Buffer.from(Array.from({ length }, (_, index) => (index * 97 + length * 31) % 256));
-      const base64 = bytes.toString('base64');
-      const target = new Uint8Array(60);
-      const end = decodeBase64(`! ${base64} A`, 2, 2 + base64.length, target, 3);
-      assert.equal(end, 3 + length);
-      assert.deepEqual(Buffer.from(target.subarray(3, end)), bytes);
+      const padded = bytes.toString('base64');
+      for (const base64 of [padded, padded.replaceAll('=', '')]) {
+        const target = new Uint8Array(60);
+        const end = decodeBase64(`! ${base64} A`, 2, 2 + base64.length, target, 3);
+        assert.equal(end, 3 + length);
+        assert.deepEqual(Buffer.from(target.subarray(3, end)), bytes);
+      }
     }
   });
 
   it('refuses what is not base64', () => {
-    for (const text of ['', '=', '====', 'a', 'ab', 'ab=', 'a===', 'ab=c', 'é===', 'ab c']) {
+    for (const text of ['', '=', '====', 'a', 'abcde', 'ab=', 'a===', 'ab=c', 'é===', 'ab c']) {
       assert.equal(decodeBase64(text, 0, text.length, new Uint8Array(9), 0), -1, text);
     }
   });

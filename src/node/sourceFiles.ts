@@ -4,6 +4,7 @@ import { type Dirent, readFileSync, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { isTame } from '../core/project/globs';
 
 export interface SourceFile {
   /** POSIX, relative to the scanned folder. */
@@ -152,7 +153,9 @@ function withIgnoreFile(
 ): readonly IgnoreRules[] {
   if (!entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) return rules;
   const source = readSource({ path: '.gitignore', absolutePath: path.join(folder, '.gitignore') });
-  return 'text' in source ? [...rules, { folder, matcher: ignore().add(source.text) }] : rules;
+  return 'text' in source
+    ? [...rules, { folder, matcher: ignore().add(source.text.split(/\r?\n/).filter(isTame)) }]
+    : rules;
 }
 
 /** The innermost file that has an opinion wins, as in git. */

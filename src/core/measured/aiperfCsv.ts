@@ -39,10 +39,10 @@ function missing(metric: string): MeasuredReading {
 function firstValues(text: string): Map<string, number> {
   const values = new Map<string, number>();
   for (const line of text.split(/\r?\n/)) {
-    const cells = /^"?([^",(]+?)\s*(?:\([^)]*\))?"?,\s*(?:"([^"]*)"|([^,]*))/.exec(line);
+    const cells = /^"?([^",(]+)(?:\([^)]*\))?"?,\s*(?:"([^"]*)"|([^,]*))/.exec(line);
     // Thousands are parted by commas within quotes.
     const value = Number((cells?.[2] ?? cells?.[3] ?? '').replaceAll(',', '') || Number.NaN);
-    const metric = cells?.[1]?.toLowerCase();
+    const metric = cells?.[1]?.trim().toLowerCase();
     if (metric !== undefined && Number.isFinite(value) && !values.has(metric)) values.set(metric, value);
   }
   return values;

@@ -24,7 +24,7 @@ function readReport(text: string): MeasuredReading {
   if (outputTokens === null) return missing('Average Output Length (tokens)');
   return checkedPoint({
     tool: TOOL,
-    model: /^\s*Model:[ \t]*(\S.*?)\s*$/m.exec(text)?.[1] ?? null,
+    model: /^[ \t]*Model:[ \t]*(\S.*)$/m.exec(text)?.[1]?.trim() ?? null,
     inputTokens,
     outputTokens,
     concurrency: numberAfter(text, 'Number of concurrent requests'),

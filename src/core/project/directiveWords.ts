@@ -75,7 +75,7 @@ function tokens(text: string | null): number | undefined {
 }
 
 function share(text: string | null): number | undefined {
-  const match = /^(\d*\.?\d+)(%?)$/.exec(text ?? '');
+  const match = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/.exec(text ?? '');
   if (match === null) return undefined;
   const value = Number(match[1]) / (match[2] === '%' ? 100 : 1);
   return value <= 1 ? value : undefined;

@@ -1,6 +1,7 @@
 /** Walks a folder for the files that may hold calls or prompts, as git would: ignored files and dependencies stay out. */
 
 import ignore, { type Ignore } from 'ignore';
+import { isTame } from './globs';
 
 /** What a folder holds under a name: a file, a folder, or neither, such as a symbolic link. */
 export interface FolderEntry {
@@ -131,7 +132,7 @@ async function withIgnoreFile(
   if (!entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) return rules;
   try {
     const text = await reader.readText(below(folder, '.gitignore'));
-    return [...rules, { folder, matcher: ignore().add(text) }];
+    return [...rules, { folder, matcher: ignore().add(text.split(/\r?\n/).filter(isTame)) }];
   } catch {
     return rules;
   }

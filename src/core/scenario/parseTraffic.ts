@@ -82,7 +82,7 @@ function rowOf(cells: readonly string[], columns: Columns, line: number): Row | 
   const text = cells[columns.count] ?? '';
   if (time === '') return 'has no time';
   if (text === '') return 'has no count';
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return `"${text}" is not a count`;
+  if (!/^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) return `"${text}" is not a count`;
   const count = Number(text);
   if (count < 0) return `a count of ${text} is negative`;
   return count <= 1e15 ? { line, time, count } : `a count of ${text} is too large`;

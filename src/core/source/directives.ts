@@ -3,6 +3,7 @@
 import type { TextPosition, TextRange } from './callSite';
 import { type Comment, commentsOf, commentsOfPrompt } from './comments';
 import { Lines } from './lines';
+import { withoutAtEnd } from './withoutAtEnd';
 
 /** One word of a directive: `batch`, or `requests=50k`. */
 export interface DirectiveWord {
@@ -105,7 +106,7 @@ function wordsIn(text: string, at: TextPosition): DirectiveWord[] {
     if (whole === ',' || whole === ';') continue;
     const name = quotedName ?? bareName ?? whole;
     const nameLength = quotedName === undefined ? name.length : name.length + 2;
-    const value = quotedValue ?? bareValue?.replace(/,+$/, '') ?? null;
+    const value = quotedValue ?? (bareValue === undefined ? null : withoutAtEnd(bareValue, ','));
     const valueStart = Math.min(whole.length, nameLength + 1);
     const valueLength = quotedValue === undefined ? (value?.length ?? 0) : quotedValue.length + 2;
     words.push({

@@ -256,7 +256,7 @@ export function formatted(
     return segment.text.split(/(\{\{|\}\}|\{[^{}]*\})/).flatMap((part): readonly PromptSegment[] => {
       if (part === '') return [];
       if (part === '{{' || part === '}}') return [{ kind: 'static', text: part.charAt(0) }];
-      const field = /^\{([^{}!:]*)[^{}]*\}$/.exec(part)?.[1];
+      const field = /^\{([^{}!:]*)(?:[!:][^{}]*)?\}$/.exec(part)?.[1];
       if (field === undefined) return [{ kind: 'static', text: part }];
       const value = /^\d*$/.test(field)
         ? positional[field === '' ? next++ : Number(field)]

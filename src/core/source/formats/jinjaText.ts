@@ -2,12 +2,13 @@
 
 import type { PromptMessage, PromptSegment, Role } from '../callSite';
 import { nameOf } from '../value';
+import { blocksIn } from './blocks';
+import { jinjaTags } from './jinjaTags';
 
-/** `{{ … }}`, `{% … %}` and `{# … #}`, each with the signs that take the white space beside it away. */
-const TAG = /\{\{([-+]?)([\s\S]*?)([-+]?)\}\}|\{%([-+]?)([\s\S]*?)([-+]?)%\}|\{#([-+]?)[\s\S]*?([-+]?)#\}/g;
-const RAW = /(\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\})/g;
-const RAW_TEXT = /^\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}$/;
-const CHAT = /\{%-?\s*chat\s+role\s*=\s*["'](\w+)["']\s*-?%\}([\s\S]*?)\{%-?\s*endchat\s*-?%\}/g;
+const RAW = /\{%-?\s*raw\s*-?%\}/g;
+const RAW_END = /\{%-?\s*endraw\s*-?%\}/g;
+const CHAT = /\{%-?\s*chat\s+role\s*=\s*["'](\w+)["']\s*-?%\}/g;
+const CHAT_END = /\{%-?\s*endchat\s*-?%\}/g;
 
 const ROLES: ReadonlySet<string> = new Set(['system', 'developer', 'user', 'assistant', 'tool']);
 
@@ -17,22 +18,24 @@ const ROLES: ReadonlySet<string> = new Set(['system', 'developer', 'user', 'assi
  */
 export function jinjaSegments(text: string): PromptSegment[] {
   const known = new Map<string, string>();
-  const pieces = text.replace(/\r?\n$/, '').split(RAW);
-  return joined(
-    pieces.flatMap((piece) => {
-      const raw = RAW_TEXT.exec(piece)?.[1];
-      return raw === undefined ? piecesOf(piece, known) : [{ kind: 'static', text: raw } as const];
-    }),
-  );
+  const source = text.replace(/\r?\n$/, '');
+  const segments: PromptSegment[] = [];
+  let from = 0;
+  for (const block of blocksIn(source, RAW, RAW_END)) {
+    const raw = { kind: 'static', text: source.slice(block.bodyFrom, block.bodyTo) } as const;
+    segments.push(...piecesOf(source.slice(from, block.from), known), raw);
+    from = block.to;
+  }
+  return joined([...segments, ...piecesOf(source.slice(from), known)]);
 }
 
 /** Messages in blocks of their own, or the whole text as one message. */
 export function jinjaMessages(text: string): PromptMessage[] {
-  const blocks = [...text.matchAll(CHAT)];
+  const blocks = blocksIn(text, CHAT, CHAT_END);
   if (blocks.length === 0) return [{ role: null, segments: jinjaSegments(text.trim()) }];
-  return blocks.map(([, role = '', body = '']) => ({
+  return blocks.map(({ groups: [role = ''], bodyFrom, bodyTo }) => ({
     role: ROLES.has(role) ? (role as Role) : null,
-    segments: jinjaSegments(body.trim()),
+    segments: jinjaSegments(text.slice(bodyFrom, bodyTo).trim()),
   }));
 }
 
@@ -46,13 +49,12 @@ function piecesOf(text: string, known: Map<string, string>): PromptSegment[] {
     const kept = trimsEnd ? start.trimEnd() : start;
     if (kept !== '') segments.push({ kind: 'static', text: kept });
   };
-  for (const match of text.matchAll(TAG)) {
-    const [whole, openOutput, output, closeOutput, openTag, tag, closeTag, openNote, closeNote] = match;
-    pushText(match.index, [openOutput, openTag, openNote].includes('-'));
-    from = match.index + whole.length;
-    trimsNext = [closeOutput, closeTag, closeNote].includes('-');
-    if (output !== undefined) segments.push(outputSegment(output, known));
-    if (tag !== undefined) segments.push(...tagSegments(tag.trim(), known));
+  for (const tag of jinjaTags(text)) {
+    pushText(tag.from, tag.trimsBefore);
+    from = tag.to;
+    trimsNext = tag.trimsAfter;
+    if (tag.kind === 'output') segments.push(outputSegment(tag.inner, known));
+    if (tag.kind === 'tag') segments.push(...tagSegments(tag.inner.trim(), known));
   }
   pushText(text.length, false);
   return segments;

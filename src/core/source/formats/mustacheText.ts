@@ -2,15 +2,17 @@
 
 import type { PromptSegment } from '../callSite';
 import { nameOf } from '../value';
+import { blocksIn, withoutBlocks } from './blocks';
 
 /** A tag that stands alone on its line takes the line with it. */
-const ALONE = /^[ \t]*\{\{~?(?:[#^/!]|else\b)(?:(?!\}\})[\s\S])*\}\}[ \t]*(?:\r?\n|$)/gm;
-const COMMENT = /\{\{~?!--[\s\S]*?--~?\}\}/g;
-const TAG = /\{\{\{\s*([^{}]*?)\s*\}\}\}|\{\{(~?)\s*([^{}]*?)\s*(~?)\}\}/g;
+const ALONE = /^[ \t]*\{\{~?(?:[#^/!]|else\b)(?:(?!\}\}|\{\{)[\s\S])*\}\}[ \t]*(?:\r?\n|$)/gm;
+const COMMENT = /\{\{~?!--/g;
+const COMMENT_END = /--~?\}\}/g;
+const TAG = /\{\{\{([^{}]*)\}\}\}|\{\{(~?)([^{}]*?)(~?)\}\}/g;
 
 /** Both sides of a condition are kept, and the body of a section once. */
 export function mustacheSegments(text: string): PromptSegment[] {
-  const source = text.replace(COMMENT, '').replace(ALONE, '');
+  const source = withoutBlocks(text, blocksIn(text, COMMENT, COMMENT_END)).replace(ALONE, '');
   const segments: PromptSegment[] = [];
   let from = 0;
   let trimsNext = false;
@@ -25,7 +27,7 @@ export function mustacheSegments(text: string): PromptSegment[] {
     pushText(match.index, open === '~');
     from = match.index + whole.length;
     trimsNext = close === '~';
-    const name = unescaped ?? tagName(tag);
+    const name = unescaped?.trim() ?? tagName(tag.trim());
     if (name !== null && name !== '') segments.push({ kind: 'variable', name: nameOf(name) });
   }
   pushText(source.length, false);

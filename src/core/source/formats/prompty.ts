@@ -35,7 +35,7 @@ export const prompty: Format = {
 };
 
 function messagesIn(body: string): PromptMessage[] {
-  const parts = body.split(/^[ \t]*#?[ \t]*(system|user|assistant|developer)[ \t]*:[ \t]*\r?$/gim);
+  const parts = body.split(/^[ \t]*(?:#[ \t]*)?(system|user|assistant|developer)[ \t]*:[ \t]*\r?$/gim);
   const [lead = '', ...rest] = parts;
   const messages: PromptMessage[] =
     lead.trim() === '' ? [] : [{ role: 'system', segments: segmentsIn(lead) }];

@@ -15,6 +15,7 @@ import {
   weakestOrigin,
   withFallback,
 } from '../value';
+import { withoutAtEnd } from '../withoutAtEnd';
 import { type Assignment, type Assignments, assignmentAt } from './shellIndex';
 
 /** What a command writes when it is known: `cat <<EOF`, `echo "$BODY"`. */
@@ -156,7 +157,7 @@ function joined(values: readonly Value[]): TextValue {
 function withoutLastLines(value: Value): Value {
   const last = value.kind === 'text' ? value.segments.at(-1) : undefined;
   if (value.kind !== 'text' || last?.kind !== 'static') return value;
-  const kept = last.text.replace(/\n+$/, '');
+  const kept = withoutAtEnd(last.text, '\n');
   return text([...value.segments.slice(0, -1), { ...last, text: kept }], value.origin);
 }
 

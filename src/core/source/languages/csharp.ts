@@ -5,6 +5,7 @@ import { callOf, type Expression, type Given, given, same, sides, UNKNOWN } from
 import type { Language } from '../read/lowered/language';
 import { childOfType, codeChildren, field, firstChild } from '../read/lowered/nodes';
 import { CSHARP_PACKAGES } from '../sdks/packages/csharp';
+import { withoutAtEnd } from '../withoutAtEnd';
 import { enterCsharp } from './csharpNames';
 import { readCsharpText } from './csharpText';
 
@@ -36,7 +37,7 @@ function lower(node: Node): Expression {
       return { kind: 'text', parts: readCsharpText(node) };
     case 'integer_literal':
     case 'real_literal':
-      return { kind: 'number', digits: node.text.replace(/_|[uUlLfFdDmM]+$/g, '') };
+      return { kind: 'number', digits: withoutAtEnd(node.text.replaceAll('_', ''), 'uUlLfFdDmM') };
     case 'boolean_literal':
       return { kind: 'boolean', value: node.text === 'true' };
     case 'null_literal':

@@ -19,6 +19,7 @@ import {
   type Value,
   via,
 } from '../value';
+import { withoutAtEnd } from '../withoutAtEnd';
 import { readTemplate } from './ecmascriptStrings';
 
 type Inner = (node: Node) => Value;
@@ -126,7 +127,7 @@ function readMethod(callee: Node, args: readonly Node[], inner: Inner): Value | 
 function withoutEndSlash(value: TextValue): TextValue {
   const last = value.segments.at(-1);
   if (last?.kind !== 'static') return value;
-  const kept = { ...last, text: last.text.replace(/\/+$/, '') };
+  const kept = { ...last, text: withoutAtEnd(last.text, '/') };
   return { ...value, segments: [...value.segments.slice(0, -1), kept] };
 }
 

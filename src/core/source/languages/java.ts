@@ -5,6 +5,7 @@ import { type Expression, given, same, sides, UNKNOWN } from '../read/lowered/ex
 import type { Language } from '../read/lowered/language';
 import { codeChildren, field, firstChild, marginOf, unescaped, withoutMargin } from '../read/lowered/nodes';
 import { JAVA_PACKAGES } from '../sdks/packages/java';
+import { withoutAtEnd } from '../withoutAtEnd';
 import { enterJava } from './javaNames';
 
 export const java: Language = {
@@ -84,7 +85,12 @@ function textOf(code: string): string {
   // The line of the closing quotes counts, even where it holds nothing else.
   const margin = marginOf([content], last.trim() === '' ? '"' : '');
   const [cut = ''] = withoutMargin([content], margin);
-  return unescaped(String(cut).replace(/[ \t]+$/gm, ''));
+  return unescaped(
+    String(cut)
+      .split('\n')
+      .map((line) => withoutAtEnd(line, ' \t'))
+      .join('\n'),
+  );
 }
 
 function lowerCall(node: Node): Expression {

@@ -274,7 +274,7 @@ function readPercent(node: Node, inner: Evaluate): Value | null {
     if (segment.kind !== 'static') return segment;
     const text = segment.text
       .replace(/[{}]/g, '$&$&')
-      .replace(/%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?([sdrfegxi%])/g, (_, name, kind) =>
+      .replace(/%(?:\((\w+)\))?[-+ #0]*(?:[1-9]\d*)?(?:\.\d+)?([sdrfegxi%])/g, (_, name, kind) =>
         kind === '%' ? '%' : `{${name ?? ''}}`,
       );
     return { ...segment, text };

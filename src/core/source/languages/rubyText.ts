@@ -9,6 +9,7 @@ import {
   unescaped,
   withoutMargin,
 } from '../read/lowered/nodes';
+import { withoutAtEnd } from '../withoutAtEnd';
 
 export function readRubyText(node: Node): (string | Node)[] {
   const opening = /^(?:%[qQwWiI]?.|:?["'`])/.exec(node.text)?.[0] ?? '';
@@ -28,7 +29,7 @@ export function readHeredoc(beginning: Node): (string | Node)[] {
     end: label,
   });
   const last = parts.at(-1);
-  const whole = typeof last === 'string' ? [...parts.slice(0, -1), last.replace(/[ \t]*$/, '')] : parts;
+  const whole = typeof last === 'string' ? [...parts.slice(0, -1), withoutAtEnd(last, ' \t')] : parts;
   return beginning.text.startsWith('<<~') ? withoutMargin(whole, marginOf(whole)) : whole;
 }
 

@@ -123,7 +123,7 @@ function bracedOf(text: string): string {
   return text
     .replace(/[{}]/g, '$&$&')
     .replace(/%n/g, '\n')
-    .replace(/%(?:(\d+)\$)?[-+ #0,]*\d*(?:\.\d+)?([sdvqfgxeuiTtcb%])/g, (_, position, kind) =>
+    .replace(/%(?:(\d+)\$)?[-+ #0,]*(?:[1-9]\d*)?(?:\.\d+)?([sdvqfgxeuiTtcb%])/g, (_, position, kind) =>
       kind === '%' ? '%' : `{${position === undefined ? '' : Number(position) - 1}}`,
     );
 }

@@ -13,8 +13,9 @@ const TITLE = 'What the LLM calls of this workspace cost a month';
 const STYLE = `:root { color-scheme: light dark; --api: light-dark(#0a58ca, #6ea8fe); --hosted: light-dark(#13795b, #75d0b0); --dim: light-dark(#595f66, #a6adb4); --line: light-dark(#d5d9dd, #43484d); }
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 960px; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-table { border-collapse: collapse; width: 100%; } th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } .total td { font-weight: 600; }
+table { border-collapse: collapse; width: 100%; } th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: break-word; }
+td:first-child { min-width: 12rem; }
+.n { text-align: right; font-variant-numeric: tabular-nums; } .total td { font-weight: 600; }
 svg { width: 100%; height: auto; } svg text { fill: currentColor; font: 13px system-ui, sans-serif; } svg .small { font-size: 12px; }
 .grid { stroke: var(--line); } .curve { fill: none; stroke-width: 2.5; } .curve.api { stroke: var(--api); } .curve.hosted { stroke: var(--hosted); stroke-dasharray: 7 3; } .mark { stroke: currentColor; stroke-dasharray: 2 4; } .bar { fill: var(--api); }
 .legend .api { color: var(--api); } .legend .hosted { color: var(--hosted); } footer { color: var(--dim); margin-top: 2rem; }`;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MarkupContent } from 'vscode-languageserver-protocol';
+import { pricesRefreshedSchema, REQUESTS } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
 import { aPriceFile } from '../../support/priceHost';
 
@@ -38,6 +39,14 @@ describe('fetched prices in the language server', () => {
     assert.match(text, /\$7\.77 in, \$10\.00 out per 1M tokens/);
     assert.match(text, /as of 2999-01-01, genai-prices, raw\.githubusercontent\.com/);
     assert.doesNotMatch(text, /days old/);
+  });
+
+  it('are not fetched where the editor has named no place for them', async () => {
+    await server.start(folder);
+    const raw = await server.connection.sendRequest(REQUESTS.refreshPrices, {});
+    const { changed, failed, message } = pricesRefreshedSchema.parse(raw);
+    assert.deepEqual([changed, failed], [false, true]);
+    assert.match(message, /no place to keep them\. Those in use stay\.$/);
   });
 
   it('are not, where the shipped ones are newer', async () => {

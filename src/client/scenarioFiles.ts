@@ -34,20 +34,22 @@ export async function readScenarioFile(): Promise<Scenario | null> {
   const [uri] = picked ?? [];
   if (uri === undefined) return null;
   const { scenario, problem } = await scenarioIn(uri);
-  if (scenario !== null) return named(scenario, uri);
+  if (scenario !== null) return scenario;
   void vscode.window.showErrorMessage(
     vscode.l10n.t('{0} is not a scenario: {1}', vscode.workspace.asRelativePath(uri), problem),
   );
   return null;
 }
 
-async function scenarioIn(uri: vscode.Uri): Promise<{ scenario: Scenario | null; problem: string }> {
+/** What a file holds, with a name, or why it is no scenario. */
+export async function scenarioIn(uri: vscode.Uri): Promise<{ scenario: Scenario | null; problem: string }> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > MOST_BYTES) return { scenario: null, problem: vscode.l10n.t('it is too large') };
     const json: unknown = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
     const { scenario, problems } = parseScenario(json);
-    return { scenario, problem: problems.map(({ path, message }) => `${path}: ${message}`).join('; ') };
+    if (scenario !== null) return { scenario: named(scenario, uri), problem: '' };
+    return { scenario: null, problem: problems.map(({ path, message }) => `${path}: ${message}`).join('; ') };
   } catch (error) {
     return { scenario: null, problem: error instanceof Error ? error.message : String(error) };
   }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Panel } from '../support/ui/panel';
 import { useWorkbench } from '../support/ui/useWorkbench';
 
@@ -141,8 +144,30 @@ describe('the scenario panel', () => {
     await workbench().page.locator('.monaco-dialog-box').getByText('Delete', { exact: true }).click();
     await panel.savedRow('dear GPUs').waitFor({ state: 'detached' });
   });
+
+  it('brings a scenario to a file', async () => {
+    const file = path.posix.join(workbench().folder, 'dear.breakeven.json');
+    await panel.frame.getByText('Export to a file').click();
+    await workbench().answer(file);
+    const written = JSON.parse(await untilWritten(file)) as { hosting: { usdPerGpuHour: number } };
+    assert.equal(written.hosting.usdPerGpuHour, 4);
+  });
 });
 
 function dollars(text: string): number {
   return Number(text.replace(/[^\d.]/g, ''));
+}
+
+const WRITE_MS = 15_000;
+const POLL_MS = 50;
+
+/** The text of a file that is about to be written. */
+async function untilWritten(file: string): Promise<string> {
+  const end = Date.now() + WRITE_MS;
+  for (;;) {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    if (text.endsWith('\n')) return text;
+    if (Date.now() > end) throw new Error(`${file} was not written`);
+    await setTimeout(POLL_MS);
+  }
 }

@@ -90,6 +90,22 @@ export class Workbench {
     return this.page.locator('.quick-input-widget:visible');
   }
 
+  /** Types into a file dialog and accepts, again where it was still reading the folder and did not listen. */
+  async answer(text: string): Promise<void> {
+    const input = this.quickInput.locator('input').first();
+    await input.fill(text);
+    const end = Date.now() + PICK_MS;
+    for (;;) {
+      try {
+        await input.press('Enter', { timeout: ATTEMPT_MS });
+        await this.quickInput.waitFor({ state: 'hidden', timeout: ATTEMPT_MS });
+        return;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+      }
+    }
+  }
+
   /** The page inside a webview: the only one, or the one at `index` in the order they were made. */
   webview(index = 0): FrameLocator {
     return this.page

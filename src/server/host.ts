@@ -24,6 +24,10 @@ export interface ServerHost {
   ): Promise<{ readonly files: readonly SourceFile[] }>;
   /** Never rejects. At once where that is faster. */
   readSource(file: SourceFile): SourceReading | Promise<SourceReading>;
+  /** As `readSource`, of many files in their order; a host that waits for each may begin with the next ones. */
+  readSources<Item extends { readonly file: SourceFile }>(
+    items: readonly Item[],
+  ): Iterable<readonly [Item, SourceReading | Promise<SourceReading>]>;
   projectFiles(root: string): FolderFiles;
   /** The folder's own `breakeven.json`; null when it has none. */
   configFileIn(folder: string): Promise<ConfigFile | null>;

@@ -20,6 +20,9 @@ export const nodeHost: ServerHost = {
   inside: pathInside,
   findSourceFiles,
   readSource,
+  *readSources(items) {
+    for (const item of items) yield [item, readSource(item.file)];
+  },
   projectFiles,
   configFileIn: async (folder) => configFileIn(folder),
   pause: () => setImmediate(),

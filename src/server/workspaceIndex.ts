@@ -4,7 +4,7 @@ import type { Breakeven, EstimateContext, ProjectDocument } from '../core/projec
 import type { DocumentEstimate } from '../core/project/documentEstimate';
 import { type PathTest, pathTest } from '../core/project/globs';
 import type { SourceFile } from '../node/sourceFiles';
-import type { ServerHost } from './host';
+import type { ServerHost, SourceReading } from './host';
 import type { ScanProgress } from './scanProgress';
 import { type Folder, homeOf, inFolder } from './workspaceFolders';
 
@@ -74,7 +74,8 @@ export class WorkspaceIndex {
     await this.scan;
     this.drop(this.host.uriOf(absolutePath));
     const file = this.sourceFileAt(absolutePath);
-    if (file !== null) await this.readFile(file.folder, file.file, context);
+    if (file === null) return;
+    await this.takeFile(file.folder, file.file, await this.host.readSource(file.file), context);
   }
 
   /** Estimates that rest on the file are made anew when asked for; all of them when it is null. */
@@ -112,11 +113,13 @@ export class WorkspaceIndex {
     const progress = await this.show(found.length);
     let sliceEnds = performance.now() + TIME_SLICE_MS;
     try {
-      for (const [index, { folder, file }] of found.entries()) {
+      let done = 0;
+      for (const [{ folder, file }, reading] of this.host.readSources(found)) {
         if (isCancelled()) return false;
-        await this.readFile(folder, file, context);
+        await this.takeFile(folder, file, await reading, context);
+        done += 1;
         if (performance.now() < sliceEnds) continue;
-        progress.report(index + 1, found.length);
+        progress.report(done, found.length);
         await this.host.pause();
         sliceEnds = performance.now() + TIME_SLICE_MS;
       }
@@ -126,8 +129,12 @@ export class WorkspaceIndex {
     }
   }
 
-  private async readFile(folder: Folder, file: SourceFile, context: EstimateContext): Promise<void> {
-    const source = await this.host.readSource(file);
+  private async takeFile(
+    folder: Folder,
+    file: SourceFile,
+    source: SourceReading,
+    context: EstimateContext,
+  ): Promise<void> {
     if (!('text' in source)) return;
     const uri = this.host.uriOf(file.absolutePath);
     const indexed = { path: inFolder(folder, file.path, this.folders()), text: source.text };

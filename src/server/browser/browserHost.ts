@@ -4,20 +4,27 @@ import type { Connection } from 'vscode-languageserver';
 import { CONFIG_NAMES } from '../../core/project/config';
 import { type ConfigFile, configFile } from '../../core/project/configFile';
 import { walkSources } from '../../core/project/sourceWalk';
+import type { SourceFile } from '../../node/sourceFiles';
 import type { ServerHost } from '../host';
 import { EditorFiles } from './editorFiles';
 import { editorProject } from './editorProject';
+import { readAhead } from './readAhead';
 import * as uris from './uris';
+
+/** Each file is an answer of the editor, which may come over a network. */
+const FILES_AT_ONCE = 16;
 
 export function browserHost(connection: Connection): ServerHost {
   const editor = new EditorFiles(connection);
+  const readSource = ({ path, absolutePath }: SourceFile) => editor.read(absolutePath, path);
   return {
     ...uris,
     findSourceFiles: async (root, accepts, watch) => {
       const { files } = await walkSources(editor.readerOf(root), accepts, watch);
       return { files: files.map((path) => ({ path, absolutePath: `${root}/${path}` })) };
     },
-    readSource: ({ path, absolutePath }) => editor.read(absolutePath, path),
+    readSource,
+    readSources: (items) => readAhead(items, ({ file }) => readSource(file), FILES_AT_ONCE),
     projectFiles: (root) => editorProject(editor, root),
     configFileIn: (folder) => configFileIn(editor, folder),
     pause: () => new Promise((resolve) => setTimeout(resolve)),

@@ -52,6 +52,6 @@ describe('the palette', () => {
     const { page } = workbench();
     await workbench().runCommand('Breakeven: Open Walkthrough');
     await page.getByText('See what this workspace costs a month').first().waitFor();
-    await page.getByRole('button', { name: 'Estimate Monthly Cost' }).waitFor();
+    await page.locator('.monaco-button', { hasText: 'Estimate Monthly Cost' }).waitFor();
   });
 });

@@ -21,6 +21,8 @@ const START_MS = 60_000;
 /** For a pick from a list at the top, and for one attempt at it. */
 const PICK_MS = 30_000;
 const ATTEMPT_MS = 5000;
+/** A dialog that is still at it has put its own text back by then. */
+const SETTLE_MS = 500;
 
 /** Opens VS Code on a copy of a workspace, with the packed extension installed; close it when done. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
@@ -90,13 +92,15 @@ export class Workbench {
     return this.page.locator('.quick-input-widget:visible');
   }
 
-  /** Types into a file dialog and accepts, again where it was still reading the folder and did not listen. */
+  /** Types into a file dialog and accepts; again where it was still reading the folder and put its own text there, or did not listen. */
   async answer(text: string): Promise<void> {
     const input = this.quickInput.locator('input').first();
-    await input.fill(text);
     const end = Date.now() + PICK_MS;
     for (;;) {
       try {
+        await input.fill(text, { timeout: ATTEMPT_MS });
+        await this.page.waitForTimeout(SETTLE_MS);
+        if ((await input.inputValue({ timeout: ATTEMPT_MS })) !== text) continue;
         await input.press('Enter', { timeout: ATTEMPT_MS });
         await this.quickInput.waitFor({ state: 'hidden', timeout: ATTEMPT_MS });
         return;

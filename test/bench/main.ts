@@ -6,6 +6,7 @@ import { benchCost } from './cost';
 import { benchEdits } from './edit';
 import { benchExactness } from './exactness';
 import { benchFit } from './fit';
+import { benchFuzz } from './fuzz';
 import type { Row } from './measure';
 import { benchScan } from './scan';
 import { benchTokens } from './tokens';
@@ -20,10 +21,11 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
     return [...(await benchScan(1000, ripgrep)), ...(await benchScan(10_000, ripgrep))];
   },
   exactness: benchExactness,
+  fuzz: benchFuzz,
 };
 
 /** Takes minutes, and is the same on every machine. */
-const ONLY_WHEN_NAMED = ['exactness'];
+const ONLY_WHEN_NAMED = ['exactness', 'fuzz'];
 
 async function main(names: readonly string[]): Promise<void> {
   const rows: Row[] = [];

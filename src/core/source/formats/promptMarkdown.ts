@@ -5,7 +5,10 @@ const PLACEHOLDER = /\$\{(?:input:)?([\w-]+)(?::[^}]*)?\}/g;
 
 /** Names that VS Code's model picker shows, as the ids that the APIs take. */
 function modelId(name: string): string {
-  const bare = name.replace(/\s*\((?:copilot|preview|azure|byok)[^)]*\)\s*$/i, '').trim();
+  const bare = name
+    .trim()
+    .replace(/\((?:copilot|preview|azure|byok)[^)]*\)$/i, '')
+    .trim();
   return /\s|[A-Z]/.test(bare)
     ? bare
         .toLowerCase()

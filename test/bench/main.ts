@@ -2,26 +2,21 @@
 
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
-import { benchCost } from './cost';
-import { benchEdits } from './edit';
-import { benchExactness } from './exactness';
-import { benchFit } from './fit';
-import { benchFuzz } from './fuzz';
 import type { Row } from './measure';
-import { benchScan } from './scan';
-import { benchTokens } from './tokens';
 
+/** Each is loaded when it is its turn: what the others keep in memory would be collected in the midst of it. */
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
-  cost: benchCost,
-  edit: benchEdits,
-  tokens: benchTokens,
-  fit: benchFit,
+  edit: async () => (await import('./edit')).benchEdits(),
+  cost: async () => (await import('./cost')).benchCost(),
+  tokens: async () => (await import('./tokens')).benchTokens(),
+  fit: async () => (await import('./fit')).benchFit(),
   scan: async () => {
+    const { benchScan } = await import('./scan');
     const ripgrep = process.env.BREAKEVEN_RIPGREP ?? null;
     return [...(await benchScan(1000, ripgrep)), ...(await benchScan(10_000, ripgrep))];
   },
-  exactness: benchExactness,
-  fuzz: benchFuzz,
+  exactness: async () => (await import('./exactness')).benchExactness(),
+  fuzz: async () => (await import('./fuzz')).benchFuzz(),
 };
 
 /** Takes minutes, and is the same on every machine. */

@@ -57,6 +57,7 @@ const extreme = (max: number) =>
 const aboveNothing = (max: number) =>
   fc.oneof(fc.constant(1e-9), fc.double({ min: 0.001, max, noNaN: true }), fc.constant(max));
 const sized = extreme(1e15);
+const tokens = extreme(1e9);
 const sizedRange = fc
   .tuple(sized, sized, sized)
   .map((ends) => [...ends].sort((a, b) => a - b))
@@ -69,8 +70,8 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined }
 const extremeWorkload = fc.record({
   label: fc.constant('w'),
   requestsPerMonth: sized,
-  inputTokens: sized,
-  outputTokens: sized,
+  inputTokens: tokens,
+  outputTokens: tokens,
   inputTokensRange: maybe(sizedRange),
   batchShare: maybe(share),
   apiModel: fc.constantFrom('test/model', 'own/model', null),

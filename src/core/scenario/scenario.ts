@@ -11,6 +11,8 @@ const share = z.number().check(z.gte(0), z.lte(1));
 const rate = z.number().check(z.gt(0), z.lte(1));
 const positive = z.number().check(z.gt(0), z.lte(1e15));
 const amount = z.number().check(z.gte(0), z.lte(1e15));
+/** Of one interaction: a hundred times the largest context window, so that an agent's many steps find room. */
+const tokens = z.number().check(z.gte(0), z.lte(1e9));
 const count = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max));
 
 export const PRECISIONS = ['fp16', 'bf16', 'fp8', 'int8', 'fp4', 'awq-int4', 'q4_k_m'] as const;
@@ -45,8 +47,8 @@ export const workloadInputSchema = z.strictObject({
   id: z.string().check(z.minLength(1)),
   label: z.string(),
   requestsPerMonth: amount,
-  inputTokens: amount,
-  outputTokens: amount,
+  inputTokens: tokens,
+  outputTokens: tokens,
   /** Ends around the tokens where they are an estimate; they hold while their base is the figure above. */
   inputTokensRange: z.optional(range),
   outputTokensRange: z.optional(range),

@@ -69,9 +69,14 @@ describe('whatever a scenario says', () => {
       path: 'overhead.engineerUsdPerYear',
     },
     {
-      name: 'more than 10^15 tokens',
-      json: { workloads: [{ ...workload, inputTokens: 2e15 }] },
+      name: '10^15 tokens of one interaction',
+      json: { workloads: [{ ...workload, inputTokens: 1e15 }] },
       path: 'workloads.0.inputTokens',
+    },
+    {
+      name: 'an answer of 10^15 tokens',
+      json: { workloads: [{ ...workload, outputTokens: 1e15 }] },
+      path: 'workloads.0.outputTokens',
     },
     {
       name: 'an empty week',

@@ -10,6 +10,17 @@ import openModels from '../../src/data/open-models.json';
 /** The shipped GPUs and open models. */
 export const hardware = parseHardware(gpus, openModels);
 
+/** A GPU and a model as users describe their own. */
+export const OWN_GPU = { memoryGib: 96, memoryBandwidthGbps: 1800, denseBf16Tflops: 500, tdpWatts: 600 };
+export const OWN_MODEL = {
+  totalParamsBillion: 8,
+  layers: 32,
+  hiddenSize: 4096,
+  attentionHeads: 32,
+  keyValueHeads: 8,
+  contextWindow: 32_768,
+};
+
 /** A price at USD per million, with nothing else known. */
 export function priceOf(
   inputPerMillion: number,

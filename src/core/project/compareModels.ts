@@ -8,8 +8,8 @@ import type { CostedItem } from './documentEstimate';
 import { costItem } from './itemEstimate';
 import { withModel } from './setModel';
 
-/** Those who make models and sell them: resellers have the same ones again. */
-const MAKERS: ReadonlySet<string> = new Set([
+/** Makers, and three who host open models: other resellers have the same ones again. */
+const COMPARED_PROVIDERS: ReadonlySet<string> = new Set([
   'openai',
   'anthropic',
   'google',
@@ -83,7 +83,7 @@ function candidates(item: CostedItem, { catalog, now }: EstimateContext): PriceE
     .search('', now)
     .filter(
       ({ provider, status, rates, model }) =>
-        MAKERS.has(provider) &&
+        COMPARED_PROVIDERS.has(provider) &&
         status === 'current' &&
         (isEmbedding ? /embed/i.test(model) : rates.outputPerMillion > 0 && !NOT_CHAT.test(model)),
     );

@@ -4,18 +4,9 @@ import { usableHardware, withOwnHardware } from '../../../src/core/catalog/ownHa
 import { rentalOn } from '../../../src/core/catalog/rental';
 import { configProblems } from '../../../src/core/project/folderConfig';
 import { parseConfig } from '../../../src/core/project/parseConfig';
-import { hardware as shipped } from '../../support/hardware';
+import { OWN_GPU, OWN_MODEL, hardware as shipped } from '../../support/hardware';
 
 const DAY = '2026-11-01';
-const CARD = { memoryGib: 96, memoryBandwidthGbps: 1800, denseBf16Tflops: 500, tdpWatts: 600 };
-const MODEL = {
-  totalParamsBillion: 8,
-  layers: 32,
-  hiddenSize: 4096,
-  attentionHeads: 32,
-  keyValueHeads: 8,
-  contextWindow: 32_768,
-};
 
 describe('hardware of the user’s own', () => {
   it('leaves the catalog as it is when there is none', () => {
@@ -23,7 +14,7 @@ describe('hardware of the user’s own', () => {
   });
 
   it('adds a GPU, whose link is assumed and whose price is its own', () => {
-    const gpus = { MyCard: { ...CARD, usdPerHour: 1.5 } };
+    const gpus = { MyCard: { ...OWN_GPU, usdPerHour: 1.5 } };
     const { hardware, problems } = withOwnHardware(shipped, { gpus }, DAY);
     assert.deepEqual(problems, []);
     const card = hardware.findGpu('my card') ?? assert.fail('not found');
@@ -45,7 +36,7 @@ describe('hardware of the user’s own', () => {
   });
 
   it('adds a model, whose cache follows from its heads', () => {
-    const { hardware } = withOwnHardware(shipped, { openModels: { 'our-8b': MODEL } }, DAY);
+    const { hardware } = withOwnHardware(shipped, { openModels: { 'our-8b': OWN_MODEL } }, DAY);
     const model = hardware.findOpenModel('our-8b') ?? assert.fail('not found');
     assert.deepEqual([model.headSize, model.kvBytesPerToken16Bit], [128, 131_072]);
     assert.deepEqual([model.activeParamsBillion, model.kind, model.licence], [8, 'chat', 'not given']);
@@ -63,15 +54,15 @@ describe('hardware of the user’s own', () => {
     const own = {
       gpus: {
         Half: { memoryGib: 24 },
-        Odd: { ...CARD, memoryGib: -1 },
-        Misspelt: { ...CARD, wats: 5 },
+        Odd: { ...OWN_GPU, memoryGib: -1 },
+        Misspelt: { ...OWN_GPU, wats: 5 },
         No: 7,
       },
       openModels: {
         Half: { layers: 4 },
-        More: { ...MODEL, activeParamsBillion: 9 },
-        Thirds: { ...MODEL, attentionHeads: 3 },
-        Good: MODEL,
+        More: { ...OWN_MODEL, activeParamsBillion: 9 },
+        Thirds: { ...OWN_MODEL, attentionHeads: 3 },
+        Good: OWN_MODEL,
       },
     };
     const { hardware, problems } = withOwnHardware(shipped, own, DAY);
@@ -110,9 +101,9 @@ describe('hardware in breakeven.json', () => {
   };
 
   it('is read, and quiet when it is right', () => {
-    const text = JSON.stringify({ gpus: { Mine: CARD }, openModels: { 'our-8b': MODEL } });
+    const text = JSON.stringify({ gpus: { Mine: OWN_GPU }, openModels: { 'our-8b': OWN_MODEL } });
     assert.deepEqual(problemsOf(text), []);
-    assert.deepEqual(parseConfig(text).config.gpus, { Mine: CARD });
+    assert.deepEqual(parseConfig(text).config.gpus, { Mine: OWN_GPU });
   });
 
   it('says at its place what is wrong', () => {

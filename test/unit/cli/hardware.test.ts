@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { cli, withFiles } from '../../support/cli';
+import { OWN_GPU, OWN_MODEL } from '../../support/hardware';
 
 function jsonOf(...args: string[]) {
   const { code, out, err } = cli([...args, '--json']);
@@ -23,15 +24,7 @@ const SCENARIO = {
   ],
   hosting: { openModel: 'our-8b', gpu: 'Our Card', minReplicas: 1 },
 };
-const CARD = { memoryGib: 96, memoryBandwidthGbps: 1800, denseBf16Tflops: 500, tdpWatts: 600, usdPerHour: 2 };
-const MODEL = {
-  totalParamsBillion: 8,
-  layers: 32,
-  hiddenSize: 4096,
-  attentionHeads: 32,
-  keyValueHeads: 8,
-  contextWindow: 32_768,
-};
+const CARD = { ...OWN_GPU, usdPerHour: 2 };
 
 describe('hardware in the command line', () => {
   it('lists GPUs with every rental price, its date and source', () => {
@@ -54,7 +47,7 @@ describe('hardware in the command line', () => {
 
   it('estimates a scenario on hardware of the breakeven.json beside it', () => {
     const files = {
-      'breakeven.json': JSON.stringify({ gpus: { 'Our Card': CARD }, openModels: { 'our-8b': MODEL } }),
+      'breakeven.json': JSON.stringify({ gpus: { 'Our Card': CARD }, openModels: { 'our-8b': OWN_MODEL } }),
       'my.json': JSON.stringify(SCENARIO),
     };
     withFiles(files, (folder) => {

@@ -1,22 +1,9 @@
 /** Messages as JSON and YAML hold them. */
 
-import type { PromptMessage, PromptSegment, Role } from '../callSite';
+import type { PromptMessage, PromptSegment } from '../callSite';
+import { roleNamed } from '../roleNamed';
 
 type Split = (text: string) => readonly PromptSegment[];
-
-const ROLES: ReadonlyMap<string, Role> = new Map(
-  Object.entries({
-    system: 'system',
-    developer: 'developer',
-    user: 'user',
-    human: 'user',
-    assistant: 'assistant',
-    ai: 'assistant',
-    model: 'assistant',
-    tool: 'tool',
-    function: 'tool',
-  }),
-);
 
 /** `[{ role, content }]`; null for anything else. Parts that are not text are holes. */
 export function messagesOfData(data: unknown, split: Split): PromptMessage[] | null {
@@ -27,10 +14,6 @@ export function messagesOfData(data: unknown, split: Split): PromptMessage[] | n
     messages.push({ role: roleNamed(item.role), segments: contentOf(item.content, split) });
   }
   return messages;
-}
-
-export function roleNamed(name: string): Role | null {
-  return ROLES.get(name.toLowerCase()) ?? null;
 }
 
 export function contentOf(content: unknown, split: Split): readonly PromptSegment[] {

@@ -1,6 +1,7 @@
 import type { PromptMessage, PromptSegment } from '../callSite';
+import { roleNamed } from '../roleNamed';
 import { readData } from './dataFile';
-import { isRecord, messagesOfData, roleNamed } from './dataMessages';
+import { isRecord, messagesOfData } from './dataMessages';
 import { type Format, firstAt, promptFile, template } from './format';
 import { mustacheSegments } from './mustacheText';
 

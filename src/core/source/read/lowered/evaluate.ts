@@ -321,16 +321,11 @@ export class Evaluator {
   private constant(path: string, node: Node): Value | null {
     const role = roleValue(path);
     if (role !== null) return role;
-    const model = this.importsPackage() ? modelOfConstant(lastName(path)) : null;
+    const importsSdk = this.language.packages.some((sdk) => this.file.imports(sdk));
+    const model = importsSdk ? modelOfConstant(lastName(path)) : null;
     return model === null
       ? null
       : via(text([{ kind: 'static', text: model }], 'literal', rangeOf(node)), 'constant');
-  }
-
-  private importsPackage(): boolean {
-    return this.language.packages.some(({ modules }) =>
-      [...this.file.modules].some((module) => modules.test(module)),
-    );
   }
 
   /** One of the values that a name may hold; unknown where they differ. */

@@ -44,7 +44,7 @@ export function findLoweredCalls(root: Node, language: Language, id: LanguageId)
     ordinals.set(site.id, ordinal);
     return [ordinal === 1 ? site : { ...site, id: `${site.id}:${ordinal}` }];
   });
-  return { calls, importsSdk: language.packages.some((sdk) => tracer.imports(sdk)) };
+  return { calls, importsSdk: language.packages.some((sdk) => file.imports(sdk)) };
 }
 
 interface Tools {
@@ -213,13 +213,13 @@ function isEvident(
   client: Traced,
   request: Request,
   { node, scope }: CallPlace,
-  { tracer }: Tools,
+  { file, tracer }: Tools,
 ): boolean {
   if (!request.isGiven) return false;
   if (client.kind === 'client') return client.package === sdk;
   if (request.types.some((type) => tracer.isRequest(type, sdk, scope, node))) return true;
   if (client.kind === 'other' || method.evidence === 'nothing') return false;
-  if (method.evidence === 'import') return tracer.imports(sdk);
+  if (method.evidence === 'import') return file.imports(sdk);
   return method.evidence.every((name) => request.named.entries.has(name));
 }
 

@@ -1,6 +1,7 @@
 /** Names of one file: what each is given where, which calls there are, and what is changed after it was made. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import type { SdkPackage } from '../../sdks/packages/sdkPackage';
 import type { Language } from './language';
 import { codeChildren } from './nodes';
 
@@ -61,6 +62,10 @@ export class FileNames {
   readonly functionScopes = new Map<number, Scope>();
 
   constructor(readonly root: Node) {}
+
+  imports({ modules }: SdkPackage): boolean {
+    return [...this.modules].some((module) => modules.test(module));
+  }
 
   bind(place: Place, name: string, given: Partial<Binding>, scope = place.scope): void {
     const binding: Binding = {

@@ -1,17 +1,7 @@
 /** Roles of messages, as the names of functions, types and constants say them. */
 
 import type { Role } from '../../callSite';
-
-const ROLES: ReadonlyMap<string, Role> = new Map(
-  Object.entries({
-    system: 'system',
-    developer: 'developer',
-    user: 'user',
-    human: 'user',
-    assistant: 'assistant',
-    tool: 'tool',
-  }),
-);
+import { roleNamed } from '../../roleNamed';
 
 /** `SystemMessage`, `NewUserMessage`, `addUserMessageOfBlockParams`, `ChatCompletionRequestUserMessageArgs`. */
 const MESSAGE =
@@ -19,13 +9,13 @@ const MESSAGE =
 
 /** The role in the last name of a dotted path; null when it names no message. */
 export function roleOfMessage(path: string): Role | null {
-  return ROLES.get(MESSAGE.exec(lastName(path))?.[1]?.toLowerCase() ?? '') ?? null;
+  return roleNamed(MESSAGE.exec(lastName(path))?.[1] ?? '');
 }
 
 /** `ChatMessageRoleUser`, `Role.USER`, `MessageParam.Role.USER`, `ChatRole::System`. */
 export function roleOfConstant(path: string): Role | null {
   const name = /Role(?:_|[.]|::)?(system|developer|user|assistant|tool)$/i.exec(path)?.[1];
-  return name === undefined ? null : (ROLES.get(name.toLowerCase()) ?? null);
+  return roleNamed(name ?? '');
 }
 
 export function lastName(path: string): string {

@@ -32,10 +32,6 @@ export class ClientTracer {
     private readonly evaluator: Evaluator,
   ) {}
 
-  imports({ modules }: SdkPackage): boolean {
-    return [...this.file.modules].some((module) => modules.test(module));
-  }
-
   trace(node: Node, scope: Scope, depth = 0): Traced {
     if (depth > MAX_DEPTH / 2) return UNKNOWN;
     const lowered = this.language.lower(node);
@@ -178,7 +174,7 @@ export class ClientTracer {
     const imported = this.importOf(path, scope, at);
     if (imported !== undefined) return sdk.modules.test(imported);
     if (path.includes('.')) return sdk.modules.test(path);
-    return client.onlyImported !== true || this.imports(sdk);
+    return client.onlyImported !== true || this.file.imports(sdk);
   }
 
   /** Module that the first part of a dotted name is imported from. */
@@ -283,7 +279,7 @@ export class ClientTracer {
   isRequest(type: string, sdk: SdkPackage, scope: Scope, at: Node): boolean {
     if (!sdk.requests.test(lastName(type))) return false;
     const imported = type.includes('.') ? this.importOf(type, scope, at) : undefined;
-    return imported === undefined ? this.imports(sdk) : sdk.modules.test(imported);
+    return imported === undefined ? this.file.imports(sdk) : sdk.modules.test(imported);
   }
 }
 

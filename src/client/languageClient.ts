@@ -142,6 +142,8 @@ function clientOptions(
         enabledCommands: [
           'breakeven.showItem',
           'breakeven.compareModels',
+          'breakeven.setRequestVolume',
+          'breakeven.setOutputTokens',
           'breakeven.refreshPrices',
           'workbench.action.openSettings',
         ],

@@ -171,7 +171,14 @@ function links(item: CostedItem): string {
     ...(item.source.type === 'call'
       ? [commandLink('Compare models', 'breakeven.compareModels', [item.id])]
       : []),
-    settingsLink('Set volume', 'breakeven.requestsPerMonth'),
+    ...(isInstructions(item)
+      ? []
+      : [
+          commandLink('Set volume', 'breakeven.setRequestVolume', [item.id]),
+          ...(item.tokens.output.tokens.high === 0
+            ? []
+            : [commandLink('Set output', 'breakeven.setOutputTokens', [item.id])]),
+        ]),
     settingsLink('Set GPU', 'breakeven.hosting'),
   ].join(' · ');
 }

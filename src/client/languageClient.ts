@@ -144,6 +144,7 @@ function clientOptions(
           'breakeven.compareModels',
           'breakeven.setRequestVolume',
           'breakeven.setOutputTokens',
+          'breakeven.setVariableTokens',
           'breakeven.refreshPrices',
           'workbench.action.openSettings',
         ],

@@ -117,6 +117,7 @@ export const callsTreeSchema = z.object({
         z.object({
           id: z.string(),
           label: z.string(),
+          title: z.string(),
           description: z.string(),
           isCounted: z.boolean(),
           uri: z.string(),
@@ -156,13 +157,18 @@ export const compareModelsSchema = z.nullable(
 );
 
 /** Where a volume or a size of a call can be written down. */
-const usageKey = z.enum(['requestsPerMonth', 'outputTokens']);
+const usageTarget = z.union([
+  z.enum(['requestsPerMonth', 'outputTokens']),
+  z.object({ variable: z.string().check(z.minLength(1), z.maxLength(1000)) }),
+]);
 export const usagePlaceSchema = z.enum(['callComment', 'fileComment', 'callEntry', 'folderFile', 'setting']);
-export const usagePlacesParams = z.object({ call: callPlace, key: usageKey });
+export const usagePlacesParams = z.object({ call: callPlace, target: usageTarget });
 export const usagePlacesSchema = z.nullable(
   z.object({
     id: z.string(),
     label: z.string(),
+    /** Names of its prompt variables that have a size. */
+    variables: z.array(z.string()),
     /** What holds now, worded, and as a number. */
     current: z.string(),
     value: z.number(),
@@ -179,7 +185,7 @@ export const usagePlacesSchema = z.nullable(
 /** The edits that write it there. */
 export const usageEditParams = z.object({
   id: z.string(),
-  key: usageKey,
+  target: usageTarget,
   place: z.enum(['callComment', 'fileComment', 'callEntry', 'folderFile']),
   /** As typed: `50k`, `2000/day`. */
   text: z.string().check(z.maxLength(100)),
@@ -214,6 +220,7 @@ export type TokenCountAnswer = z.infer<typeof countTokensSchema>;
 export type PanelContent = z.infer<typeof panelContentSchema>;
 export type PanelSnapshotParams = z.infer<typeof panelSnapshotParams>;
 export type WorkspaceReport = z.infer<typeof workspaceReportSchema>;
+export type UsageTarget = z.infer<typeof usageTarget>;
 export type UsagePlaces = z.infer<typeof usagePlacesSchema>;
 export type UsageEdit = z.infer<typeof usageEditSchema>;
 export type UsageEditParams = z.infer<typeof usageEditParams>;

@@ -3,51 +3,74 @@ import {
   REQUESTS,
   type UsageEdit,
   type UsagePlaces,
+  type UsageTarget,
   usageEditSchema,
   usagePlacesSchema,
 } from '../../protocol/requests';
 import { callOf } from '../callOf';
 import { COMMANDS } from '../ids';
 import type { BreakevenClient } from '../languageClient';
-import { askUsage, setInSettings, type UsageKey } from './askUsage';
+import { askUsage, setInSettings } from './askUsage';
 import { registerCommand } from './run';
 
 type Found = NonNullable<UsagePlaces>;
 type Place = Found['places'][number];
 
-/** Asks how often a call runs, or how long its answers are, and where to write it down: for the call, its file, or all. */
+/** Asks how often a call runs, or how long its answers or variables are, and where to write it down: for the call, its file, or all. */
 export function registerSetUsage(client: BreakevenClient, log: vscode.LogOutputChannel): vscode.Disposable {
-  const register = (command: string, key: UsageKey) =>
-    registerCommand(command, log, async (target) => {
-      const found = await placesOf(client, target, key);
-      if (found === null) return askForAll(key);
-      const place = await choosePlace(found);
-      if (place === undefined) return;
-      const text = await askUsage(key, found.value, `${found.label}: ${found.current}`);
-      if (text !== undefined) await write(client, found, key, place, text);
+  const register = (command: string, target: 'requestsPerMonth' | 'outputTokens') =>
+    registerCommand(command, log, async (call) => {
+      const found = await placesOf(client, call, target);
+      if (found === null) return askForAll(target);
+      await ask(client, found, target);
     });
   return vscode.Disposable.from(
     register(COMMANDS.setRequestVolume, 'requestsPerMonth'),
     register(COMMANDS.setOutputTokens, 'outputTokens'),
+    registerCommand(COMMANDS.setVariableTokens, log, (call, name) => askForVariable(client, call, name)),
   );
 }
 
+/** @param name The variable, as a link gives it; anything else: the user chooses. */
+async function askForVariable(client: BreakevenClient, call: unknown, name: unknown): Promise<void> {
+  const { variables = [] } = (await placesOf(client, call, 'requestsPerMonth')) ?? {};
+  if (variables.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Put the cursor on a call to an LLM whose prompt has variables.'),
+    );
+    return;
+  }
+  const title = vscode.l10n.t('Which variable of the prompt?');
+  const variable =
+    typeof name === 'string' ? name : await vscode.window.showQuickPick([...variables], { title });
+  if (variable === undefined) return;
+  const found = await placesOf(client, call, { variable });
+  if (found !== null) await ask(client, found, { variable });
+}
+
+async function ask(client: BreakevenClient, found: Found, target: UsageTarget): Promise<void> {
+  const place = await choosePlace(found);
+  if (place === undefined) return;
+  const text = await askUsage(target, found.value, `${found.label}: ${found.current}`);
+  if (text !== undefined) await write(client, found, target, place, text);
+}
+
 /** Null where there is no call to ask about. */
-async function placesOf(client: BreakevenClient, target: unknown, key: UsageKey): Promise<UsagePlaces> {
-  const call = callOf(target);
+async function placesOf(client: BreakevenClient, of: unknown, target: UsageTarget): Promise<UsagePlaces> {
+  const call = callOf(of);
   if (call === null) return null;
-  const found = await client.request(REQUESTS.usagePlaces, { call, key }, usagePlacesSchema);
+  const found = await client.request(REQUESTS.usagePlaces, { call, target }, usagePlacesSchema);
   const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === found?.uri);
   if (found === null || isOpen) return found;
   // Whether a comment can stand there shows only in a document that is open.
   await vscode.workspace.openTextDocument(vscode.Uri.parse(found.uri));
-  return client.request(REQUESTS.usagePlaces, { call: { id: found.id }, key }, usagePlacesSchema);
+  return client.request(REQUESTS.usagePlaces, { call: { id: found.id }, target }, usagePlacesSchema);
 }
 
-async function askForAll(key: UsageKey): Promise<void> {
-  const now = vscode.workspace.getConfiguration('breakeven').get<number | null>(key) ?? 300;
-  const text = await askUsage(key, now);
-  if (text !== undefined) await setInSettings(key, text);
+async function askForAll(target: 'requestsPerMonth' | 'outputTokens'): Promise<void> {
+  const now = vscode.workspace.getConfiguration('breakeven').get<number | null>(target) ?? 300;
+  const text = await askUsage(target, now);
+  if (text !== undefined) await setInSettings(target, text);
 }
 
 async function choosePlace({ places, holds, label, current }: Found): Promise<Place | undefined> {
@@ -92,14 +115,14 @@ const WORDS: Readonly<Record<Place, () => { label: string; detail: string }>> = 
 async function write(
   client: BreakevenClient,
   found: Found,
-  key: UsageKey,
+  target: UsageTarget,
   place: Place,
   text: string,
 ): Promise<void> {
-  if (place === 'setting') return setInSettings(key, text);
+  if (place === 'setting') return setInSettings(target, text);
   const config =
     place === 'callEntry' || place === 'folderFile' ? await configDocument(found.configUri) : null;
-  const params = { id: found.id, key, place, text, configText: config?.getText() ?? '' };
+  const params = { id: found.id, target, place, text, configText: config?.getText() ?? '' };
   await apply(await client.request(REQUESTS.usageEdit, params, usageEditSchema));
   // It holds once it is saved.
   if (config !== null) await config.save();

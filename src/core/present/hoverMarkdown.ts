@@ -37,7 +37,7 @@ export function hoverMarkdown(
     priceText(item, hasCommands),
     staleText(item, context),
     interaction === undefined ? '' : interactionMarkdown(item, interaction),
-    tokenTable(item),
+    tokenTable(item, hasCommands),
     cacheText(item),
     windowText(item),
     hasCommands ? links(item) : '',
@@ -54,12 +54,12 @@ function titleText(item: CostedItem): string {
   return `**${escapeMarkdown(modelName(item))}**${escapeMarkdown(setIn)} · ${escapeMarkdown(item.label)}`;
 }
 
-function tokenTable(item: CostedItem): string {
+function tokenTable(item: CostedItem, hasCommands: boolean): string {
   const { parts, input, output } = item.tokens;
   const rows = parts.map((part) => [
     escapeMarkdown(partName(part)),
     tokensText(part.tokens),
-    escapeMarkdown(part.basis),
+    `${escapeMarkdown(part.basis)}${hasCommands ? sizeLink(item, part) : ''}`,
   ]);
   const outputRow = [
     'Output',
@@ -68,6 +68,13 @@ function tokenTable(item: CostedItem): string {
   ];
   const inputRow = ['**Input**', `**${tokensText(input)}**`, tokenSpan(input)];
   return markdownTable(['', 'Tokens', 'Basis'], [...rows, inputRow, outputRow], 1);
+}
+
+/** The sizes of variables are what is known least. */
+function sizeLink({ id }: CostedItem, { kind, name }: InputPart): string {
+  return kind !== 'variable' || name === null
+    ? ''
+    : ` ${commandLink('Set', 'breakeven.setVariableTokens', [id, name])}`;
 }
 
 const PART_NAMES: Readonly<Record<InputPart['kind'], string>> = {

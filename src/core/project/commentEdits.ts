@@ -4,6 +4,7 @@ import type { TextPosition, TextRange } from '../source/callSite';
 import { commentMark } from '../source/comments';
 import type { Directive } from '../source/directives';
 import { Lines } from '../source/lines';
+import { asWord } from './directiveWords';
 
 export interface SourceEdit {
   readonly range: TextRange;
@@ -18,25 +19,27 @@ interface CommentedText {
 
 /** `requests=50k` */
 export interface NewWord {
+  /** Without quotes. */
   readonly name: string;
   readonly value: string;
 }
 
+export function written({ name, value }: NewWord): string {
+  return `${asWord(name)}=${value}`;
+}
+
 /** The word with its new value in a comment that is there: in place of the old one, or behind its last word. */
-export function wordEdit(
-  { text }: CommentedText,
-  directive: Directive,
-  { name, value }: NewWord,
-): SourceEdit {
-  const old = directive.words.filter((word) => word.name === name).at(-1);
+export function wordEdit({ text }: CommentedText, directive: Directive, word: NewWord): SourceEdit {
+  const { name, value } = word;
+  const old = directive.words.filter((known) => known.name === name).at(-1);
   if (old !== undefined && old.value !== null) return { range: old.valueRange, newText: value };
   const last = directive.words.at(-1);
-  if (last === undefined) return insert(afterColon(text, directive), ` ${name}=${value}`);
+  if (last === undefined) return insert(afterColon(text, directive), ` ${written(word)}`);
   const end = later(last.nameRange.end, last.valueRange.end);
-  if (last.nameRange.start.line === directive.range.start.line) return insert(end, ` ${name}=${value}`);
+  if (last.nameRange.start.line === directive.range.start.line) return insert(end, ` ${written(word)}`);
   // A mapping of the front matter has one word a line.
   const indent = /^[ \t]*/.exec(new Lines(text).content(end.line))?.[0] ?? '';
-  return insert(end, `${breakOf(text)}${indent}${name}: ${value}`);
+  return insert(end, `${breakOf(text)}${indent}${asWord(name)}: ${value}`);
 }
 
 /** A comment of its own above a line of code, as far in as that line; null in languages whose comments are not known. */

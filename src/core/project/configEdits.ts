@@ -3,13 +3,13 @@
 import { type Edit, findNodeAtLocation, getNodeValue, modify, parseTree } from 'jsonc-parser';
 import { Lines } from '../source/lines';
 import type { SourceEdit } from './commentEdits';
-import type { UsageKeyName } from './usagePlaces';
+import type { UsageTarget } from './usagePlaces';
 
 /** The value for all calls of the folder, or, with an id (`path#id`), for that call alone. Nothing where the file cannot be read as JSON. */
 export function configEdits(
   text: string,
   callId: string | null,
-  key: UsageKeyName,
+  target: UsageTarget,
   value: number,
 ): readonly SourceEdit[] {
   const blank = text.trim() === '';
@@ -18,8 +18,8 @@ export function configEdits(
   if (root?.type !== 'object') return [];
   const edits =
     callId === null
-      ? change(base, [key], value)
-      : editsOfCall(base, callId, entriesOf(findNodeAtLocation(root, ['calls'])), key, value);
+      ? change(base, pathOf(target), value)
+      : editsOfCall(base, callId, entriesOf(findNodeAtLocation(root, ['calls'])), target, value);
   if (blank) return [{ range: wholeOf(text), newText: applied(base, edits) }];
   const lines = new Lines(text);
   return edits.map(({ offset, length, content }) => ({
@@ -38,14 +38,20 @@ function editsOfCall(
   text: string,
   id: string,
   entries: readonly unknown[],
-  key: UsageKeyName,
+  target: UsageTarget,
   value: number,
 ): readonly Edit[] {
   const own = entries.map((entry) => isRecord(entry) && entry.id === id).lastIndexOf(true);
   const isLast = own === entries.length - 1;
-  if (own >= 0 && isLast) return change(text, ['calls', own, key], value);
-  if (entries.length === 0) return change(text, ['calls'], [{ id, [key]: value }]);
-  return change(text, ['calls', entries.length], { id, [key]: value }, true);
+  if (own >= 0 && isLast) return change(text, ['calls', own, ...pathOf(target)], value);
+  const entry =
+    typeof target === 'string' ? { [target]: value } : { variables: { [target.variable]: value } };
+  if (entries.length === 0) return change(text, ['calls'], [{ id, ...entry }]);
+  return change(text, ['calls', entries.length], { id, ...entry }, true);
+}
+
+function pathOf(target: UsageTarget): string[] {
+  return typeof target === 'string' ? [target] : ['variables', target.variable];
 }
 
 function change(

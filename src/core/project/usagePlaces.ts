@@ -3,11 +3,10 @@
 import { spokenFor } from '../source/directives';
 import { DIRECTIVE_WORD } from './directiveWords';
 import type { CostedItem, DocumentEstimate, PlacedDirective } from './documentEstimate';
-import { given } from './usage';
+import { type Given, given, givenSize, type UsageLayer, type UsageLayers } from './usage';
 
-/** What is asked of people most: how often a call runs, and how long its answers are. */
-export const USAGE_KEYS = ['requestsPerMonth', 'outputTokens'] as const;
-export type UsageKeyName = (typeof USAGE_KEYS)[number];
+/** What people say of a call with a number: how often it runs, how long its answers and its variables are. */
+export type UsageTarget = 'requestsPerMonth' | 'outputTokens' | { readonly variable: string };
 
 /** From the nearest to the farthest; a nearer word holds. */
 export const USAGE_PLACES = ['callComment', 'fileComment', 'callEntry', 'folderFile', 'setting'] as const;
@@ -17,20 +16,18 @@ export type UsagePlace = (typeof USAGE_PLACES)[number];
 export function usagePlaceOf(
   item: CostedItem,
   { items, directives }: Pick<DocumentEstimate, 'items' | 'directives'>,
-  key: UsageKeyName,
+  target: UsageTarget,
 ): UsagePlace | null {
-  const holding = given(item.usage, key);
+  const holding = givenFor(item.usage, target);
   if (holding === null) return null;
   if (holding.source === 'setting') return 'setting';
   if (holding.source === 'comment')
-    return ownDirectives(item, items, directives).some((placed) => says(placed, key))
+    return ownDirectives(item, items, directives).some((placed) => says(placed, target))
       ? 'callComment'
       : 'fileComment';
   // The general part of the file is its last layer.
   const ofFile = item.usage.filter(({ source }) => source === 'file');
-  return ofFile.findIndex((layer) => layer[key] !== undefined) < ofFile.length - 1
-    ? 'callEntry'
-    : 'folderFile';
+  return ofFile.findIndex((layer) => saidBy(layer, target)) < ofFile.length - 1 ? 'callEntry' : 'folderFile';
 }
 
 /** Comments that speak for this call alone, or for a prompt file. */
@@ -46,6 +43,20 @@ export function ownDirectives(
   return own.filter(({ directive }) => spokenFor(directive, calls).includes(source.call));
 }
 
-function says({ directive }: PlacedDirective, key: UsageKeyName): boolean {
-  return directive.words.some(({ name }) => name === DIRECTIVE_WORD[key]);
+function says({ directive }: PlacedDirective, target: UsageTarget): boolean {
+  return directive.words.some(({ name }) => name === wordFor(target));
+}
+
+function saidBy(layer: UsageLayer, target: UsageTarget): boolean {
+  return typeof target === 'string' ? layer[target] !== undefined : layer.variableTokens.has(target.variable);
+}
+
+/** The nearest word that holds. */
+export function givenFor(usage: UsageLayers, target: UsageTarget): Given<number> | null {
+  return typeof target === 'string' ? given(usage, target) : givenSize(usage, target.variable);
+}
+
+/** Its name in a comment. */
+export function wordFor(target: UsageTarget): string {
+  return typeof target === 'string' ? DIRECTIVE_WORD[target] : target.variable;
 }

@@ -3,20 +3,22 @@ import { usageText } from '../../core/present/usageText';
 import {
   fileCommentEdit,
   lineCommentEdit,
+  type NewWord,
   promptCommentEdit,
   type SourceEdit,
   withEdit,
   wordEdit,
+  written,
 } from '../../core/project/commentEdits';
 import { configEdits } from '../../core/project/configEdits';
-import { DIRECTIVE_WORD } from '../../core/project/directiveWords';
 import type { CostedItem, DocumentEstimate } from '../../core/project/documentEstimate';
-import { given } from '../../core/project/usage';
 import {
+  givenFor,
   ownDirectives,
-  type UsageKeyName,
   type UsagePlace,
+  type UsageTarget,
   usagePlaceOf,
+  wordFor,
 } from '../../core/project/usagePlaces';
 import { parseVolume } from '../../core/scenario/parseVolume';
 import {
@@ -34,21 +36,22 @@ import { checked } from './checked';
 /** Where a volume or a size of a call can be written, and the edits that write it. The extension asks the user in between. */
 export function registerUsageRequests(connection: Connection, session: Session): void {
   connection.onRequest(REQUESTS.usagePlaces, async (raw, token): Promise<UsagePlaces> => {
-    const { call, key } = checked(usagePlacesParams, raw);
+    const { call, target } = checked(usagePlacesParams, raw);
     const located = await callAt(session, call, token);
     if (located === null) return null;
     const { item, uri } = located;
     const estimate = await session.estimateOpen(uri);
-    const { value, text } = usageText(item, key);
+    const { value, text } = usageText(item, target);
     return {
       id: item.id,
       label: item.label,
+      variables: variablesOf(item),
       current: text,
       value,
       uri,
       configUri: session.configPlaceOf(uri)?.configUri ?? null,
       places: await placesFor(session, uri, item),
-      holds: usagePlaceOf(item, estimate ?? { items: [item], directives: [] }, key),
+      holds: usagePlaceOf(item, estimate ?? { items: [item], directives: [] }, target),
     };
   });
 
@@ -66,10 +69,17 @@ export function registerUsageRequests(connection: Connection, session: Session):
     const config = session.configPlaceOf(uri);
     if (config === null) throw refused('The file lies in no folder of the workspace.');
     const id = params.place === 'callEntry' ? `${config.path}${item.id.slice(item.id.indexOf('#'))}` : null;
-    const edits = configEdits(params.configText, id, params.key, value);
+    const edits = configEdits(params.configText, id, params.target, value);
     if (edits.length === 0) throw refused('breakeven.json is not a JSON object, so nothing was written.');
     return { uri: config.configUri, edits: [...edits] };
   });
+}
+
+function variablesOf({ tokens }: CostedItem): string[] {
+  const names = tokens.parts.flatMap(({ kind, name }) =>
+    kind === 'variable' && name !== null ? [name] : [],
+  );
+  return [...new Set(names)];
 }
 
 /** Those that can be written for this call. */
@@ -90,17 +100,17 @@ async function commentEdit(
   session: Session,
   uri: string,
   { id }: CostedItem,
-  { place, key, text }: UsageEditParams,
+  { place, target, text }: UsageEditParams,
 ): Promise<SourceEdit> {
   const estimate = await session.estimateOpen(uri);
   const document = session.document(uri);
   const item = estimate?.items.find((known) => known.id === id);
   if (document === undefined || item === undefined) throw refused(`${uri} is not an open document`);
-  const word = { name: DIRECTIVE_WORD[key], value: text.replace(/\s+/g, '') };
+  const word = { name: wordFor(target), value: text.replace(/\s+/g, '') };
   const edit = await draft(session, uri, item, place, word);
   if (edit === null) throw refused(UNREAD);
   const after = await session.estimateText(uri, withEdit(document.getText(), edit));
-  if (!isSaid(after, id, place, key, parseVolume(text))) throw refused(UNREAD);
+  if (!isSaid(after, id, place, target, parseVolume(text))) throw refused(UNREAD);
   return edit;
 }
 
@@ -111,7 +121,7 @@ async function draft(
   uri: string,
   item: CostedItem,
   place: UsagePlace,
-  word: { readonly name: string; readonly value: string },
+  word: NewWord,
 ): Promise<SourceEdit | null> {
   const estimate = await session.estimateOpen(uri);
   const document = session.document(uri);
@@ -123,7 +133,7 @@ async function draft(
       : ownDirectives(item, estimate.items, estimate.directives);
   const last = existing.at(-1);
   if (last !== undefined) return wordEdit(source, last.directive, word);
-  const said = `${word.name}=${word.value}`;
+  const said = written(word);
   if (place === 'fileComment') return fileCommentEdit(source, `breakeven-file: ${said}`);
   return item.source.type === 'prompt'
     ? promptCommentEdit(source, item.source.prompt.format, `breakeven: ${said}`)
@@ -135,14 +145,14 @@ function isSaid(
   after: DocumentEstimate | null,
   id: string,
   place: UsagePlace,
-  key: UsageKeyName,
+  target: UsageTarget,
   value: number | undefined,
 ): boolean {
   const item = after?.items.find((known) => known.id === id);
   if (item === undefined || after === null) return false;
-  const said = given(item.usage, key);
+  const said = givenFor(item.usage, target);
   if (said?.source === 'comment' && said.value === value) return true;
-  return place === 'fileComment' && usagePlaceOf(item, after, key) === 'callComment';
+  return place === 'fileComment' && usagePlaceOf(item, after, target) === 'callComment';
 }
 
 function refused(message: string): ResponseError<void> {

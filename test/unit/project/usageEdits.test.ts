@@ -124,6 +124,21 @@ describe('what is written into breakeven.json', () => {
     });
   });
 
+  it('sizes a variable, for one call or for all', () => {
+    const variable = { variable: 'format docs' };
+    const sized = (text: string, id: string | null) => {
+      const [edit] = configEdits(text, id, variable, 900);
+      assert.ok(edit !== undefined);
+      return parseConfig(withEdit(text, edit)).config;
+    };
+    assert.deepEqual(sized('', null), { variables: { 'format docs': 900 } });
+    assert.deepEqual(sized('', 'a.py#ask').calls, [{ id: 'a.py#ask', variables: { 'format docs': 900 } }]);
+    assert.equal(
+      rewritten('# breakeven: output=5\n', { name: 'format docs', value: '900' }),
+      '# breakeven: output=5 "format docs"=900\n',
+    );
+  });
+
   it('is nothing where the file is not an object', () => {
     assert.deepEqual(configEdits('[1]', null, 'requestsPerMonth', 5), []);
     assert.deepEqual(configEdits('nonsense', null, 'requestsPerMonth', 5), []);

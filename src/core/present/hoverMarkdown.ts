@@ -92,7 +92,8 @@ function partName({ kind, role, name }: InputPart): string {
   return name === null ? capital : `${capital} ${name}`;
 }
 
-function priceText(item: CostedItem, hasIcons: boolean): string {
+/** The price of a call and where it comes from, or why there is none. */
+export function priceText(item: CostedItem, hasIcons: boolean): string {
   const { price } = item.tokens;
   if (price === null || item.perCall === null) {
     const reason = item.unpriced === null ? '' : unpricedText(item.unpriced);

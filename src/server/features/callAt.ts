@@ -1,6 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
-import type { TextPosition } from '../../core/source/callSite';
+import { contains, isUpTo } from '../../core/project/ranges';
 import type { compareModelsParams } from '../../protocol/requests';
 import type { LocatedItem, Session } from '../session';
 
@@ -15,14 +15,8 @@ export async function callAt(
   if ('id' in place) return session.findItem(place.id, token);
   const { uri, position } = place;
   const items = (await session.estimateOpen(uri))?.items ?? [];
-  const around = items.filter(
-    ({ range: { start, end } }) => isUpTo(start, position) && isUpTo(position, end),
-  );
+  const around = items.filter(({ range }) => contains(range, position));
   const below = items.find(({ range: { start } }) => isUpTo(position, start));
   const item = around.at(-1) ?? below ?? items.at(-1);
   return item === undefined ? null : { uri, item };
-}
-
-function isUpTo(a: TextPosition, b: TextPosition): boolean {
-  return a.line < b.line || (a.line === b.line && a.character <= b.character);
 }

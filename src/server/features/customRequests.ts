@@ -29,6 +29,7 @@ import type { Session } from '../session';
 import type { BudgetMarks } from './budget';
 import { callAt } from './callAt';
 import { checked } from './checked';
+import { counterFor } from './counterFor';
 
 /** The extension's own requests. Parameters are checked here; a bad one is answered with an error, never trusted. */
 export function registerCustomRequests(
@@ -118,9 +119,7 @@ async function countSelections(
     throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not an open document that is read`);
   const estimate = await session.estimateOpen(uri);
   const model = estimate?.items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null;
-  const { tokenizers } = await session.currentContext();
-  const { counter: others } = session.breakeven;
-  const counter = (await tokenizers.counterFor(model)) ?? (await others.load(others.familyOf(model)));
+  const counter = await counterFor(session, model);
   const ranges = selections.length === 0 ? [null] : selections;
   return describeCount(
     ranges.map((range) => counts.count(document, range, counter)),

@@ -40,7 +40,7 @@ export async function runWeb(options) {
         chromium: { executablePath, args: [...CHROMIUM_ARGUMENTS, LOCAL_NETWORK] },
       };
       const env = { BREAKEVEN_UI: JSON.stringify(environment) };
-      return await runMocha({ lane: 'web', timeoutSeconds: 90, limitSeconds: 300, env }, options);
+      return await runMocha({ lane: 'web', timeoutSeconds: 120, limitSeconds: 600, env }, options);
     } finally {
       await server.stop();
     }

@@ -35,7 +35,7 @@ export function hoverMarkdown(
     titleText(item),
     ...(isInstructions(item) ? [INSTRUCTIONS] : [monthTable(item, context), breakEvenText(item)]),
     priceText(item, hasCommands),
-    staleText(item, context),
+    staleText(item, context, hasCommands),
     interaction === undefined ? '' : interactionMarkdown(item, interaction),
     tokenTable(item),
     cacheText(item),
@@ -100,12 +100,15 @@ function priceText(item: CostedItem, hasIcons: boolean): string {
 }
 
 /** Of a price of the catalog; a price of the user's own is the user's to date. */
-function staleText({ tokens: { price } }: CostedItem, { now }: EstimateContext): string {
+function staleText(
+  { tokens: { price } }: CostedItem,
+  { now }: EstimateContext,
+  hasCommands: boolean,
+): string {
   if (price === null || price.status === 'override') return '';
-  const stale = stalePricesText(price.asOf, now);
-  return stale === ''
-    ? ''
-    : `$(history) ${escapeMarkdown(stale)} ${commandLink('Refresh Prices', 'breakeven.refreshPrices', [])}`;
+  const stale = escapeMarkdown(stalePricesText(price.asOf, now));
+  if (stale === '' || !hasCommands) return stale;
+  return `$(history) ${stale} ${commandLink('Refresh Prices', 'breakeven.refreshPrices', [])}`;
 }
 
 /** The parts whose sum is the figure above. */

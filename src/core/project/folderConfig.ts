@@ -137,7 +137,7 @@ const TRUSTED_ONLY = [
 export function untrustedProblems({ config, rangeOf }: ConfigReading): SourceProblem[] {
   return TRUSTED_ONLY.filter((key) => config[key] !== undefined).map((key) => ({
     code: 'untrusted-config',
-    message: `${key} is not used while this workspace is not trusted.`,
+    message: `"${key}" is not used while this workspace is not trusted.`,
     range: rangeOf([key]),
   }));
 }

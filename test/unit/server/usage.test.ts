@@ -192,10 +192,10 @@ describe('comments and breakeven.json in the language server', () => {
     assert.deepEqual(
       said.diagnostics.map(({ message, severity, range }) => [message, severity, range.start.line]),
       [
-        ['prices is not used while this workspace is not trusted.', 3, 0],
-        ['gpus is not used while this workspace is not trusted.', 3, 1],
-        ['openModels is not used while this workspace is not trusted.', 3, 1],
-        ['tokenizers is not used while this workspace is not trusted.', 3, 1],
+        ['"prices" is not used while this workspace is not trusted.', 3, 0],
+        ['"gpus" is not used while this workspace is not trusted.', 3, 1],
+        ['"openModels" is not used while this workspace is not trusted.', 3, 1],
+        ['"tokenizers" is not used while this workspace is not trusted.', 3, 1],
       ],
     );
     await server.connection.sendNotification('breakeven/trustGranted');

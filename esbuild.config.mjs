@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import * as esbuild from 'esbuild';
+import { thirdPartyNotices } from './src/tools/notices.mjs';
 
 const require = createRequire(import.meta.url);
 const flags = new Set(process.argv.slice(2));
@@ -46,6 +47,17 @@ const withoutNode = {
 };
 
 /**
+ * What reads code is a third of the server and of the command line, and all of a reading thread: one file for the three.
+ * @type {esbuild.Plugin}
+ */
+const sharedReader = {
+  name: 'shared reader',
+  setup(build) {
+    build.onResolve({ filter: /\/sourceReader$/ }, () => ({ path: './reader.js', external: true }));
+  },
+};
+
+/**
  * Only the extension and the tests inside VS Code may import `vscode`:
  * in every other bundle it is not external, so such an import does not build.
  * @type {esbuild.BuildOptions[]}
@@ -57,14 +69,23 @@ const products = [
     alias,
     entryPoints: { server: 'src/server/nodeMain.ts' },
     outdir: 'dist',
+    plugins: [sharedReader],
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...common, alias, entryPoints: { readerThread: 'src/cli/readerThread.ts' }, outdir: 'dist' },
+  { ...common, alias, entryPoints: { reader: 'src/core/source/sourceReader.ts' }, outdir: 'dist' },
+  {
+    ...common,
+    alias,
+    entryPoints: { readerThread: 'src/cli/readerThread.ts' },
+    outdir: 'dist',
+    plugins: [sharedReader],
+  },
   {
     ...common,
     alias,
     entryPoints: { cli: 'src/cli/main.ts' },
     outdir: 'dist',
+    plugins: [sharedReader],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -190,5 +211,7 @@ if (watch) {
   await Promise.all(contexts.map((context) => context.watch()));
   console.log('[watch] build finished');
 } else {
-  await Promise.all(builds.map((build) => esbuild.build(build)));
+  const built = await Promise.all(builds.map((build) => esbuild.build({ ...build, metafile: true })));
+  const metafiles = built.slice(0, existing.length).map(({ metafile }) => metafile);
+  writeFileSync('dist/ThirdPartyNotices.txt', thirdPartyNotices(metafiles));
 }

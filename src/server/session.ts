@@ -18,8 +18,13 @@ import type { Breakeven, EstimateContext, ProjectDocument } from '../core/projec
 import { CONFIG_NAMES } from '../core/project/config';
 import { type ConfigFile, tokenizerProblems } from '../core/project/configFile';
 import { countedItems } from '../core/project/countedItems';
-import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
-import { configProblems } from '../core/project/folderConfig';
+import {
+  type CostedItem,
+  type DocumentEstimate,
+  type LeftOut,
+  leftOutOf,
+} from '../core/project/documentEstimate';
+import { configProblems, untrustedProblems } from '../core/project/folderConfig';
 import { messageOf } from '../core/project/messageOf';
 import { parseConfig } from '../core/project/parseConfig';
 import {
@@ -33,7 +38,7 @@ import type { TokenizerRule } from '../core/tokens/ownTokenizers';
 import { NOTIFICATIONS } from '../protocol/requests';
 import { OpenDocuments } from './documents';
 import { type Editor, editorOf, openFolders, sentSettings } from './editor';
-import { FolderConfigs, isConfigFile, withFolders } from './folderConfigs';
+import { FolderConfigs, isConfigFile } from './folderConfigs';
 import type { ServerHost } from './host';
 import { Projects } from './projects';
 import { showScan } from './scanProgress';
@@ -170,8 +175,9 @@ export class Session {
       await this.excludeFiles();
       await this.configs.reload();
       // What a folder says of prices and hardware is used only where the folder is trusted, as with its settings.
-      const said = this.isTrusted ? withFolders(settings, this.configs, this.breakeven.hardware) : settings;
-      this.context = this.breakeven.contextFor(said, this.now(), this.tokenizers(settings));
+      const folders = this.isTrusted ? this.configs.beside() : {};
+      const tokenizers = this.tokenizers(settings);
+      this.context = this.breakeven.contextFor(settings, this.now(), { ...folders, tokenizers });
       await this.reportSettingProblems([...problems, ...this.planProblems()]);
     } catch (error) {
       this.connection.console.error(`Settings could not be read: ${messageOf(error)}`);
@@ -255,10 +261,11 @@ export class Session {
     const isHeld = reading.globs.length > 0 && home !== undefined;
     const paths = isHeld ? await this.index.sourcePaths(home) : null;
     const problems = configProblems(reading, context, paths);
-    if (this.isTrusted)
-      problems.push(
-        ...(await tokenizerProblems({ folder }, reading, this.host.inside, this.breakeven.tokenizerFault)),
-      );
+    problems.push(
+      ...(this.isTrusted
+        ? await tokenizerProblems({ folder }, reading, this.host.inside, this.breakeven.tokenizerFault)
+        : untrustedProblems(reading)),
+    );
     // Nobody is to read the same twice.
     return openText !== undefined && this.editor.checksSchema
       ? problems.filter((problem) => !reading.schemaProblems.includes(problem))
@@ -308,6 +315,17 @@ export class Session {
 
   /** Every call and prompt of the workspace, open documents as they are in the editor. */
   async allItems(token: CancellationToken): Promise<LocatedItem[]> {
+    return [...(await this.allEstimates(token))].flatMap(([uri, estimate]) =>
+      estimate.items.map((item) => ({ uri, item })),
+    );
+  }
+
+  /** What is taken out of the figures of the workspace. */
+  async leftOut(token: CancellationToken): Promise<LeftOut> {
+    return leftOutOf((await this.allEstimates(token)).values());
+  }
+
+  private async allEstimates(token: CancellationToken): Promise<ReadonlyMap<string, DocumentEstimate>> {
     const context = await this.currentContext();
     const estimates = new Map(await this.index.estimateAll(context, () => token.isCancellationRequested));
     for (const document of this.documents.all()) {
@@ -315,7 +333,7 @@ export class Session {
       if (notebook !== null && estimates.has(notebook)) continue;
       estimates.set(this.canonicalUri(document.uri), await this.open.estimate(document, context));
     }
-    return [...estimates].flatMap(([uri, estimate]) => estimate.items.map((item) => ({ uri, item })));
+    return estimates;
   }
 
   /** The call or prompt of an id: of an open document, or else of the workspace. */

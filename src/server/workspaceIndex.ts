@@ -17,7 +17,7 @@ interface IndexedFile {
 }
 
 export class WorkspaceIndex {
-  /** Texts of the files that hold a call or a prompt, by URI; the others are not kept. */
+  /** Texts of the files that hold a call or a prompt, or are left out, by URI; the others are not kept. */
   private readonly files = new Map<string, IndexedFile>();
   private readonly estimates = new Map<string, { context: EstimateContext; estimate: DocumentEstimate }>();
   /** True when it came to its end. */
@@ -139,7 +139,10 @@ export class WorkspaceIndex {
     const uri = this.host.uriOf(file.absolutePath);
     const indexed = { path: inFolder(folder, file.path, this.folders()), text: source.text };
     const estimate = await this.estimateFile(uri, indexed, context);
-    if (estimate.items.length > 0) this.files.set(uri, indexed);
+    const { calls, files } = estimate.leftOut;
+    if (estimate.items.length + calls > 0) this.files.set(uri, indexed);
+    // Nobody reads on in a file that is left out whole, but it is counted.
+    else if (files > 0) this.files.set(uri, { ...indexed, text: '' });
     else this.drop(uri);
   }
 

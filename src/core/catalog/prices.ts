@@ -4,7 +4,13 @@ import type { ConditionalPrice, ModelInfo, ModelPrice, Provider, TieredPrices } 
 import * as z from 'zod/mini';
 import { type MatchRule, matchStrength } from './modelMatch';
 import type { PriceCatalog, PriceEntry, PriceStatus, RateTier, TokenRates } from './priceEntry';
-import { applyOverride, type OverrideProblem, readOverrides } from './priceOverrides';
+import {
+  applyOverride,
+  type OverrideProblem,
+  type OwnPrices,
+  overrideFinder,
+  readOverrides,
+} from './priceOverrides';
 
 /** What the price data lacks, by provider and model id. */
 export const modelFactSchema = z.object({
@@ -74,12 +80,13 @@ const SOLD_AT_MAKERS_PRICE: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** A catalog for one set of overrides. Bad overrides are left out, with a problem each. */
+/** A catalog with people's own prices. Bad ones are left out, those of the settings with a problem each; a file's are said there. */
 export function createPriceCatalog(
   data: PriceData,
-  rawOverrides: Readonly<Record<string, unknown>> = {},
+  { settings = {}, folder = {} }: OwnPrices = {},
 ): { catalog: PriceCatalog; problems: readonly OverrideProblem[] } {
-  const { overrides, problems } = readOverrides(rawOverrides);
+  const { overrides, problems } = readOverrides(settings);
+  const overrideOf = overrideFinder(overrides, readOverrides(folder).overrides);
   const providers = new Map(data.providers.map((provider) => [provider.id, provider]));
   const facts = factsByRow(data.facts, providers);
 
@@ -100,10 +107,9 @@ export function createPriceCatalog(
     const base = listed(modelId, provider, at);
     const key = modelId.toLowerCase();
     const names = [`${provider ?? ''}/${key}`, key, base?.catalogId ?? key, base?.model ?? key];
-    const name = names.find((candidate) => overrides.has(candidate));
-    const override = name === undefined ? undefined : overrides.get(name);
-    if (override === undefined) return base;
-    return applyOverride(modelId, provider, override, base, at.toISOString().slice(0, 10)) ?? base;
+    const found = overrideOf(names);
+    if (found === null) return base;
+    return applyOverride(modelId, provider, found, base, at.toISOString().slice(0, 10)) ?? base;
   };
 
   const search = (query: string, at: Date): readonly PriceEntry[] => {

@@ -26,6 +26,8 @@ export class WorkspaceIndex {
   private isExcluded: PathTest = () => false;
   /** A scan that a reset has overtaken: the next one begins when it has ended. */
   private before: Promise<unknown> = Promise.resolve();
+  /** The change of a file that is being taken up. */
+  private changing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly host: ServerHost,
@@ -68,8 +70,14 @@ export class WorkspaceIndex {
     return this.breakeven.reader.accepts(path) && !this.isExcluded(path);
   }
 
-  /** A file was changed, made or deleted on disk. */
-  async fileChanged(absolutePath: string, context: EstimateContext): Promise<void> {
+  /** A file was changed, made or deleted on disk. One after another, so that of two changes the later one's file holds. */
+  fileChanged(absolutePath: string, context: EstimateContext): Promise<void> {
+    const taken = this.changing.then(() => this.takeChange(absolutePath, context));
+    this.changing = taken.catch(() => undefined);
+    return taken;
+  }
+
+  private async takeChange(absolutePath: string, context: EstimateContext): Promise<void> {
     if (this.scan === null) return;
     await this.scan;
     this.drop(this.host.uriOf(absolutePath));

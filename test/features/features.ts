@@ -2,5 +2,8 @@
 
 import type { Feature } from './feature';
 import { FIGURES } from './list/figures';
+import { FILES } from './list/files';
+import { SAID, TRUST } from './list/said';
+import { WORKSPACE } from './list/workspace';
 
-export const FEATURES: readonly Feature[] = [...FIGURES];
+export const FEATURES: readonly Feature[] = [TRUST, ...FIGURES, ...SAID, ...FILES, ...WORKSPACE];

@@ -117,6 +117,8 @@ export interface Host {
   calls(options: CallsOptions): Promise<Calls>;
   /** What the panel shows: of the workspace as it is, or with a scenario over it. */
   panel(edits: EditedScenario | null): Promise<PanelFigures>;
+  /** Runs _Refresh Prices_ and dismisses its question. Returns the answers that were offered. */
+  refreshPrices(): Promise<readonly string[]>;
   /** Closes what is open, unsaved or not, removes all files and takes all settings back. */
   reset(): Promise<void>;
 }

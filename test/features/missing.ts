@@ -18,7 +18,41 @@ export const README_SECTIONS: Readonly<Partial<Record<HostName, string>>> = {
   stdio: 'In other editors',
 };
 
-export const MISSING: readonly Missing[] = [];
+export const MISSING: readonly Missing[] = [
+  {
+    host: 'web',
+    because:
+      'a `tokenizer.json` of your own is not read, and is marked where it is named: those counts are estimates',
+    features: ['a tokenizer.json of one’s own counts the texts of its models'],
+  },
+  {
+    host: 'web',
+    because: 'newer prices are not fetched: those that the extension ships with are used',
+    features: [],
+  },
+  {
+    host: 'web',
+    because:
+      'the command line, and what needs it: results of benchmarks, and counts asked of a provider',
+    features: [],
+  },
+  {
+    host: 'web',
+    because: 'the speed of a disk: each file is handed over by the editor, which may fetch it',
+    features: [],
+  },
+  {
+    host: 'stdio',
+    because:
+      '`breakeven.json` is checked by the server, but completed only where the editor is given its schema, `schemas/breakeven.schema.json`',
+    features: ['breakeven.json is completed by its schema'],
+  },
+  {
+    host: 'stdio',
+    because: 'newer prices are not fetched: _Refresh Prices_ is a command of the extension',
+    features: ['prices are fetched only after a yes'],
+  },
+];
 
 /** Null for a feature that the host has. */
 export function whyMissing(feature: string, host: HostName): string | null {

@@ -159,6 +159,12 @@ export class EditorHost implements Host {
     return this.shown.page.edit(edits);
   }
 
+  async refreshPrices(): Promise<string[]> {
+    this.shown.choose = () => false;
+    await this.shown.run('breakeven.refreshPrices');
+    return this.shown.offered.map(({ label }) => label);
+  }
+
   async reset(): Promise<void> {
     await this.closeAll();
     if ((vscode.workspace.workspaceFolders?.length ?? 0) > 1) await this.removeFolder();

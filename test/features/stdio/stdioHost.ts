@@ -195,6 +195,10 @@ export class StdioHost implements Host {
     return panelContentSchema.parse(answer);
   }
 
+  refreshPrices(): Promise<never> {
+    throw new Error('only the extension asks');
+  }
+
   async reset(): Promise<void> {
     for (const document of this.documents) await document.close();
     this.documents.clear();

@@ -12,6 +12,7 @@ import { type Folder, homeOf, inFolder } from './workspaceFolders';
 const TIME_SLICE_MS = 20;
 
 interface IndexedFile {
+  readonly folder: Folder;
   readonly path: string;
   readonly text: string;
 }
@@ -46,8 +47,16 @@ export class WorkspaceIndex {
     // Others may wait for a scan that the one who began it has given up.
     while (!(await this.scanned(context, isCancelled))) if (isCancelled()) break;
     const all = new Map<string, DocumentEstimate>();
-    for (const [uri, file] of this.files) all.set(uri, await this.estimateFile(uri, file, context));
+    for (const [uri, file] of this.inOrder()) all.set(uri, await this.estimateFile(uri, file, context));
     return all;
+  }
+
+  /** As a scan finds them, also those that came to be known later. */
+  private inOrder(): [string, IndexedFile][] {
+    const folders = this.folders();
+    return [...this.files].sort(
+      ([, a], [, b]) => folders.indexOf(a.folder) - folders.indexOf(b.folder) || (a.path < b.path ? -1 : 1),
+    );
   }
 
   private async scanned(context: EstimateContext, isCancelled: () => boolean): Promise<boolean> {
@@ -81,9 +90,11 @@ export class WorkspaceIndex {
     if (this.scan === null) return;
     await this.scan;
     this.drop(this.host.uriOf(absolutePath));
-    const file = this.sourceFileAt(absolutePath);
-    if (file === null) return;
-    await this.takeFile(file.folder, file.file, await this.host.readSource(file.file), context);
+    const found = this.sourceFileAt(absolutePath);
+    if (found === null) return;
+    const { folder, file } = found;
+    const isSource = () => this.host.isSourceFile(folder.root, file.path, (path) => this.accepts(path));
+    await this.takeFile(folder, file, await this.host.readSource(file), context, isSource);
   }
 
   /** Estimates that rest on the file are made anew when asked for; all of them when it is null. */
@@ -137,17 +148,19 @@ export class WorkspaceIndex {
     }
   }
 
+  /** @param isSource Whether a scan would come to the file; asked only of the few that hold something. */
   private async takeFile(
     folder: Folder,
     file: SourceFile,
     source: SourceReading,
     context: EstimateContext,
+    isSource?: () => Promise<boolean>,
   ): Promise<void> {
     if (!('text' in source)) return;
     const uri = this.host.uriOf(file.absolutePath);
-    const indexed = { path: inFolder(folder, file.path, this.folders()), text: source.text };
+    const indexed = { folder, path: inFolder(folder, file.path, this.folders()), text: source.text };
     const estimate = await this.estimateFile(uri, indexed, context);
-    if (estimate.items.length > 0) this.files.set(uri, indexed);
+    if (estimate.items.length > 0 && (await isSource?.()) !== false) this.files.set(uri, indexed);
     else this.drop(uri);
   }
 

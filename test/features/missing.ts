@@ -32,8 +32,7 @@ export const MISSING: readonly Missing[] = [
   },
   {
     host: 'web',
-    because:
-      'the command line, and what needs it: results of benchmarks, and counts asked of a provider',
+    because: 'the command line, and what needs it: results of benchmarks, and counts asked of a provider',
     features: [],
   },
   {

@@ -65,7 +65,14 @@ export const FIGURES: readonly Feature[] = [
     async run(host, keep) {
       const document = await opened(host);
       const hover = await document.hover(placeOf(HI, 'responses.create'));
-      for (const part of ['**gpt\\-4o**', 'Per month', 'Self\\-hosted', 'reak-even', 'variable question', 'as of 2'])
+      for (const part of [
+        '**gpt\\-4o**',
+        'Per month',
+        'Self\\-hosted',
+        'reak-even',
+        'variable question',
+        'as of 2',
+      ])
         holds(hover.includes(part) || hover.includes(part.replace('-', '\\-')), `no "${part}" in ${hover}`);
       keep('hover', hover);
       same(await document.hover({ line: 0, character: 0 }), '');
@@ -135,7 +142,11 @@ export const FIGURES: readonly Feature[] = [
       keep('lens', lens);
       await eventually(
         () => document.problems(),
-        (problems) => same(problems.map(({ code }) => code), ['unknownModel']),
+        (problems) =>
+          same(
+            problems.map(({ code }) => code),
+            ['unknownModel'],
+          ),
       );
       keep('problems', document.problems());
     },

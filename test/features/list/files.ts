@@ -34,7 +34,12 @@ function reads(name: string, files: readonly SourceFile[]): Feature {
         const document = await host.open(path, languageId);
         const lenses = await eventually(
           () => document.lenses(),
-          (all) => same(all.map((lens) => lens.line), [line], path),
+          (all) =>
+            same(
+              all.map((lens) => lens.line),
+              [line],
+              path,
+            ),
         );
         holds(lenses[0]?.text.startsWith(starts) === true, `${path}: ${lenses[0]?.text}`);
         keep(path, [lenses, await document.hover({ line, character: 1 })]);
@@ -59,7 +64,11 @@ export const FILES: readonly Feature[] = [
       await document.replace(', max_output_tokens=100', '');
       await eventually(
         () => document.problems(),
-        (problems) => same(problems.map(({ code }) => code), ['noOutputCap']),
+        (problems) =>
+          same(
+            problems.map(({ code }) => code),
+            ['noOutputCap'],
+          ),
       );
       keep('report', await host.report('csv'));
     },
@@ -76,7 +85,11 @@ export const FILES: readonly Feature[] = [
       holds(cell !== undefined, 'no cell');
       const lenses = await eventually(
         () => cell.lenses(),
-        (all) => same(all.map(({ line }) => line), [1]),
+        (all) =>
+          same(
+            all.map(({ line }) => line),
+            [1],
+          ),
       );
       keep('lenses', lenses);
       keep('hover', await cell.hover({ line: 1, character: 12 }));
@@ -121,11 +134,16 @@ export const FILES: readonly Feature[] = [
         () => document.lenses(),
         (lenses) => same(lenses.length, 1),
       );
-      const half = '\nclient.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": \n';
+      const half =
+        '\nclient.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": \n';
       await document.replace('max_output_tokens=100)\n', `max_output_tokens=100)\n${half}`);
       const problems = await eventually(
         () => document.problems(),
-        (all) => holds(all.some(({ code }) => code === 'syntax-error'), 'no syntax error'),
+        (all) =>
+          holds(
+            all.some(({ code }) => code === 'syntax-error'),
+            'no syntax error',
+          ),
       );
       keep('problems', problems);
       const lenses = await document.lenses();
@@ -153,13 +171,21 @@ export const FILES: readonly Feature[] = [
         const document = await host.open(path, languageId);
         const problems = await eventually(
           () => document.problems(),
-          (all) => same(all.map((problem) => problem.code), [code], path),
+          (all) =>
+            same(
+              all.map((problem) => problem.code),
+              [code],
+              path,
+            ),
         );
         keep(path, [problems, await document.lenses()]);
         await document.close();
       }
       const empty = await host.open('empty.py', 'python');
-      same([await empty.lenses(), empty.problems(), await empty.hover({ line: 0, character: 0 })], [[], [], '']);
+      same(
+        [await empty.lenses(), empty.problems(), await empty.hover({ line: 0, character: 0 })],
+        [[], [], ''],
+      );
       keep('report', await host.report('csv'));
     },
   },

@@ -53,7 +53,9 @@ export const SAID: readonly Feature[] = [
       );
       const labels = words.map(({ label }) => label);
       same(
-        ['requests', 'cached', 'batch', 'steps', 'ignore', 'question'].filter((word) => !labels.includes(word)),
+        ['requests', 'cached', 'batch', 'steps', 'ignore', 'question'].filter(
+          (word) => !labels.includes(word),
+        ),
         [],
       );
       holds(!labels.includes('output'), 'what is given is not offered again');
@@ -159,7 +161,8 @@ export const SAID: readonly Feature[] = [
   {
     name: 'mistakes in breakeven.json are marked where they stand, and cost nothing but themselves',
     async run(host, keep) {
-      const text = '{\n  "outputTokens": 7,\n  "models": { "support": "gpt-99" },\n  "ignore": ["nowhere/**"]\n}\n';
+      const text =
+        '{\n  "outputTokens": 7,\n  "models": { "support": "gpt-99" },\n  "ignore": ["nowhere/**"]\n}\n';
       await host.write('breakeven.json', text);
       const code = await opened(host, HI);
       await firstFigure(code, /\+ 7 tokens/);
@@ -269,4 +272,3 @@ export const TRUST: Feature = {
     await firstFigure(document, /^gpt-4o · ~70 \+ 7 tokens · \$0\.007 a call/);
   },
 };
-

@@ -86,7 +86,10 @@ export const WORKSPACE: readonly Feature[] = [
         ...today.scenario,
         workloads: workloads.map((workload) => ({ ...workload, requestsPerMonth: 5_000_000 })),
       };
-      const edited = await host.panel({ scenario, edited: ['workloads.ask.py#answer.responses.create.requestsPerMonth'] });
+      const edited = await host.panel({
+        scenario,
+        edited: ['workloads.ask.py#answer.responses.create.requestsPerMonth'],
+      });
       keep('edited', withoutLocale(edited));
       same(JSON.stringify(await host.panel(null)), JSON.stringify(today));
     },

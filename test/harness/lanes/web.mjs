@@ -24,7 +24,7 @@ const CONTENT_TYPES = /** @type {Record<string, string>} */ ({
 /** @param {import('./mocha.mjs').LaneOptions} options */
 export function runWeb(options) {
   return withServedExtension([], (env) =>
-    runMocha({ lane: 'web', timeoutSeconds: 90, limitSeconds: 300, env }, options),
+    runMocha({ lane: 'web', timeoutSeconds: 120, limitSeconds: 600, env }, options),
   );
 }
 
@@ -35,7 +35,7 @@ export function runWeb(options) {
 export function runFeatures(options) {
   // Without the flag, a VS Code of 2026 runs no tests.
   return withServedExtension(['--enable-smoke-test-driver'], (env) =>
-    runMocha({ lane: 'features', timeoutSeconds: 20, limitSeconds: 300, env }, options),
+    runMocha({ lane: 'features', timeoutSeconds: 60, limitSeconds: 600, env }, options),
   );
 }
 

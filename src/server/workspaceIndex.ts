@@ -17,10 +17,18 @@ interface IndexedFile {
   readonly text: string;
 }
 
+interface Estimated {
+  readonly context: EstimateContext;
+  readonly file: IndexedFile;
+  readonly estimate: DocumentEstimate;
+}
+
 export class WorkspaceIndex {
   /** Texts of the files that hold a call or a prompt, by URI; the others are not kept. */
   private readonly files = new Map<string, IndexedFile>();
-  private readonly estimates = new Map<string, { context: EstimateContext; estimate: DocumentEstimate }>();
+  private readonly estimates = new Map<string, Estimated>();
+  /** How often estimates were forgotten: one that was being made meanwhile may rest on what is gone. */
+  private forgotten = 0;
   /** True when it came to its end. */
   private scan: Promise<boolean> | null = null;
   private excluded: readonly string[] = [];
@@ -86,12 +94,12 @@ export class WorkspaceIndex {
     return taken;
   }
 
+  /** What was known of the file holds until something is known of it as it is now. */
   private async takeChange(absolutePath: string, context: EstimateContext): Promise<void> {
     if (this.scan === null) return;
     await this.scan;
-    this.drop(this.host.uriOf(absolutePath));
     const found = this.sourceFileAt(absolutePath);
-    if (found === null) return;
+    if (found === null) return this.drop(this.host.uriOf(absolutePath));
     const { folder, file } = found;
     const isSource = () => this.host.isSourceFile(folder.root, file.path, (path) => this.accepts(path));
     await this.takeFile(folder, file, await this.host.readSource(file), context, isSource);
@@ -99,6 +107,7 @@ export class WorkspaceIndex {
 
   /** Estimates that rest on the file are made anew when asked for; all of them when it is null. */
   forgetDependents(path: string | null): void {
+    this.forgotten += 1;
     for (const [uri, { estimate }] of [...this.estimates])
       if (path === null || estimate.dependencies.includes(path)) this.estimates.delete(uri);
   }
@@ -156,8 +165,8 @@ export class WorkspaceIndex {
     context: EstimateContext,
     isSource?: () => Promise<boolean>,
   ): Promise<void> {
-    if (!('text' in source)) return;
     const uri = this.host.uriOf(file.absolutePath);
+    if (!('text' in source)) return this.drop(uri);
     const indexed = { folder, path: inFolder(folder, file.path, this.folders()), text: source.text };
     const estimate = await this.estimateFile(uri, indexed, context);
     if (estimate.items.length > 0 && (await isSource?.()) !== false) this.files.set(uri, indexed);
@@ -170,10 +179,11 @@ export class WorkspaceIndex {
     context: EstimateContext,
   ): Promise<DocumentEstimate> {
     const known = this.estimates.get(uri);
-    if (known?.context === context) return known.estimate;
+    if (known?.context === context && known.file === file) return known.estimate;
+    const { forgotten } = this;
     const source = { path: file.path, languageId: '', text: file.text, ...this.around(uri) };
     const estimate = await this.breakeven.estimateDocument(source, context);
-    this.estimates.set(uri, { context, estimate });
+    if (forgotten === this.forgotten) this.estimates.set(uri, { context, file, estimate });
     return estimate;
   }
 

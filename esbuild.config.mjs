@@ -116,6 +116,21 @@ const products = [
   },
 ];
 
+/**
+ * The same file runs in both extension hosts of VS Code; in a browser's it finds no packages.
+ * @type {esbuild.BuildOptions}
+ */
+const featuresInEditors = {
+  ...common,
+  ...browser,
+  minify: false,
+  sourcemap: 'inline',
+  entryPoints: ['test/features/main.ts'],
+  outbase: 'test',
+  outdir: 'dist/test',
+  external: ['vscode'],
+};
+
 /** Test files become bundles of their own; packages stay outside so that oracles load as they are. */
 function testBuilds() {
   return [
@@ -124,16 +139,18 @@ function testBuilds() {
     testBuild('ui', []),
     testBuild('web', []),
     testBuild('bench', []),
+    testBuild('features', [], listSources('test/features/lane')),
+    featuresInEditors,
   ].filter((build) => build !== null);
 }
 
 /**
  * @param {string} lane
  * @param {string[]} external
+ * @param {string[]} [entryPoints]
  * @returns {esbuild.BuildOptions | null}
  */
-function testBuild(lane, external) {
-  const entryPoints = listSources(path.join('test', lane));
+function testBuild(lane, external, entryPoints = listSources(path.join('test', lane))) {
   if (entryPoints.length === 0) return null;
   return {
     ...common,

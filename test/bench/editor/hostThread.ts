@@ -7,7 +7,7 @@ import { median, type Row } from '../measure';
 import { endOfPrompt, fileName } from './files';
 import { openingTime, STYLES, typing } from './measures';
 import { childrenOf } from './processes';
-import { type CpuProfile, heldBy } from './trace';
+import { heldBy, type Trace } from './trace';
 import type { BenchWindow } from './window';
 
 const EXTENSION = 'breakeven.breakeven';
@@ -50,6 +50,7 @@ export async function benchHost(openWindow: () => Promise<BenchWindow>, workspac
     for (const [name, step] of steps) {
       const held = heldBy(await traced(window, step), isOurs);
       if (name === 'activating') activation.push(held.total);
+      if (process.env.BREAKEVEN_BENCH_WHERE) console.log(name, held);
       longest.set(name, [...(longest.get(name) ?? []), held.longest]);
     }
     idle.push(await idleTimes(window));
@@ -80,10 +81,10 @@ export async function benchHost(openWindow: () => Promise<BenchWindow>, workspac
   ];
 }
 
-async function traced(window: BenchWindow, step: Step): Promise<CpuProfile> {
+async function traced(window: BenchWindow, step: Step): Promise<Trace> {
   await window.ask('startTrace');
   await step(window);
-  return window.ask<CpuProfile>('stopTrace');
+  return window.ask<Trace>('stopTrace');
 }
 
 function isOurs(url: string): boolean {

@@ -8,6 +8,7 @@ import process from 'node:process';
 import * as vscode from 'vscode';
 
 const INTERVAL_MICROSECONDS = 200;
+const SHORTEST_TURN_MICROSECONDS = 1000;
 
 type Handler = (params: Record<string, string>) => Promise<unknown>;
 
@@ -76,10 +77,31 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     await post('Profiler.enable');
     await post('Profiler.setSamplingInterval', { interval: INTERVAL_MICROSECONDS });
     await post('Profiler.start');
+    turns = [];
+    isTraced = true;
+    watchTurns(nowMicroseconds());
   },
   stopTrace: async () => {
+    isTraced = false;
     const result = await post('Profiler.stop');
     session.disconnect();
-    return (result as { profile: unknown }).profile;
+    return { profile: (result as { profile: unknown }).profile, turns };
   },
 };
+
+/** Turns of the event loop that took long enough to be felt, from and to, on the clock of the profile. */
+let turns: [number, number][] = [];
+let isTraced = false;
+
+/** Nothing else of the thread runs within a turn, so it is what others wait for. */
+function watchTurns(from: number): void {
+  setImmediate(() => {
+    const now = nowMicroseconds();
+    if (now - from > SHORTEST_TURN_MICROSECONDS) turns.push([from, now]);
+    if (isTraced) watchTurns(now);
+  });
+}
+
+function nowMicroseconds(): number {
+  return Number(process.hrtime.bigint() / 1000n);
+}

@@ -6,49 +6,53 @@ export interface CpuProfile {
     readonly callFrame: { readonly functionName: string; readonly url: string };
     readonly children?: readonly number[];
   }[];
+  /** Microseconds, as all times here. */
+  readonly startTime: number;
   readonly samples: readonly number[];
   /** Microseconds since the sample before. */
   readonly timeDeltas: readonly number[];
 }
 
+/** A trace of the probe. */
+export interface Trace {
+  readonly profile: CpuProfile;
+  /** Turns of the event loop, from and to, in microseconds. */
+  readonly turns: readonly (readonly [number, number])[];
+}
+
 export interface Held {
-  /** The longest time at a stretch, in milliseconds. */
+  /** The longest that one turn of the event loop was held, in milliseconds. */
   readonly longest: number;
   readonly total: number;
-  /** The functions of ours that were at work in the longest stretch, from the outermost on. */
-  readonly where: readonly string[];
+  /** Where most of the longest was spent, from the outermost function of ours on. */
+  readonly where: string;
 }
 
 /** A sample that is later than this was late because other processes had the processor, not for what it found. */
 const MOST_MICROSECONDS = 1000;
 
-/**
- * Time that the thread spent below code of a folder. A stretch ends when the thread does something else or nothing;
- * collecting garbage in its midst belongs to it.
- */
-export function heldBy(profile: CpuProfile, isOurs: (url: string) => boolean): Held {
+/** Time that the thread spent below code of a folder, in all and in the turn of the event loop that it spent most of it in. */
+export function heldBy({ profile, turns }: Trace, isOurs: (url: string) => boolean): Held {
   const paths = ourPaths(profile, isOurs);
-  const collectors = new Set(
-    profile.nodes.filter((node) => node.callFrame.functionName === '(garbage collector)').map(({ id }) => id),
-  );
-  let [longest, total, current] = [0, 0, 0];
-  let at: readonly string[] = [];
-  let where: readonly string[] = [];
+  const samples: { at: number; lasted: number; path: string }[] = [];
+  let at = profile.startTime;
   profile.samples.forEach((id, index) => {
+    at += profile.timeDeltas[index] ?? 0;
     // A sample stands for the time until the next one.
     const lasted = Math.min(profile.timeDeltas[index + 1] ?? 0, MOST_MICROSECONDS) / 1000;
     const path = paths.get(id);
-    if (path === undefined && !(collectors.has(id) && current > 0)) {
-      current = 0;
-      at = [];
-      return;
-    }
-    current += lasted;
-    total += lasted;
-    if (path !== undefined && at.length === 0) at = path;
-    if (current > longest) [longest, where] = [current, at];
+    if (path !== undefined) samples.push({ at, lasted, path: path.join(' > ') });
   });
-  return { longest, total, where };
+  const inTurns = turns.map(([from, to]) => samples.filter((sample) => sample.at >= from && sample.at < to));
+  const sum = (some: typeof samples) => some.reduce((total, { lasted }) => total + lasted, 0);
+  const [worst = []] = [...inTurns].sort((a, b) => sum(b) - sum(a));
+  return { longest: sum(worst), total: sum(samples), where: mostOf(worst) };
+}
+
+function mostOf(samples: readonly { lasted: number; path: string }[]): string {
+  const byPath = new Map<string, number>();
+  for (const { lasted, path } of samples) byPath.set(path, (byPath.get(path) ?? 0) + lasted);
+  return [...byPath].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
 }
 
 /** Nodes that have one of ours on their stack, with the names of those that are. */

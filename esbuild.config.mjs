@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import * as esbuild from 'esbuild';
+import { thirdPartyNotices } from './src/tools/notices.mjs';
 
 const require = createRequire(import.meta.url);
 const flags = new Set(process.argv.slice(2));
@@ -83,6 +84,17 @@ const serverProcessApart = {
 };
 
 /**
+ * What reads code is a third of the server and of the command line, and all of a reading thread: one file for the three.
+ * @type {esbuild.Plugin}
+ */
+const sharedReader = {
+  name: 'shared reader',
+  setup(build) {
+    build.onResolve({ filter: /\/sourceReader$/ }, () => ({ path: './reader.js', external: true }));
+  },
+};
+
+/**
  * Only the extension and the tests inside VS Code may import `vscode`:
  * in every other bundle it is not external, so such an import does not build.
  * @type {esbuild.BuildOptions[]}
@@ -100,14 +112,23 @@ const products = [
     alias,
     entryPoints: { server: 'src/server/nodeMain.ts' },
     outdir: 'dist',
+    plugins: [sharedReader],
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...common, alias, entryPoints: { readerThread: 'src/cli/readerThread.ts' }, outdir: 'dist' },
+  { ...common, alias, entryPoints: { reader: 'src/core/source/sourceReader.ts' }, outdir: 'dist' },
+  {
+    ...common,
+    alias,
+    entryPoints: { readerThread: 'src/cli/readerThread.ts' },
+    outdir: 'dist',
+    plugins: [sharedReader],
+  },
   {
     ...common,
     alias,
     entryPoints: { cli: 'src/cli/main.ts' },
     outdir: 'dist',
+    plugins: [sharedReader],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -139,6 +160,21 @@ const products = [
   },
 ];
 
+/**
+ * The same file runs in both extension hosts of VS Code; in a browser's it finds no packages.
+ * @type {esbuild.BuildOptions}
+ */
+const featuresInEditors = {
+  ...common,
+  ...browser,
+  minify: false,
+  sourcemap: 'inline',
+  entryPoints: ['test/features/main.ts'],
+  outbase: 'test',
+  outdir: 'dist/test',
+  external: ['vscode'],
+};
+
 /** Test files become bundles of their own; packages stay outside so that oracles load as they are. */
 function testBuilds() {
   return [
@@ -147,16 +183,18 @@ function testBuilds() {
     testBuild('ui', []),
     testBuild('web', []),
     testBuild('bench', []),
+    testBuild('features', [], listSources('test/features/lane')),
+    featuresInEditors,
   ].filter((build) => build !== null);
 }
 
 /**
  * @param {string} lane
  * @param {string[]} external
+ * @param {string[]} [entryPoints]
  * @returns {esbuild.BuildOptions | null}
  */
-function testBuild(lane, external) {
-  const entryPoints = listSources(path.join('test', lane));
+function testBuild(lane, external, entryPoints = listSources(path.join('test', lane))) {
   if (entryPoints.length === 0) return null;
   return {
     ...common,
@@ -234,5 +272,7 @@ if (watch) {
   await Promise.all(contexts.map((context) => context.watch()));
   console.log('[watch] build finished');
 } else {
-  await Promise.all(builds.map((build) => esbuild.build(build)));
+  const built = await Promise.all(builds.map((build) => esbuild.build({ ...build, metafile: true })));
+  const metafiles = built.slice(0, existing.length).map(({ metafile }) => metafile);
+  writeFileSync('dist/ThirdPartyNotices.txt', thirdPartyNotices(metafiles));
 }

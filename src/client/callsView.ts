@@ -96,8 +96,9 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
     this.answer = answer;
     this.view.description = answer.summary;
     const { filter } = this.options;
-    this.view.message =
+    const shown =
       filter === '' ? '' : vscode.l10n.t('{0} of {1} with “{2}”', answer.shown, answer.all, filter);
+    this.view.message = [shown, answer.leftOut].filter((part) => part !== '').join(' · ');
     void vscode.commands.executeCommand('setContext', 'breakeven.hasNoCalls', answer.all === 0);
     this.changed.fire();
   }
@@ -145,7 +146,7 @@ function rowItem(row: Row): vscode.TreeItem {
   const item = new vscode.TreeItem(row.label);
   item.id = row.id;
   item.description = row.description;
-  item.tooltip = `${row.label}\n${row.description}`;
+  item.tooltip = `${row.title}\n${row.description}`;
   item.iconPath = new vscode.ThemeIcon(row.isCounted ? 'symbol-method' : 'note');
   item.contextValue = 'call';
   const { start } = row.range;
@@ -155,7 +156,7 @@ function rowItem(row: Row): vscode.TreeItem {
     command: 'vscode.open',
     arguments: [vscode.Uri.parse(row.uri), { selection }],
   };
-  item.accessibilityInformation = { label: `${row.label}, ${row.description}` };
+  item.accessibilityInformation = { label: `${row.title}, ${row.description}` };
   return item;
 }
 

@@ -151,6 +151,9 @@ function clientOptions(
         enabledCommands: [
           'breakeven.showItem',
           'breakeven.compareModels',
+          'breakeven.setRequestVolume',
+          'breakeven.setOutputTokens',
+          'breakeven.setVariableTokens',
           'breakeven.refreshPrices',
           'workbench.action.openSettings',
         ],

@@ -15,10 +15,16 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
+import { CONFIG_NAMES } from '../core/project/config';
 import { type ConfigFile, tokenizerProblems } from '../core/project/configFile';
 import { countedItems } from '../core/project/countedItems';
-import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
-import { configProblems } from '../core/project/folderConfig';
+import {
+  type CostedItem,
+  type DocumentEstimate,
+  type LeftOut,
+  leftOutOf,
+} from '../core/project/documentEstimate';
+import { configProblems, untrustedProblems } from '../core/project/folderConfig';
 import { messageOf } from '../core/project/messageOf';
 import { parseConfig } from '../core/project/parseConfig';
 import {
@@ -32,11 +38,11 @@ import type { TokenizerRule } from '../core/tokens/ownTokenizers';
 import { NOTIFICATIONS } from '../protocol/requests';
 import { OpenDocuments } from './documents';
 import { type Editor, editorOf, openFolders, sentSettings } from './editor';
-import { FolderConfigs, isConfigFile, withFolders } from './folderConfigs';
+import { FolderConfigs, isConfigFile } from './folderConfigs';
 import type { ServerHost } from './host';
 import { Projects } from './projects';
 import { showScan } from './scanProgress';
-import { canonicalUri, type Folder, foldersOf, notebookOf, workspacePath } from './workspaceFolders';
+import { canonicalUri, type Folder, foldersOf, homeOf, notebookOf, workspacePath } from './workspaceFolders';
 import { WorkspaceIndex } from './workspaceIndex';
 
 export interface LocatedItem {
@@ -169,8 +175,9 @@ export class Session {
       await this.excludeFiles();
       await this.configs.reload();
       // What a folder says of prices and hardware is used only where the folder is trusted, as with its settings.
-      const said = this.isTrusted ? withFolders(settings, this.configs, this.breakeven.hardware) : settings;
-      this.context = this.breakeven.contextFor(said, this.now(), this.tokenizers(settings));
+      const folders = this.isTrusted ? this.configs.beside() : {};
+      const tokenizers = this.tokenizers(settings);
+      this.context = this.breakeven.contextFor(settings, this.now(), { ...folders, tokenizers });
       await this.reportSettingProblems([...problems, ...this.planProblems()]);
     } catch (error) {
       this.connection.console.error(`Settings could not be read: ${messageOf(error)}`);
@@ -254,10 +261,11 @@ export class Session {
     const isHeld = reading.globs.length > 0 && home !== undefined;
     const paths = isHeld ? await this.index.sourcePaths(home) : null;
     const problems = configProblems(reading, context, paths);
-    if (this.isTrusted)
-      problems.push(
-        ...(await tokenizerProblems({ folder }, reading, this.host.inside, this.breakeven.tokenizerFault)),
-      );
+    problems.push(
+      ...(this.isTrusted
+        ? await tokenizerProblems({ folder }, reading, this.host.inside, this.breakeven.tokenizerFault)
+        : untrustedProblems(reading)),
+    );
     // Nobody is to read the same twice.
     return openText !== undefined && this.editor.checksSchema
       ? problems.filter((problem) => !reading.schemaProblems.includes(problem))
@@ -288,8 +296,36 @@ export class Session {
     return this.open.estimate(document, await this.currentContext());
   }
 
+  /** As if the open document had this text; null for one that is closed. */
+  async estimateText(uri: string, text: string): Promise<DocumentEstimate | null> {
+    const document = this.documents.get(uri);
+    if (document === undefined) return null;
+    return this.open.estimateText(document, text, await this.currentContext());
+  }
+
+  /** The `breakeven.json` that holds for a document, there or not yet, and the document's path as that file has it. */
+  configPlaceOf(uri: string): { readonly configUri: string; readonly path: string } | null {
+    const file = this.host.fileOf(uri);
+    const home = file === null ? null : homeOf(this.host, file, this.folders);
+    if (home === null) return null;
+    const known = this.configs.all().find(({ folder }) => folder === home.folder.root);
+    const config = known?.file ?? this.host.resolve(home.folder.root, CONFIG_NAMES[0]);
+    return { configUri: this.host.uriOf(config), path: home.path };
+  }
+
   /** Every call and prompt of the workspace, open documents as they are in the editor. */
   async allItems(token: CancellationToken): Promise<LocatedItem[]> {
+    return [...(await this.allEstimates(token))].flatMap(([uri, estimate]) =>
+      estimate.items.map((item) => ({ uri, item })),
+    );
+  }
+
+  /** What is taken out of the figures of the workspace. */
+  async leftOut(token: CancellationToken): Promise<LeftOut> {
+    return leftOutOf((await this.allEstimates(token)).values());
+  }
+
+  private async allEstimates(token: CancellationToken): Promise<ReadonlyMap<string, DocumentEstimate>> {
     const context = await this.currentContext();
     const estimates = new Map(await this.index.estimateAll(context, () => token.isCancellationRequested));
     for (const document of this.documents.all()) {
@@ -297,7 +333,16 @@ export class Session {
       if (notebook !== null && estimates.has(notebook)) continue;
       estimates.set(this.canonicalUri(document.uri), await this.open.estimate(document, context));
     }
-    return [...estimates].flatMap(([uri, estimate]) => estimate.items.map((item) => ({ uri, item })));
+    return estimates;
+  }
+
+  /** The call or prompt of an id: of an open document, or else of the workspace. */
+  async findItem(id: string, token: CancellationToken): Promise<LocatedItem | null> {
+    for (const { uri } of this.documents.all()) {
+      const item = (await this.estimateOpen(uri))?.items.find((known) => known.id === id);
+      if (item !== undefined) return { uri, item };
+    }
+    return (await this.allItems(token)).find(({ item }) => item.id === id) ?? null;
   }
 
   /** Those that make up the workspace's month, and the one that is asked for. */

@@ -40,7 +40,7 @@ export async function breakevenWith({
     loadTokenizer,
     ...(pause === undefined ? {} : { pause }),
     hardware: parseHardware(gpus, openModels),
-    pricesWith: (overrides) => createPriceCatalog(newest(prices), overrides),
+    pricesWith: (own) => createPriceCatalog(newest(prices), own),
   });
 }
 

@@ -3,7 +3,13 @@
 import type { ConditionalPrice, ModelInfo, ModelPrice, Provider, TieredPrices } from '@pydantic/genai-prices';
 import { factsOf, findModel, type ModelFact, PROVIDER_IDS, type PriceData } from './modelFacts';
 import type { PriceCatalog, PriceEntry, PriceStatus, RateTier, TokenRates } from './priceEntry';
-import { applyOverride, type OverrideProblem, readOverrides } from './priceOverrides';
+import {
+  applyOverride,
+  type OverrideProblem,
+  type OwnPrices,
+  overrideFinder,
+  readOverrides,
+} from './priceOverrides';
 
 /** Libraries and gateways that pass a call on to the provider that the model's id names. */
 const ROUTER = 'router';
@@ -35,12 +41,13 @@ const SOLD_AT_MAKERS_PRICE: ReadonlyMap<string, readonly string[]> = new Map(
 /** More models than any workspace names. */
 const MOST_FOUND = 2000;
 
-/** A catalog for one set of overrides. Bad overrides are left out, with a problem each. */
+/** A catalog with people's own prices. Bad ones are left out, those of the settings with a problem each; a file's are said there. */
 export function createPriceCatalog(
   data: PriceData,
-  rawOverrides: Readonly<Record<string, unknown>> = {},
+  { settings = {}, folder = {} }: OwnPrices = {},
 ): { catalog: PriceCatalog; problems: readonly OverrideProblem[] } {
-  const { overrides, problems } = readOverrides(rawOverrides);
+  const { overrides, problems } = readOverrides(settings);
+  const overrideOf = overrideFinder(overrides, readOverrides(folder).overrides);
   const providers = new Map(data.providers.map((provider) => [provider.id, provider]));
   const entryOf = (provider: Provider, model: ModelInfo, at: Date) =>
     priceEntry(provider, model, at, data, factsOf(data));
@@ -71,10 +78,9 @@ export function createPriceCatalog(
     const base = listed(modelId, provider, at);
     const key = modelId.toLowerCase();
     const names = [`${provider ?? ''}/${key}`, key, base?.catalogId ?? key, base?.model ?? key];
-    const name = names.find((candidate) => overrides.has(candidate));
-    const override = name === undefined ? undefined : overrides.get(name);
-    if (override === undefined) return base;
-    return applyOverride(modelId, provider, override, base, at.toISOString().slice(0, 10)) ?? base;
+    const found = overrideOf(names);
+    if (found === null) return base;
+    return applyOverride(modelId, provider, found, base, at.toISOString().slice(0, 10)) ?? base;
   };
 
   const search = (query: string, at: Date): readonly PriceEntry[] => {

@@ -10,7 +10,7 @@ import { runMocha } from './mocha.mjs';
 /** @param {import('./mocha.mjs').LaneOptions} options */
 export function runUi(options) {
   return withInstalledExtension((env) =>
-    runMocha({ lane: 'ui', timeoutSeconds: 90, limitSeconds: 420, env }, options),
+    runMocha({ lane: 'ui', timeoutSeconds: 120, limitSeconds: 1200, env }, options),
   );
 }
 

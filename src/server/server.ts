@@ -25,6 +25,7 @@ import { registerQuickFixes } from './features/quickFixes';
 import { registerUsageRequests } from './features/usageRequests';
 import type { ServerHost } from './host';
 import { Session } from './session';
+import { followEditor } from './textSync';
 
 /** What the server is given beside the core. */
 export interface ServerSurroundings {
@@ -92,6 +93,6 @@ export function startServer(
     session.forget(document.uri);
     counts.forget(document.uri);
   });
-  documents.listen(connection);
+  followEditor(documents, connection);
   connection.listen();
 }

@@ -146,7 +146,7 @@ function rowItem(row: Row): vscode.TreeItem {
   const item = new vscode.TreeItem(row.label);
   item.id = row.id;
   item.description = row.description;
-  item.tooltip = `${row.label}\n${row.description}`;
+  item.tooltip = `${row.title}\n${row.description}`;
   item.iconPath = new vscode.ThemeIcon(row.isCounted ? 'symbol-method' : 'note');
   item.contextValue = 'call';
   const { start } = row.range;
@@ -156,7 +156,7 @@ function rowItem(row: Row): vscode.TreeItem {
     command: 'vscode.open',
     arguments: [vscode.Uri.parse(row.uri), { selection }],
   };
-  item.accessibilityInformation = { label: `${row.label}, ${row.description}` };
+  item.accessibilityInformation = { label: `${row.title}, ${row.description}` };
   return item;
 }
 

@@ -23,11 +23,20 @@ export class OpenDocuments {
   estimate(document: TextDocument, context: EstimateContext): Promise<DocumentEstimate> {
     const cached = this.cache.get(document.uri);
     if (cached?.version === document.version && cached.context === context) return cached.estimate;
-    const { uri, version, languageId } = document;
-    const source = { path: this.pathOf(uri), languageId, text: document.getText(), ...this.around(uri) };
-    const estimate = this.breakeven.estimateDocument(source, context);
+    const { uri, version } = document;
+    const estimate = this.estimateText(document, document.getText(), context);
     this.cache.set(uri, { version, context, estimate });
     return estimate;
+  }
+
+  /** Of the document with another text; not kept. */
+  estimateText(
+    { uri, languageId }: TextDocument,
+    text: string,
+    context: EstimateContext,
+  ): Promise<DocumentEstimate> {
+    const source = { path: this.pathOf(uri), languageId, text, ...this.around(uri) };
+    return this.breakeven.estimateDocument(source, context);
   }
 
   /** Forgets the estimates that rest on the file, or all when it is null. True when there were any. */

@@ -22,6 +22,7 @@ import { registerHover } from './features/hover';
 import { registerInlayHints } from './features/inlayHints';
 import { openPrices, type PriceUpdates, registerPriceUpdates } from './features/priceUpdates';
 import { registerQuickFixes } from './features/quickFixes';
+import { registerUsageRequests } from './features/usageRequests';
 import type { ServerHost } from './host';
 import { Session } from './session';
 
@@ -80,8 +81,11 @@ export function startServer(
   const budget = registerBudget(connection, documents, session, host);
   registerDiagnostics(connection, documents, session, budget);
   registerCustomRequests(connection, session, counts, budget);
+  registerUsageRequests(connection, session);
   registerPriceUpdates(connection, session, prices, now);
 
+  // An editor asks for lenses a while after it has opened a document: they are ready by then.
+  documents.onDidOpen(({ document }) => void session.estimateOpen(document.uri));
   documents.onDidChangeContent(({ document }) => session.documentEdited(document.uri));
   documents.onDidSave(({ document }) => session.documentSaved(document.uri));
   documents.onDidClose(({ document }) => {

@@ -15,6 +15,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
+import { CONFIG_NAMES } from '../core/project/config';
 import { type ConfigFile, tokenizerProblems } from '../core/project/configFile';
 import { countedItems } from '../core/project/countedItems';
 import {
@@ -41,7 +42,7 @@ import { FolderConfigs, isConfigFile } from './folderConfigs';
 import type { ServerHost } from './host';
 import { Projects } from './projects';
 import { showScan } from './scanProgress';
-import { canonicalUri, type Folder, foldersOf, notebookOf, workspacePath } from './workspaceFolders';
+import { canonicalUri, type Folder, foldersOf, homeOf, notebookOf, workspacePath } from './workspaceFolders';
 import { WorkspaceIndex } from './workspaceIndex';
 
 export interface LocatedItem {
@@ -295,6 +296,23 @@ export class Session {
     return this.open.estimate(document, await this.currentContext());
   }
 
+  /** As if the open document had this text; null for one that is closed. */
+  async estimateText(uri: string, text: string): Promise<DocumentEstimate | null> {
+    const document = this.documents.get(uri);
+    if (document === undefined) return null;
+    return this.open.estimateText(document, text, await this.currentContext());
+  }
+
+  /** The `breakeven.json` that holds for a document, there or not yet, and the document's path as that file has it. */
+  configPlaceOf(uri: string): { readonly configUri: string; readonly path: string } | null {
+    const file = this.host.fileOf(uri);
+    const home = file === null ? null : homeOf(this.host, file, this.folders);
+    if (home === null) return null;
+    const known = this.configs.all().find(({ folder }) => folder === home.folder.root);
+    const config = known?.file ?? this.host.resolve(home.folder.root, CONFIG_NAMES[0]);
+    return { configUri: this.host.uriOf(config), path: home.path };
+  }
+
   /** Every call and prompt of the workspace, open documents as they are in the editor. */
   async allItems(token: CancellationToken): Promise<LocatedItem[]> {
     return [...(await this.allEstimates(token))].flatMap(([uri, estimate]) =>
@@ -316,6 +334,15 @@ export class Session {
       estimates.set(this.canonicalUri(document.uri), await this.open.estimate(document, context));
     }
     return estimates;
+  }
+
+  /** The call or prompt of an id: of an open document, or else of the workspace. */
+  async findItem(id: string, token: CancellationToken): Promise<LocatedItem | null> {
+    for (const { uri } of this.documents.all()) {
+      const item = (await this.estimateOpen(uri))?.items.find((known) => known.id === id);
+      if (item !== undefined) return { uri, item };
+    }
+    return (await this.allItems(token)).find(({ item }) => item.id === id) ?? null;
   }
 
   /** Those that make up the workspace's month, and the one that is asked for. */

@@ -11,10 +11,15 @@ const money = z.number().check(z.gte(0), z.lte(1e9));
 const severity = z.enum(SEVERITIES);
 const optional = <T extends z.ZodMiniType>(schema: T) => z.nullable(schema);
 
+/** What the line above a call may say, in its usual order. */
+export const INLINE_PARTS = ['model', 'tokens', 'call', 'apiMonth', 'selfHostedMonth'] as const;
+export type InlinePart = (typeof INLINE_PARTS)[number];
+
 /** One schema per setting, by its name below `breakeven.`; the manifest's defaults and limits are held to these by a test. */
 export const SETTING_SCHEMAS = {
   inlineStyle: z.enum(['codeLens', 'inlayHint', 'off']),
   inlineThresholdUsd: money,
+  inlineParts: z.array(z.enum(INLINE_PARTS)).check(z.minLength(1), z.maxLength(INLINE_PARTS.length)),
   requestsPerMonth: count,
   outputTokens: optional(count),
   monthlyBudgetUsd: optional(money),
@@ -64,6 +69,7 @@ const { hosting, overhead, traffic, api } = DEFAULT_SCENARIO;
 export const DEFAULT_SETTINGS: Settings = {
   inlineStyle: 'codeLens',
   inlineThresholdUsd: 0,
+  inlineParts: [...INLINE_PARTS],
   requestsPerMonth: 10_000,
   outputTokens: null,
   monthlyBudgetUsd: null,

@@ -42,6 +42,8 @@ export interface ModelReference {
   readonly source: ModelSource;
   /** Where the model is named in the call, for hovers and quick fixes. */
   readonly range?: TextRange;
+  /** Where the document defines the constant whose name stands in the call. */
+  readonly definedAt?: TextRange;
   /** The expression in the code when the id is not known, such as `settings.model`. */
   readonly expression?: string;
 }

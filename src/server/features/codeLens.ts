@@ -11,12 +11,13 @@ export function registerCodeLens(connection: Connection, session: Session): void
     safely(connection, 'code lens', [], async () => {
       const { uri } = params.textDocument;
       const items = await inlineItems(session, uri, 'codeLens');
+      const { inlineParts } = (await session.currentContext()).settings;
       const interactions = await inlineInteractions(session, uri, items);
       return [
         ...interactions.map(({ interaction, start }) =>
           lensAt(start, interactionTitle(interaction), interaction.id),
         ),
-        ...items.map((item) => lensAt(item.range.start, lensTitle(item), item.id)),
+        ...items.map((item) => lensAt(item.range.start, lensTitle(item, inlineParts), item.id)),
       ];
     }),
   );

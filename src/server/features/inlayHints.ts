@@ -14,13 +14,14 @@ export function registerInlayHints(connection: Connection, session: Session): vo
       if (document === undefined) return [];
       const { start, end } = params.range;
       const items = await inlineItems(session, document.uri, 'inlayHint');
+      const { inlineParts } = (await session.currentContext()).settings;
       const interactions = await inlineInteractions(session, document.uri, items);
       const labels = [
         ...interactions.map((each) => ({
           line: each.start.line,
           label: interactionLabel(each.interaction),
         })),
-        ...items.map((item) => ({ line: item.range.start.line, label: inlayLabel(item) })),
+        ...items.map((item) => ({ line: item.range.start.line, label: inlayLabel(item, inlineParts) })),
       ];
       return labels
         .filter(({ line }) => line >= start.line && line <= end.line)

@@ -12,6 +12,7 @@ interface Property {
   readonly type?: string | readonly string[];
   readonly markdownDescription?: string;
   readonly enum?: readonly string[];
+  readonly items?: { readonly enum?: readonly string[] };
   readonly enumDescriptions?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -102,8 +103,10 @@ describe('the manifest', () => {
       assert.match(properties[name]?.scope ?? '', /^(?:application|machine)$/, name);
     // All others are numbers, choices or names of what the catalog holds.
     const free = Object.entries(properties).filter(
-      ([name, { enum: choices, type }]) =>
-        !OF_THE_USER.includes(name) && choices === undefined && !/number|integer/.test(String(type)),
+      ([name, { enum: choices, items, type }]) =>
+        !OF_THE_USER.includes(name) &&
+        (choices ?? items?.enum) === undefined &&
+        !/number|integer/.test(String(type)),
     );
     assert.deepEqual(free.map(([name]) => name).sort(), [
       'breakeven.hosting.gpu',

@@ -29,7 +29,10 @@ const agent = {
 /** Markdown without what is escaped and without our own links: signs that are left would be markup. */
 function unescaped(markdown: string): string {
   return markdown
-    .replace(/\[(?:Open scenario|Compare models|Set volume|Set GPU)\]\(command:[\w.]+\?[^()\s]*\)/g, '')
+    .replace(
+      /\[(?:Open scenario|Compare models|Set volume|Set output|Set GPU|Set)\]\(command:[\w.]+\?[^()\s]*\)/g,
+      '',
+    )
     .replace(/\\./g, '')
     .replace(/\$\(info\) /g, '');
 }
@@ -86,7 +89,7 @@ describe('hostile names', () => {
           groups.flatMap((group) => [
             group.label,
             group.description,
-            ...group.items.flatMap(({ label, description }) => [label, description]),
+            ...group.items.flatMap(({ label, title, description }) => [label, title, description]),
           ]),
         ),
       ];
@@ -103,9 +106,15 @@ describe('hostile names', () => {
       const { items } = await estimate(name);
       for (const item of items) {
         const links = [...hoverMarkdown(item, context).matchAll(/\]\(command:breakeven\.\w+\?([^()\s]*)\)/g)];
-        assert.equal(links.length, 2);
-        for (const [, query = ''] of links)
-          assert.deepEqual(JSON.parse(decodeURIComponent(query)), [item.id]);
+        assert.ok(links.length >= 4, `${links.length} links`);
+        const variables = item.tokens.parts.flatMap((part) => (part.kind === 'variable' ? [part.name] : []));
+        for (const [, query = ''] of links) {
+          const [id, ...names] = JSON.parse(decodeURIComponent(query));
+          assert.equal(id, item.id);
+          assert.ok(
+            names.length <= 1 && names.every((given: unknown) => variables.includes(given as string)),
+          );
+        }
       }
       const report = buildReport(items, null, context, ALL_COUNTED);
       const rows = parse(writeReport(report, 'csv'), { columns: true }) as Record<string, string>[];

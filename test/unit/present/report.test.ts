@@ -75,7 +75,9 @@ describe('words for people', () => {
       const found = await breakeven.estimateDocument({ path: 'a.py', languageId: 'python', text }, then);
       const [item] = found.items;
       assert.ok(item);
-      return [hoverMarkdown(item, then), documentSummary(found, then).tooltip];
+      const inOtherEditors = hoverMarkdown(item, then, undefined, false);
+      assert.doesNotMatch(inOtherEditors, /command:|\$\(/);
+      return [hoverMarkdown(item, then), inOtherEditors, documentSummary(found, then).tooltip];
     };
     for (const words of await at('2030-01-01')) assert.match(words, /These prices are \d{4} days old/);
     for (const words of await at('2026-10-01')) assert.doesNotMatch(words, /days old/);

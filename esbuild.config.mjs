@@ -1,6 +1,7 @@
 // @ts-check
 // Builds everything that runs: `node esbuild.config.mjs [--watch] [--tests] [--production]`.
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -47,6 +48,42 @@ const withoutNode = {
 };
 
 /**
+ * `import * as vscode` would copy all names of the editor's API once for each file that has it, in the thread that all
+ * extensions share.
+ * @type {esbuild.Plugin}
+ */
+const editorAsItIs = {
+  name: 'the API of the editor as it is',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/]client[\\/].*\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const asItIs = "const vscode = require('vscode');";
+      return { contents: source.replace("import * as vscode from 'vscode';", asItIs), loader: 'ts' };
+    });
+  },
+};
+
+/**
+ * What starts the server, and what that stands on, are files of their own: neither is read before a server is started, and
+ * a small file is compiled in less time at a stretch.
+ * @type {esbuild.Plugin}
+ */
+const serverProcessApart = {
+  name: 'the server process apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/(serverProcess|languageProtocol)(\.js)?$/ }, ({ path: name, kind }) =>
+      kind === 'entry-point' ? undefined : { path: `${name.replace(/\.js$/, '')}.js`, external: true },
+    );
+    build.onResolve({ filter: /^vscode-languageserver-protocol(\/node)?$/ }, ({ path: name, importer }) =>
+      importer.includes('vscode-languageclient') ? { path: name, namespace: 'protocol' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'protocol' }, () => ({
+      contents: "module.exports = require('./languageProtocol.js').protocol();",
+    }));
+  },
+};
+
+/**
  * What reads code is a third of the server and of the command line, and all of a reading thread: one file for the three.
  * @type {esbuild.Plugin}
  */
@@ -63,7 +100,13 @@ const sharedReader = {
  * @type {esbuild.BuildOptions[]}
  */
 const products = [
-  { ...common, entryPoints: { extension: 'src/client/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  ...['extension', 'serverProcess', 'languageProtocol'].map((name) => ({
+    ...common,
+    entryPoints: { [name]: `src/client/${name}.ts` },
+    outdir: 'dist',
+    external: ['vscode'],
+    plugins: [editorAsItIs, serverProcessApart],
+  })),
   {
     ...common,
     alias,
@@ -95,6 +138,7 @@ const products = [
     outdir: 'dist/web',
     format: 'cjs',
     external: ['vscode'],
+    plugins: [editorAsItIs],
   },
   {
     ...common,

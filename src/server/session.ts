@@ -9,7 +9,9 @@ import {
   FileChangeType,
   type FileEvent,
   type InitializeParams,
+  LSPErrorCodes,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
   type TextDocuments,
 } from 'vscode-languageserver';
@@ -328,6 +330,8 @@ export class Session {
   private async allEstimates(token: CancellationToken): Promise<ReadonlyMap<string, DocumentEstimate>> {
     const context = await this.currentContext();
     const estimates = new Map(await this.index.estimateAll(context, () => token.isCancellationRequested));
+    // They are a part of all, or none.
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     for (const document of this.documents.all()) {
       const notebook = notebookOf(this.host, document.uri);
       if (notebook !== null && estimates.has(notebook)) continue;

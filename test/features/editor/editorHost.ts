@@ -114,10 +114,10 @@ export class EditorHost implements Host {
 
   async configure(settings: Readonly<Record<string, unknown>>): Promise<void> {
     for (const [name, value] of Object.entries(settings)) {
-      this.set.add(name);
       await vscode.workspace
         .getConfiguration('breakeven')
         .update(name, value, vscode.ConfigurationTarget.Workspace);
+      this.set.add(name);
     }
   }
 

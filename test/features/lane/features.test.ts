@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import { FEATURES } from '../features';
+import { SHOP } from '../list/code';
 import { type FeatureResult, runFeatures } from '../run';
 import { type Handover, StdioHost } from '../stdio/stdioHost';
+import { type Row, scannedRows } from './commandLine';
 import { type Run, runInEditor } from './editors';
 
 /** Part of a feature's name, to run those alone: the lane's own `--grep` comes too late for the editors. */
@@ -58,3 +60,19 @@ for (const name of Object.keys(RUNS)) {
     it('ends by itself', () => assert.equal(run.problem, null));
   });
 }
+
+describe('in the command line', () => {
+  it('the same calls cost the same as in an editor', async function () {
+    this.timeout(LONGEST_MS);
+    const run = await running.get(REFERENCE ?? '');
+    const report = run?.results.find(
+      ({ name }) => name === 'the report adds up the workspace, in each of its formats',
+    );
+    if (GREP !== '' && report === undefined) return;
+    const { rows } = JSON.parse(String(report?.shown.json)) as { rows: Row[] };
+    const inEditor = rows.map(({ path, line, requestsPerMonth, apiUsdPerMonth }) => ({
+      ...{ path, line, requestsPerMonth, apiUsdPerMonth },
+    }));
+    assert.deepEqual(inEditor, scannedRows(SHOP));
+  });
+});

@@ -74,7 +74,10 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageclient/node',
     'vscode-languageclient/browser',
     // What the client's package stands on and is made of, evaluated one by one.
-    'vscode-languageclient/$test/common/',
+    'vscode-languageclient/lib/common/',
+    'vscode-languageserver-protocol/lib/common/',
+    'vscode-jsonrpc/lib/common/',
+    'minimatch',
     'vscode-languageserver-protocol',
     'vscode-languageserver-protocol/node',
     'vscode-languageserver-types',

@@ -35,9 +35,19 @@ import { OpenDocuments } from './documents';
 import { type Editor, editorOf, openFolders, sentSettings } from './editor';
 import { FolderConfigs, isConfigFile, withFolders } from './folderConfigs';
 import type { ServerHost } from './host';
+import { estimateOfCell, type OpenNotebooks } from './openNotebooks';
 import { Projects } from './projects';
 import { showScan } from './scanProgress';
-import { canonicalUri, type Folder, foldersOf, homeOf, notebookOf, workspacePath } from './workspaceFolders';
+import {
+  canonicalUri,
+  type Folder,
+  fileBehind,
+  foldersOf,
+  homeOf,
+  isRevision,
+  notebookOf,
+  workspacePath,
+} from './workspaceFolders';
 import { WorkspaceIndex } from './workspaceIndex';
 
 export interface LocatedItem {
@@ -78,6 +88,7 @@ export class Session {
   constructor(
     private readonly connection: Connection,
     private readonly documents: TextDocuments<TextDocument>,
+    private readonly notebooks: OpenNotebooks,
     readonly breakeven: Breakeven,
     private readonly host: ServerHost,
     private readonly now: () => Date,
@@ -232,7 +243,7 @@ export class Session {
 
   /** The files around a document, and the `breakeven.json` that holds for it. */
   private around(uri: string): Pick<ProjectDocument, 'home' | 'files'> {
-    const file = this.host.fileOf(uri);
+    const file = fileBehind(this.host, uri);
     const home = file === null ? null : this.configs.homeOf(file);
     return { files: this.projects.around(uri), ...(home === null ? {} : { home }) };
   }
@@ -282,23 +293,40 @@ export class Session {
     return this.documents.get(uri);
   }
 
-  /** Null for a document that is closed or not of a kind that is read. */
+  /** Null for a document that is closed or not of a kind that is read. Of a notebook's cell, what stands in that cell. */
   async estimateOpen(uri: string): Promise<DocumentEstimate | null> {
-    const document = this.documents.get(uri);
+    const cell = this.notebooks.cellOf(uri);
+    const whole = await this.estimateWhole(uri);
+    return whole === null || cell === null ? whole : estimateOfCell(whole, cell.index);
+  }
+
+  /** Of a notebook's cell, the whole notebook as it is in the editor. */
+  async estimateWhole(uri: string): Promise<DocumentEstimate | null> {
+    const cell = this.notebooks.cellOf(uri);
+    const document = cell === null ? this.documents.get(uri) : this.notebooks.textOf(cell.notebook);
     if (document === undefined) return null;
     return this.open.estimate(document, await this.currentContext());
+  }
+
+  /** Position of an open notebook's cell; undefined for any other document. */
+  cellIndexOf(uri: string): number | undefined {
+    return this.notebooks.cellOf(uri)?.index;
   }
 
   /** As if the open document had this text; null for one that is closed. */
   async estimateText(uri: string, text: string): Promise<DocumentEstimate | null> {
     const document = this.documents.get(uri);
     if (document === undefined) return null;
-    return this.open.estimateText(document, text, await this.currentContext());
+    const context = await this.currentContext();
+    const cell = this.notebooks.cellOf(uri);
+    if (cell === null) return this.open.estimateText(document, text, context);
+    const notebook = this.notebooks.textOf(cell.notebook, { uri, text });
+    return estimateOfCell(await this.open.estimateText(notebook, notebook.getText(), context), cell.index);
   }
 
   /** The `breakeven.json` that holds for a document, there or not yet, and the document's path as that file has it. */
   configPlaceOf(uri: string): { readonly configUri: string; readonly path: string } | null {
-    const file = this.host.fileOf(uri);
+    const file = isRevision(uri) ? null : this.host.fileOf(uri);
     const home = file === null ? null : homeOf(this.host, file, this.folders);
     if (home === null) return null;
     const known = this.configs.all().find(({ folder }) => folder === home.folder.root);
@@ -310,28 +338,51 @@ export class Session {
   async allItems(token: CancellationToken): Promise<LocatedItem[]> {
     const context = await this.currentContext();
     const estimates = new Map(await this.index.estimateAll(context, () => token.isCancellationRequested));
-    for (const document of this.documents.all()) {
-      const notebook = notebookOf(this.host, document.uri);
-      if (notebook !== null && estimates.has(notebook)) continue;
-      estimates.set(this.canonicalUri(document.uri), await this.open.estimate(document, context));
+    for (const { uri } of this.documents.all()) {
+      if (!this.isOfWorkspace(uri)) continue;
+      const notebook = this.notebooks.cellOf(uri)?.notebook.uri ?? null;
+      const saved = notebookOf(this.host, uri);
+      // Of a cell alone the notebook's file says more.
+      if (notebook === null && saved !== null && estimates.has(saved)) continue;
+      const estimate = await this.estimateWhole(uri);
+      if (estimate !== null) estimates.set(this.canonicalUri(notebook ?? uri), estimate);
     }
-    return [...estimates].flatMap(([uri, estimate]) => estimate.items.map((item) => ({ uri, item })));
+    return [...estimates].flatMap(([uri, { items }]) =>
+      items.map((item) => ({ uri: this.notebooks.cellUri(uri, item) ?? uri, item })),
+    );
+  }
+
+  /** What lies outside of all folders, or shows another state of a file, is no part of the workspace that has folders. */
+  private isOfWorkspace(uri: string): boolean {
+    if (isRevision(uri)) return false;
+    const file = this.host.fileOf(this.notebooks.cellOf(uri)?.notebook.uri ?? uri);
+    return file === null || this.folders.length === 0 || homeOf(this.host, file, this.folders) !== null;
   }
 
   /** The call or prompt of an id: of an open document, or else of the workspace. */
   async findItem(id: string, token: CancellationToken): Promise<LocatedItem | null> {
+    return (
+      (await this.findOpen(id)) ?? (await this.allItems(token)).find(({ item }) => item.id === id) ?? null
+    );
+  }
+
+  private async findOpen(id: string): Promise<LocatedItem | null> {
     for (const { uri } of this.documents.all()) {
+      if (isRevision(uri)) continue;
       const item = (await this.estimateOpen(uri))?.items.find((known) => known.id === id);
       if (item !== undefined) return { uri, item };
     }
-    return (await this.allItems(token)).find(({ item }) => item.id === id) ?? null;
+    return null;
   }
 
   /** Those that make up the workspace's month, and the one that is asked for. */
   async countedItems(token: CancellationToken, selectedId: string | null = null): Promise<CostedItem[]> {
-    const items = (await this.allItems(token)).map(({ item }) => item);
-    const counted = new Set(countedItems(items));
-    return items.filter((item) => counted.has(item) || item.id === selectedId);
+    const all = (await this.allItems(token)).map(({ item }) => item);
+    const counted = new Set(countedItems(all));
+    const items = all.filter((item) => counted.has(item) || item.id === selectedId);
+    if (selectedId === null || items.some(({ id }) => id === selectedId)) return items;
+    const selected = await this.findOpen(selectedId);
+    return selected === null ? items : [...items, selected.item];
   }
 
   async filesChanged(changes: readonly FileEvent[]): Promise<void> {
@@ -354,7 +405,9 @@ export class Session {
 
   /** An open document has another text: those that take names from it have other figures. */
   async documentEdited(uri: string): Promise<void> {
-    if (!(await this.forgetDependents(uri, false))) return;
+    // What one cell says holds for those below it.
+    const isCell = this.notebooks.cellOf(uri) !== null;
+    if (!(await this.forgetDependents(uri, false)) && !isCell) return;
     // Each keystroke comes here; the other documents wait for a pause.
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => this.announceChange(), SETTLE_MS);

@@ -59,8 +59,8 @@ export function formatSeconds(seconds: number, locale: string = DEFAULT_LOCALE):
 
 /** A share of 1 as a percentage: `3.4 %` below 10, `62 %` above. */
 export function formatPercent(share: number, locale: string = DEFAULT_LOCALE): string {
-  if (!Number.isFinite(share)) return DASH;
   const percent = share * 100;
+  if (!Number.isFinite(percent)) return DASH;
   return `${decimal(locale, Math.abs(percent) < 9.95 ? 1 : 0).format(percent)} %`;
 }
 
@@ -75,8 +75,12 @@ export function formatRange(range: Range, format: Formatter, locale: string = DE
   return low === high ? formatEstimate(range, format, locale) : `${ABOUT}${low}${DASH}${high}`;
 }
 
+/** What rounds to nothing has no sign. The types of the language do not know this value yet. */
+const UNSIGNED_ZERO = { signDisplay: 'negative' as 'auto' };
+
 function currency(locale: string, digits: Intl.NumberFormatOptions): Intl.NumberFormat {
   return new Intl.NumberFormat(locale, {
+    ...UNSIGNED_ZERO,
     style: 'currency',
     currency: 'USD',
     currencyDisplay: 'narrowSymbol',
@@ -85,5 +89,5 @@ function currency(locale: string, digits: Intl.NumberFormatOptions): Intl.Number
 }
 
 function decimal(locale: string, maximumFractionDigits: number): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits });
+  return new Intl.NumberFormat(locale, { ...UNSIGNED_ZERO, maximumFractionDigits });
 }

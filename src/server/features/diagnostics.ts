@@ -10,6 +10,7 @@ import { findingsOf, type RatedFinding } from '../../core/project/findings/findi
 import { parseConfig } from '../../core/project/parseConfig';
 import type { SourceProblem } from '../../core/source/callSite';
 import type { Session } from '../session';
+import { isRevision } from '../workspaceFolders';
 import type { BudgetMarks } from './budget';
 import { DIAGNOSTIC_SOURCE, type FixData } from './quickFixes';
 import { remedyData } from './remedies';
@@ -104,6 +105,8 @@ async function diagnosticsOf(
 ): Promise<Diagnostic[] | null> {
   const config = session.configFiles().get(session.canonicalUri(uri));
   const text = session.document(uri)?.getText();
+  // What is wrong with a file is said of the file itself.
+  if (isRevision(uri)) return null;
   if (config !== undefined && text !== undefined)
     return configDiagnostics(uri, config, session, budget, text);
   const estimate = await session.estimateOpen(uri);

@@ -14,11 +14,14 @@ import { safely } from './safely';
 export function registerHover(connection: Connection, session: Session): void {
   connection.onHover((params) =>
     safely(connection, 'hover', null, async () => {
-      const estimate = await session.estimateOpen(params.textDocument.uri);
+      const { uri } = params.textDocument;
+      const estimate = await session.estimateOpen(uri);
       if (estimate === null) return null;
       const item = innermostAt(estimate.items, params.position);
       if (item !== undefined) return hoverOf(session, item, estimate);
-      const used = usesAt(estimate.items, params.position);
+      // What one cell of a notebook defines, others send.
+      const all = await session.estimateWhole(uri);
+      const used = usesAt(all?.items ?? [], params.position, session.cellIndexOf(uri));
       return used === null ? null : hoverElsewhere(session, used);
     }),
   );

@@ -30,9 +30,12 @@ export const ask = () => new OpenAI().responses.create({ model: settings.model, 
 
 describe('hovers where a prompt or a model is defined', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'breakeven-hover-'));
-  const server = new TestServer();
+  let server: TestServer;
 
-  before(() => server.start(folder, { hasExtension: true }));
+  before(() => {
+    server = new TestServer();
+    return server.start(folder, { hasExtension: true });
+  });
   after(() => {
     server.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -26,8 +26,9 @@ export class FolderConfigs {
     this.files = new Map(found.flatMap(([root, file]) => (file === null ? [] : [[root, file]])));
   }
 
-  all(): readonly ConfigFile[] {
-    return [...this.files.values()];
+  /** @param only Of this folder alone; null: of all. */
+  all(only: string | null = null): readonly ConfigFile[] {
+    return [...this.files].flatMap(([root, file]) => (only === null || root === only ? [file] : []));
   }
 
   /** What holds for a file of a folder; nothing for files outside all folders. */
@@ -38,19 +39,19 @@ export class FolderConfigs {
   }
 
   /** Prices that the files set; in several folders, the first that prices a model holds. */
-  prices(): Readonly<Record<string, unknown>> {
-    const each = this.all().map(({ reading }) => reading.config.prices ?? {});
+  prices(only: string | null): Readonly<Record<string, unknown>> {
+    const each = this.all(only).map(({ reading }) => reading.config.prices ?? {});
     return Object.assign({}, ...each.reverse());
   }
 
   /** Tokenizers that the files name, by absolute path. */
-  tokenizers(): readonly TokenizerRule[] {
-    return this.all().flatMap((file) => tokenizerRules(file, this.host.inside));
+  tokenizers(only: string | null): readonly TokenizerRule[] {
+    return this.all(only).flatMap((file) => tokenizerRules(file, this.host.inside));
   }
 
   /** GPUs and open models that the files set; in several folders, the first that names one holds. */
-  hardware(): Required<OwnHardware> {
-    const configs = this.all().map(({ reading }) => reading.config);
+  hardware(only: string | null): Required<OwnHardware> {
+    const configs = this.all(only).map(({ reading }) => reading.config);
     const gpus = Object.assign({}, ...configs.map((config) => config.gpus ?? {}).reverse());
     const openModels = Object.assign({}, ...configs.map((config) => config.openModels ?? {}).reverse());
     return { gpus, openModels };
@@ -58,11 +59,16 @@ export class FolderConfigs {
 }
 
 /** Settings with what the files set besides; what is wrong in a file is said at its place there. */
-export function withFolders(settings: Settings, configs: FolderConfigs, shipped: HardwareCatalog): Settings {
-  const own = usableHardware(shipped, configs.hardware());
+export function withFolders(
+  settings: Settings,
+  configs: FolderConfigs,
+  shipped: HardwareCatalog,
+  only: string | null = null,
+): Settings {
+  const own = usableHardware(shipped, configs.hardware(only));
   return {
     ...settings,
-    prices: { ...settings.prices, ...configs.prices() },
+    prices: { ...settings.prices, ...configs.prices(only) },
     gpus: { ...settings.gpus, ...own.gpus },
     openModels: { ...settings.openModels, ...own.openModels },
   };

@@ -22,18 +22,13 @@ import type { CostedItem, DocumentEstimate } from '../core/project/documentEstim
 import { configProblems } from '../core/project/folderConfig';
 import { messageOf } from '../core/project/messageOf';
 import { parseConfig } from '../core/project/parseConfig';
-import {
-  DEFAULT_SETTINGS,
-  parseSettings,
-  type SettingProblem,
-  type Settings,
-} from '../core/project/settings';
+import type { SettingProblem } from '../core/project/settings';
 import type { SourceProblem } from '../core/source/callSite';
-import type { TokenizerRule } from '../core/tokens/ownTokenizers';
 import { NOTIFICATIONS } from '../protocol/requests';
+import { Contexts, type RawSettings } from './contexts';
 import { OpenDocuments } from './documents';
 import { type Editor, editorOf, openFolders, sentSettings } from './editor';
-import { FolderConfigs, isConfigFile, withFolders } from './folderConfigs';
+import { FolderConfigs, isConfigFile } from './folderConfigs';
 import type { ServerHost } from './host';
 import { estimateOfCell, type OpenNotebooks } from './openNotebooks';
 import { Projects } from './projects';
@@ -79,8 +74,7 @@ export class Session {
   private isTrusted = true;
   private readonly reloaded: (() => void)[] = [];
   private readonly figuresChanged: (() => void)[] = [];
-  /** Replaced as a whole whenever anything that figures depend on changes, so that its identity is a cache key. */
-  private context: EstimateContext;
+  private readonly contexts: Contexts;
   /** The settings being read now; answers wait for them, so that none is of settings that are gone. */
   private ready: Promise<void>;
   private becomeReady: () => void = () => undefined;
@@ -91,11 +85,11 @@ export class Session {
     private readonly notebooks: OpenNotebooks,
     readonly breakeven: Breakeven,
     private readonly host: ServerHost,
-    private readonly now: () => Date,
+    now: () => Date,
   ) {
-    this.context = breakeven.contextFor(DEFAULT_SETTINGS, now());
     this.editor = editorOf({ processId: null, rootUri: null, capabilities: {} });
     this.configs = new FolderConfigs(host, () => this.folders);
+    this.contexts = new Contexts(breakeven, host, this.configs, () => this.folders, now);
     this.projects = new Projects(
       host,
       breakeven.reader,
@@ -156,14 +150,21 @@ export class Session {
     return this.reloadSettings();
   }
 
-  /** Settings in force. Waits for the first answer of the editor, so that no surface flashes default figures. */
-  async currentContext(): Promise<EstimateContext> {
+  /**
+   * What holds for a document; without one, for the window as a whole. Waits for the first answer of the editor, so that
+   * no surface flashes default figures.
+   */
+  async currentContext(uri?: string): Promise<EstimateContext> {
+    return (await this.currentContexts()).of(uri);
+  }
+
+  private async currentContexts(): Promise<Contexts> {
     let waitedFor: Promise<void>;
     do {
       waitedFor = this.ready;
       await waitedFor;
     } while (waitedFor !== this.ready);
-    return this.context;
+    return this.contexts;
   }
 
   reloadSettings(): Promise<void> {
@@ -174,30 +175,25 @@ export class Session {
 
   private async readSettings(): Promise<void> {
     try {
-      const raw: unknown = this.editor.canPullSettings
-        ? await this.connection.workspace.getConfiguration('breakeven')
-        : this.sent;
-      const { settings, problems } = parseSettings(raw);
+      const raw = await this.rawSettings();
       await this.excludeFiles();
       await this.configs.reload();
-      // What a folder says of prices and hardware is used only where the folder is trusted, as with its settings.
-      const said = this.isTrusted ? withFolders(settings, this.configs, this.breakeven.hardware) : settings;
-      this.context = this.breakeven.contextFor(said, this.now(), this.tokenizers(settings));
-      await this.reportSettingProblems([...problems, ...this.planProblems()]);
+      await this.reportSettingProblems(this.contexts.renew(raw, this.isTrusted));
     } catch (error) {
       this.connection.console.error(`Settings could not be read: ${messageOf(error)}`);
     }
     this.announceChange();
   }
 
-  /** A file's are used only where its folder is trusted: their patterns run here. Those of the settings come after. */
-  private tokenizers({ tokenizers }: Settings): TokenizerRule[] {
-    const root = this.folders[0]?.root ?? '';
-    const set = Object.entries(tokenizers).map(([models, file]) => ({
-      models,
-      file: this.host.resolve(root, file),
-    }));
-    return this.isTrusted ? [...this.configs.tokenizers(), ...set] : set;
+  private async rawSettings(): Promise<RawSettings> {
+    const { folders } = this;
+    if (!this.editor.canPullSettings) return { all: this.sent, byFolder: new Map() };
+    const scopes = folders.length > 1 ? folders.map(({ uri }) => uri) : [];
+    const [all, ...each]: unknown[] = await this.connection.workspace.getConfiguration([
+      { section: 'breakeven' },
+      ...scopes.map((scopeUri) => ({ scopeUri, section: 'breakeven' })),
+    ]);
+    return { all, byFolder: new Map(each.map((raw, index) => [folders[index]?.root ?? '', raw])) };
   }
 
   /** Files that the user hides in the editor are in no figure of the workspace; one that is opened still has its own. */
@@ -207,10 +203,6 @@ export class Session {
       : {};
     const excluded = excludedGlobs(raw);
     if (this.index.exclude(excluded)) this.index.reset();
-  }
-
-  private planProblems(): SettingProblem[] {
-    return this.context.problems.map((problem) => ({ ...problem }));
   }
 
   private async reportSettingProblems(problems: readonly SettingProblem[]): Promise<void> {
@@ -261,7 +253,7 @@ export class Session {
   /** What is wrong with a `breakeven.json`: with the text that is open, or else with the file. */
   async configProblems({ folder, reading: saved }: ConfigFile, openText?: string): Promise<SourceProblem[]> {
     const reading = openText === undefined ? saved : parseConfig(openText);
-    const context = await this.currentContext();
+    const context = await this.currentContext(this.host.uriOf(`${folder}/breakeven.json`));
     const home = this.folders.find(({ root }) => root === folder);
     const isHeld = reading.globs.length > 0 && home !== undefined;
     const paths = isHeld ? await this.index.sourcePaths(home) : null;
@@ -305,7 +297,7 @@ export class Session {
     const cell = this.notebooks.cellOf(uri);
     const document = cell === null ? this.documents.get(uri) : this.notebooks.textOf(cell.notebook);
     if (document === undefined) return null;
-    return this.open.estimate(document, await this.currentContext());
+    return this.open.estimate(document, await this.currentContext(uri));
   }
 
   /** Position of an open notebook's cell; undefined for any other document. */
@@ -317,7 +309,7 @@ export class Session {
   async estimateText(uri: string, text: string): Promise<DocumentEstimate | null> {
     const document = this.documents.get(uri);
     if (document === undefined) return null;
-    const context = await this.currentContext();
+    const context = await this.currentContext(uri);
     const cell = this.notebooks.cellOf(uri);
     if (cell === null) return this.open.estimateText(document, text, context);
     const notebook = this.notebooks.textOf(cell.notebook, { uri, text });
@@ -336,8 +328,8 @@ export class Session {
 
   /** Every call and prompt of the workspace, open documents as they are in the editor. */
   async allItems(token: CancellationToken): Promise<LocatedItem[]> {
-    const context = await this.currentContext();
-    const estimates = new Map(await this.index.estimateAll(context, () => token.isCancellationRequested));
+    const contexts = await this.currentContexts();
+    const estimates = new Map(await this.index.estimateAll(contexts, () => token.isCancellationRequested));
     for (const { uri } of this.documents.all()) {
       if (!this.isOfWorkspace(uri)) continue;
       const notebook = this.notebooks.cellOf(uri)?.notebook.uri ?? null;
@@ -395,10 +387,10 @@ export class Session {
       await this.reloadSettings();
       return;
     }
-    const context = await this.currentContext();
+    const contexts = await this.currentContexts();
     for (const { uri, type, file } of files) {
       await this.forgetDependents(uri, type !== FileChangeType.Changed);
-      await this.index.fileChanged(file, context);
+      await this.index.fileChanged(file, contexts);
     }
     this.tellOfFigures();
   }

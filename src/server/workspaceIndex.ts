@@ -16,6 +16,11 @@ interface IndexedFile {
   readonly text: string;
 }
 
+/** What holds for the document of a URI. */
+export interface DocumentContexts {
+  of(uri: string): EstimateContext;
+}
+
 export class WorkspaceIndex {
   /** Texts of the files that hold a call or a prompt, by URI; the others are not kept. */
   private readonly files = new Map<string, IndexedFile>();
@@ -38,18 +43,18 @@ export class WorkspaceIndex {
 
   /** Estimates of all files, by URI. The first call reads the folders; later ones only what was invalidated. */
   async estimateAll(
-    context: EstimateContext,
+    contexts: DocumentContexts,
     isCancelled: () => boolean,
   ): Promise<ReadonlyMap<string, DocumentEstimate>> {
     // Others may wait for a scan that the one who began it has given up.
-    while (!(await this.scanned(context, isCancelled))) if (isCancelled()) break;
+    while (!(await this.scanned(contexts, isCancelled))) if (isCancelled()) break;
     const all = new Map<string, DocumentEstimate>();
-    for (const [uri, file] of this.files) all.set(uri, await this.estimateFile(uri, file, context));
+    for (const [uri, file] of this.files) all.set(uri, await this.estimateFile(uri, file, contexts));
     return all;
   }
 
-  private async scanned(context: EstimateContext, isCancelled: () => boolean): Promise<boolean> {
-    this.scan ??= this.readFolders(context, isCancelled);
+  private async scanned(contexts: DocumentContexts, isCancelled: () => boolean): Promise<boolean> {
+    this.scan ??= this.readFolders(contexts, isCancelled);
     const { scan } = this;
     const isComplete = await scan;
     if (!isComplete && this.scan === scan) this.scan = null;
@@ -69,13 +74,13 @@ export class WorkspaceIndex {
   }
 
   /** A file was changed, made or deleted on disk. */
-  async fileChanged(absolutePath: string, context: EstimateContext): Promise<void> {
+  async fileChanged(absolutePath: string, contexts: DocumentContexts): Promise<void> {
     if (this.scan === null) return;
     await this.scan;
     this.drop(this.host.uriOf(absolutePath));
     const file = this.sourceFileAt(absolutePath);
     if (file === null) return;
-    await this.takeFile(file.folder, file.file, await this.host.readSource(file.file), context);
+    await this.takeFile(file.folder, file.file, await this.host.readSource(file.file), contexts);
   }
 
   /** Estimates that rest on the file are made anew when asked for; all of them when it is null. */
@@ -98,7 +103,7 @@ export class WorkspaceIndex {
     return files.map(({ path }) => path);
   }
 
-  private async readFolders(context: EstimateContext, isCancelled: () => boolean): Promise<boolean> {
+  private async readFolders(contexts: DocumentContexts, isCancelled: () => boolean): Promise<boolean> {
     await this.before;
     this.files.clear();
     const found: { folder: Folder; file: SourceFile }[] = [];
@@ -116,7 +121,7 @@ export class WorkspaceIndex {
       let done = 0;
       for (const [{ folder, file }, reading] of this.host.readSources(found)) {
         if (isCancelled()) return false;
-        await this.takeFile(folder, file, await reading, context);
+        await this.takeFile(folder, file, await reading, contexts);
         done += 1;
         if (performance.now() < sliceEnds) continue;
         progress.report(done, found.length);
@@ -133,12 +138,12 @@ export class WorkspaceIndex {
     folder: Folder,
     file: SourceFile,
     source: SourceReading,
-    context: EstimateContext,
+    contexts: DocumentContexts,
   ): Promise<void> {
     if (!('text' in source)) return;
     const uri = this.host.uriOf(file.absolutePath);
     const indexed = { path: inFolder(folder, file.path, this.folders()), text: source.text };
-    const estimate = await this.estimateFile(uri, indexed, context);
+    const estimate = await this.estimateFile(uri, indexed, contexts);
     if (estimate.items.length > 0) this.files.set(uri, indexed);
     else this.drop(uri);
   }
@@ -146,8 +151,9 @@ export class WorkspaceIndex {
   private async estimateFile(
     uri: string,
     file: IndexedFile,
-    context: EstimateContext,
+    contexts: DocumentContexts,
   ): Promise<DocumentEstimate> {
+    const context = contexts.of(uri);
     const known = this.estimates.get(uri);
     if (known?.context === context) return known.estimate;
     const source = { path: file.path, languageId: '', text: file.text, ...this.around(uri) };

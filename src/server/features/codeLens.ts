@@ -11,7 +11,7 @@ export function registerCodeLens(connection: Connection, session: Session): void
     safely(connection, 'code lens', [], async () => {
       const { uri } = params.textDocument;
       const items = await inlineItems(session, uri, 'codeLens');
-      const { inlineParts } = (await session.currentContext()).settings;
+      const { inlineParts } = (await session.currentContext(uri)).settings;
       const interactions = await inlineInteractions(session, uri, items);
       return [
         ...interactions.map(({ interaction, start }) =>

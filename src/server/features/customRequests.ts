@@ -40,7 +40,7 @@ export function registerCustomRequests(
 ): void {
   connection.onRequest(REQUESTS.documentSummary, async (raw): Promise<DocumentSummary> => {
     const { uri, ofCell = false } = checked(documentSummaryParams, raw);
-    const context = await session.currentContext();
+    const context = await session.currentContext(uri);
     if (ofCell) return cellSummary(await session.estimateOpen(uri), context);
     return documentSummary(await session.estimateWhole(uri), context, budget.messageFor(uri));
   });
@@ -87,7 +87,7 @@ export function registerCustomRequests(
     const located = await callAt(session, checked(compareModelsParams, raw), token);
     if (located === null) return null;
     const { item, uri } = located;
-    const models = await compareModels(item, session.breakeven.counter, await session.currentContext());
+    const models = await compareModels(item, session.breakeven.counter, await session.currentContext(uri));
     const { model } = item.source.type === 'call' ? item.source.call : item.source.prompt;
     return {
       label: item.label,
@@ -128,7 +128,7 @@ async function countSelections(
     throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not an open document that is read`);
   const estimate = await session.estimateWhole(uri);
   const model = estimate?.items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null;
-  const counter = await counterFor(session, model);
+  const counter = await counterFor(session, uri, model);
   const ranges = selections.length === 0 ? [null] : selections;
   return describeCount(
     ranges.map((range) => counts.count(document, range, counter)),

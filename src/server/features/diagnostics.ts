@@ -111,7 +111,7 @@ async function diagnosticsOf(
     return configDiagnostics(uri, config, session, budget, text);
   const estimate = await session.estimateOpen(uri);
   if (estimate === null) return null;
-  const context = await session.currentContext();
+  const context = await session.currentContext(uri);
   return [
     ...estimate.problems.map(diagnosticOf),
     ...findingsOf(estimate.items, context).map(findingDiagnostic),
@@ -129,7 +129,7 @@ async function configDiagnostics(
 ): Promise<Diagnostic[]> {
   const problems = await session.configProblems(file, openText);
   const reading = openText === undefined ? file.reading : parseConfig(openText);
-  const { settings } = await session.currentContext();
+  const { settings } = await session.currentContext(uri);
   return [
     ...problems.map(diagnosticOf),
     ...budget.inConfig(uri, reading, settings['problems.budgetExceeded']),

@@ -14,7 +14,7 @@ export function registerInlayHints(connection: Connection, session: Session): vo
       if (document === undefined) return [];
       const { start, end } = params.range;
       const items = await inlineItems(session, document.uri, 'inlayHint');
-      const { inlineParts } = (await session.currentContext()).settings;
+      const { inlineParts } = (await session.currentContext(document.uri)).settings;
       const interactions = await inlineInteractions(session, document.uri, items);
       const labels = [
         ...interactions.map((each) => ({

@@ -10,7 +10,7 @@ export async function inlineItems(
   uri: string,
   style: Settings['inlineStyle'],
 ): Promise<readonly CostedItem[]> {
-  const { settings } = await session.currentContext();
+  const { settings } = await session.currentContext(uri);
   if (settings.inlineStyle !== style) return [];
   const estimate = await session.estimateOpen(uri);
   const threshold = settings.inlineThresholdUsd;

@@ -8,7 +8,7 @@ import {
   type Settings,
 } from '../core/project/settings';
 import type { TokenizerRule } from '../core/tokens/ownTokenizers';
-import { type FolderConfigs, withFolders } from './folderConfigs';
+import type { FolderConfigs } from './folderConfigs';
 import type { ServerHost } from './host';
 import { type Folder, fileBehind, homeOf } from './workspaceFolders';
 
@@ -77,12 +77,12 @@ export class Contexts {
   ): Kept {
     const { settings, problems } = parseSettings(raw);
     // What a folder says of prices and hardware is used only where the folder is trusted, as with its settings.
-    const said = isTrusted ? withFolders(settings, this.configs, this.breakeven.hardware, only) : settings;
+    const beside = isTrusted ? this.configs.beside(only) : {};
     const tokenizers = this.tokenizers(settings, root, only, isTrusted);
-    const key = JSON.stringify([said, tokenizers]);
+    const key = JSON.stringify([settings, beside, tokenizers]);
     const context =
       kept.find((other) => other.key === key)?.context ??
-      this.breakeven.contextFor(said, this.now(), tokenizers);
+      this.breakeven.contextFor(settings, this.now(), { ...beside, tokenizers });
     found.push(...problems, ...context.problems.map((problem) => ({ ...problem })));
     return { key, context };
   }

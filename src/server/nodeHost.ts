@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { configFileIn } from '../node/configFile';
 import { pathInside, projectFiles } from '../node/projectFiles';
-import { findSourceFiles, readSource } from '../node/sourceFiles';
+import { findSourceFiles, isSourceFile, readSource } from '../node/sourceFiles';
 import type { ServerHost } from './host';
 
 export const nodeHost: ServerHost = {
@@ -19,6 +19,7 @@ export const nodeHost: ServerHost = {
   },
   inside: pathInside,
   findSourceFiles,
+  isSourceFile,
   readSource,
   *readSources(items) {
     for (const item of items) yield [item, readSource(item.file)];

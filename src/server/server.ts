@@ -96,6 +96,8 @@ export function startServer(
   registerUsageRequests(connection, session);
   registerPriceUpdates(connection, session, prices, now);
 
+  // An editor asks for lenses a while after it has opened a document: they are ready by then.
+  documents.onDidOpen(({ document }) => void session.estimateOpen(document.uri));
   documents.onDidChangeContent(({ document }) => session.documentEdited(document.uri));
   documents.onDidSave(({ document }) => session.documentSaved(document.uri));
   documents.onDidClose(({ document }) => {

@@ -18,8 +18,13 @@ import type { Breakeven, EstimateContext, ProjectDocument } from '../core/projec
 import { CONFIG_NAMES } from '../core/project/config';
 import { type ConfigFile, tokenizerProblems } from '../core/project/configFile';
 import { countedItems } from '../core/project/countedItems';
-import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
-import { configProblems } from '../core/project/folderConfig';
+import {
+  type CostedItem,
+  type DocumentEstimate,
+  type LeftOut,
+  leftOutOf,
+} from '../core/project/documentEstimate';
+import { configProblems, untrustedProblems } from '../core/project/folderConfig';
 import { messageOf } from '../core/project/messageOf';
 import { parseConfig } from '../core/project/parseConfig';
 import type { SettingProblem } from '../core/project/settings';
@@ -258,10 +263,11 @@ export class Session {
     const isHeld = reading.globs.length > 0 && home !== undefined;
     const paths = isHeld ? await this.index.sourcePaths(home) : null;
     const problems = configProblems(reading, context, paths);
-    if (this.isTrusted)
-      problems.push(
-        ...(await tokenizerProblems({ folder }, reading, this.host.inside, this.breakeven.tokenizerFault)),
-      );
+    problems.push(
+      ...(this.isTrusted
+        ? await tokenizerProblems({ folder }, reading, this.host.inside, this.breakeven.tokenizerFault)
+        : untrustedProblems(reading)),
+    );
     // Nobody is to read the same twice.
     return openText !== undefined && this.editor.checksSchema
       ? problems.filter((problem) => !reading.schemaProblems.includes(problem))
@@ -328,6 +334,17 @@ export class Session {
 
   /** Every call and prompt of the workspace, open documents as they are in the editor. */
   async allItems(token: CancellationToken): Promise<LocatedItem[]> {
+    return [...(await this.allEstimates(token))].flatMap(([uri, { items }]) =>
+      items.map((item) => ({ uri: this.notebooks.cellUri(uri, item) ?? uri, item })),
+    );
+  }
+
+  /** What is taken out of the figures of the workspace. */
+  async leftOut(token: CancellationToken): Promise<LeftOut> {
+    return leftOutOf((await this.allEstimates(token)).values());
+  }
+
+  private async allEstimates(token: CancellationToken): Promise<ReadonlyMap<string, DocumentEstimate>> {
     const contexts = await this.currentContexts();
     const estimates = new Map(await this.index.estimateAll(contexts, () => token.isCancellationRequested));
     for (const { uri } of this.documents.all()) {
@@ -339,9 +356,7 @@ export class Session {
       const estimate = await this.estimateWhole(uri);
       if (estimate !== null) estimates.set(this.canonicalUri(notebook ?? uri), estimate);
     }
-    return [...estimates].flatMap(([uri, { items }]) =>
-      items.map((item) => ({ uri: this.notebooks.cellUri(uri, item) ?? uri, item })),
-    );
+    return estimates;
   }
 
   /** What lies outside of all folders, or shows another state of a file, is no part of the workspace that has folders. */

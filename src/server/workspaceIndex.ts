@@ -12,8 +12,15 @@ import { type Folder, homeOf, inFolder } from './workspaceFolders';
 const TIME_SLICE_MS = 20;
 
 interface IndexedFile {
+  readonly folder: Folder;
   readonly path: string;
   readonly text: string;
+}
+
+interface Estimated {
+  readonly context: EstimateContext;
+  readonly file: IndexedFile;
+  readonly estimate: DocumentEstimate;
 }
 
 /** What holds for the document of a URI. */
@@ -22,15 +29,19 @@ export interface DocumentContexts {
 }
 
 export class WorkspaceIndex {
-  /** Texts of the files that hold a call or a prompt, by URI; the others are not kept. */
+  /** Texts of the files that hold a call or a prompt, or are left out, by URI; the others are not kept. */
   private readonly files = new Map<string, IndexedFile>();
-  private readonly estimates = new Map<string, { context: EstimateContext; estimate: DocumentEstimate }>();
+  private readonly estimates = new Map<string, Estimated>();
+  /** How often estimates were forgotten: one that was being made meanwhile may rest on what is gone. */
+  private forgotten = 0;
   /** True when it came to its end. */
   private scan: Promise<boolean> | null = null;
   private excluded: readonly string[] = [];
   private isExcluded: PathTest = () => false;
   /** A scan that a reset has overtaken: the next one begins when it has ended. */
   private before: Promise<unknown> = Promise.resolve();
+  /** The change of a file that is being taken up. */
+  private changing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly host: ServerHost,
@@ -49,8 +60,16 @@ export class WorkspaceIndex {
     // Others may wait for a scan that the one who began it has given up.
     while (!(await this.scanned(contexts, isCancelled))) if (isCancelled()) break;
     const all = new Map<string, DocumentEstimate>();
-    for (const [uri, file] of this.files) all.set(uri, await this.estimateFile(uri, file, contexts));
+    for (const [uri, file] of this.inOrder()) all.set(uri, await this.estimateFile(uri, file, contexts));
     return all;
+  }
+
+  /** As a scan finds them, also those that came to be known later. */
+  private inOrder(): [string, IndexedFile][] {
+    const folders = this.folders();
+    return [...this.files].sort(
+      ([, a], [, b]) => folders.indexOf(a.folder) - folders.indexOf(b.folder) || (a.path < b.path ? -1 : 1),
+    );
   }
 
   private async scanned(contexts: DocumentContexts, isCancelled: () => boolean): Promise<boolean> {
@@ -73,18 +92,27 @@ export class WorkspaceIndex {
     return this.breakeven.reader.accepts(path) && !this.isExcluded(path);
   }
 
-  /** A file was changed, made or deleted on disk. */
-  async fileChanged(absolutePath: string, contexts: DocumentContexts): Promise<void> {
+  /** A file was changed, made or deleted on disk. One after another, so that of two changes the later one's file holds. */
+  fileChanged(absolutePath: string, contexts: DocumentContexts): Promise<void> {
+    const taken = this.changing.then(() => this.takeChange(absolutePath, contexts));
+    this.changing = taken.catch(() => undefined);
+    return taken;
+  }
+
+  /** What was known of the file holds until something is known of it as it is now. */
+  private async takeChange(absolutePath: string, contexts: DocumentContexts): Promise<void> {
     if (this.scan === null) return;
     await this.scan;
-    this.drop(this.host.uriOf(absolutePath));
-    const file = this.sourceFileAt(absolutePath);
-    if (file === null) return;
-    await this.takeFile(file.folder, file.file, await this.host.readSource(file.file), contexts);
+    const found = this.sourceFileAt(absolutePath);
+    if (found === null) return this.drop(this.host.uriOf(absolutePath));
+    const { folder, file } = found;
+    const isSource = () => this.host.isSourceFile(folder.root, file.path, (path) => this.accepts(path));
+    await this.takeFile(folder, file, await this.host.readSource(file), contexts, isSource);
   }
 
   /** Estimates that rest on the file are made anew when asked for; all of them when it is null. */
   forgetDependents(path: string | null): void {
+    this.forgotten += 1;
     for (const [uri, { estimate }] of [...this.estimates])
       if (path === null || estimate.dependencies.includes(path)) this.estimates.delete(uri);
   }
@@ -134,18 +162,23 @@ export class WorkspaceIndex {
     }
   }
 
+  /** @param isSource Whether a scan would come to the file; asked only of the few that hold something. */
   private async takeFile(
     folder: Folder,
     file: SourceFile,
     source: SourceReading,
     contexts: DocumentContexts,
+    isSource?: () => Promise<boolean>,
   ): Promise<void> {
-    if (!('text' in source)) return;
     const uri = this.host.uriOf(file.absolutePath);
-    const indexed = { path: inFolder(folder, file.path, this.folders()), text: source.text };
+    if (!('text' in source)) return this.drop(uri);
+    const indexed = { folder, path: inFolder(folder, file.path, this.folders()), text: source.text };
     const estimate = await this.estimateFile(uri, indexed, contexts);
-    if (estimate.items.length > 0) this.files.set(uri, indexed);
-    else this.drop(uri);
+    const { calls, files } = estimate.leftOut;
+    const holdsCalls = estimate.items.length + calls > 0;
+    if ((!holdsCalls && files === 0) || (await isSource?.()) === false) this.drop(uri);
+    // Nobody reads on in a file that is left out whole, but it is counted.
+    else this.files.set(uri, holdsCalls ? indexed : { ...indexed, text: '' });
   }
 
   private async estimateFile(
@@ -155,10 +188,11 @@ export class WorkspaceIndex {
   ): Promise<DocumentEstimate> {
     const context = contexts.of(uri);
     const known = this.estimates.get(uri);
-    if (known?.context === context) return known.estimate;
+    if (known?.context === context && known.file === file) return known.estimate;
+    const { forgotten } = this;
     const source = { path: file.path, languageId: '', text: file.text, ...this.around(uri) };
     const estimate = await this.breakeven.estimateDocument(source, context);
-    this.estimates.set(uri, { context, estimate });
+    if (forgotten === this.forgotten) this.estimates.set(uri, { context, file, estimate });
     return estimate;
   }
 

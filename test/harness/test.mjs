@@ -1,5 +1,5 @@
 // @ts-check
-// `npm test`: `node test/harness/test.mjs [unit] [integration] [ui] [web] [mocha arguments such as --grep lens]`.
+// `npm test`: `node test/harness/test.mjs [unit] [features] [integration] [ui] [web] [mocha arguments such as --grep lens]`.
 // Without a lane, everything runs: build, linter, types and all lanes.
 import { rmSync } from 'node:fs';
 import path from 'node:path';
@@ -8,13 +8,13 @@ import { ensureChromium } from './chromium.mjs';
 import { runIntegration } from './lanes/integration.mjs';
 import { runUnit } from './lanes/mocha.mjs';
 import { runUi } from './lanes/ui.mjs';
-import { runWeb } from './lanes/web.mjs';
+import { runFeatures, runWeb } from './lanes/web.mjs';
 import { ensureDependencies, runNpm } from './npm.mjs';
 import { measure } from './outcome.mjs';
 import { repository } from './paths.mjs';
 import { ensureVSCode } from './tools.mjs';
 
-const LANES = { unit: runUnit, integration: runIntegration, ui: runUi, web: runWeb };
+const LANES = { unit: runUnit, features: runFeatures, integration: runIntegration, ui: runUi, web: runWeb };
 const LANE_NAMES = /** @type {(keyof typeof LANES)[]} */ (Object.keys(LANES));
 
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {

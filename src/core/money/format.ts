@@ -79,8 +79,7 @@ export function formatRange(range: Range, format: Formatter, locale: string = DE
 const UNSIGNED_ZERO = { signDisplay: 'negative' as 'auto' };
 
 function currency(locale: string, digits: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, {
-    ...UNSIGNED_ZERO,
+  return numberFormat(locale, {
     style: 'currency',
     currency: 'USD',
     currencyDisplay: 'narrowSymbol',
@@ -89,5 +88,17 @@ function currency(locale: string, digits: Intl.NumberFormatOptions): Intl.Number
 }
 
 function decimal(locale: string, maximumFractionDigits: number): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, { ...UNSIGNED_ZERO, maximumFractionDigits });
+  return numberFormat(locale, { maximumFractionDigits });
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Making one takes a hundred times as long as formatting a figure with it. */
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = numberFormats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, { ...UNSIGNED_ZERO, ...options });
+  numberFormats.set(key, made);
+  return made;
 }

@@ -4,7 +4,7 @@ import { formatTokens, formatUsd } from '../money/format';
 import { sumRanges } from '../money/range';
 import type { EstimateContext } from '../project/breakeven';
 import type { CostedItem, DocumentEstimate } from '../project/documentEstimate';
-import { countText, modelName, stalePricesText, tokensText, volumeText } from './figures';
+import { countText, leftOutText, modelName, stalePricesText, tokensText, volumeText } from './figures';
 import { lensTitle } from './lensTitle';
 import { escapeMarkdown, markdownTable } from './markdown';
 
@@ -45,8 +45,7 @@ export function documentSummary(
     tooltip: [
       markdownTable(['Call', 'Input tokens', 'API per month'], rows),
       ...(overBudget === null ? [] : [escapeMarkdown(`All calls cost ${overBudget}.`)]),
-      escapeMarkdown(note),
-      ...(stale === '' ? [] : [escapeMarkdown(stale)]),
+      ...[note, stale, leftOutText(estimate.leftOut)].filter((text) => text !== '').map(escapeMarkdown),
     ].join('\n\n'),
     modelId: items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null,
     itemId: dearestOf(items)?.id ?? null,

@@ -198,6 +198,7 @@ export type ProblemCode =
   | 'overridden-model'
   /** `breakeven.json`, or a part of it, that cannot be used. */
   | 'invalid-config'
+  | 'untrusted-config'
   /** A pattern or an entry of `breakeven.json` that fits nothing. */
   | 'unmatched-config';
 

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import { type CallsRow, callsTree } from '../../core/present/callsTree';
 import { comparisonRows, currentText } from '../../core/present/comparisonText';
 import { cellSummary, documentSummary } from '../../core/present/documentSummary';
+import { leftOutText } from '../../core/present/figures';
 import { buildReport, writeReport } from '../../core/present/report';
 import { describeCount } from '../../core/present/tokenCountText';
 import { compareModels } from '../../core/project/compareModels';
@@ -63,7 +64,8 @@ export function registerCustomRequests(
     const { format } = checked(workspaceReportParams, raw);
     const context = await session.currentContext();
     const items = await session.countedItems(token);
-    const report = buildReport(items, session.breakeven.estimateTogether(items, context), context);
+    const together = session.breakeven.estimateTogether(items, context);
+    const report = buildReport(items, together, context, await session.leftOut(token));
     return {
       headline: report.headline,
       report: writeReport(report, format),
@@ -80,7 +82,12 @@ export function registerCustomRequests(
     );
     const places = new Map(located.map(({ uri, item }) => [item.id, { uri, range: item.range }]));
     const placed = (row: CallsRow) => ({ ...row, ...(places.get(row.id) ?? NOWHERE) });
-    return { ...tree, groups: tree.groups.map((group) => ({ ...group, items: group.items.map(placed) })) };
+    const leftOut = leftOutText(await session.leftOut(token));
+    return {
+      ...tree,
+      leftOut,
+      groups: tree.groups.map((group) => ({ ...group, items: group.items.map(placed) })),
+    };
   });
 
   connection.onRequest(REQUESTS.compareModels, async (raw, token): Promise<ModelComparison> => {

@@ -32,6 +32,7 @@ const SEVERITY: Readonly<Record<SourceProblem['code'], DiagnosticSeverity>> = {
   'unknown-model': DiagnosticSeverity.Warning,
   'overridden-model': DiagnosticSeverity.Information,
   'invalid-config': DiagnosticSeverity.Warning,
+  'untrusted-config': DiagnosticSeverity.Information,
   'unmatched-config': DiagnosticSeverity.Hint,
 };
 

@@ -12,6 +12,8 @@ import { parseSettings } from '../../../src/core/project/settings';
 import { loadBreakeven } from '../../../src/node/loadBreakeven';
 import { HOSTILE_NAMES } from '../../support/hostileNames';
 
+const ALL_COUNTED = { calls: 0, files: 0 };
+
 /** A call whose model, function, variable and file have the name, as far as code can say it. */
 const program = (name: string) => `import OpenAI from 'openai';
 const client = new OpenAI();
@@ -61,7 +63,7 @@ describe('hostile names', () => {
     for (const name of HOSTILE_NAMES) {
       const { items, interactions, ...rest } = await estimate(name);
       const summary = documentSummary({ items, interactions, ...rest }, context).tooltip;
-      const report = writeReport(buildReport(items, null, context), 'markdown');
+      const report = writeReport(buildReport(items, null, context, ALL_COUNTED), 'markdown');
       const hovers = items.map((item) => hoverMarkdown(item, context, interactions[0]));
       for (const markdown of [summary, report, ...hovers]) {
         assert.doesNotMatch(unescaped(markdown), /[[\]<`!]|\$\(|:\/\/|www\.|\w@\w/i, markdown);
@@ -114,7 +116,7 @@ describe('hostile names', () => {
           );
         }
       }
-      const report = buildReport(items, null, context);
+      const report = buildReport(items, null, context, ALL_COUNTED);
       const rows = parse(writeReport(report, 'csv'), { columns: true }) as Record<string, string>[];
       assert.equal(rows.length, 3);
       for (const cell of rows.flatMap((row) => Object.values(row)))

@@ -1,4 +1,5 @@
 import type { Connection, Hover } from 'vscode-languageserver';
+import { directiveHover } from '../../core/present/directiveMarkdown';
 import { hoverMarkdown } from '../../core/present/hoverMarkdown';
 import { describeCount } from '../../core/present/tokenCountText';
 import { usedElsewhereMarkdown } from '../../core/present/usedElsewhereMarkdown';
@@ -10,13 +11,15 @@ import type { Session } from '../session';
 import { counterFor } from './counterFor';
 import { safely } from './safely';
 
-/** The parts of a figure: on the call, anywhere in a prompt file, and where the code defines a prompt or a model. */
+/** The parts of a figure: on the call, anywhere in a prompt file, and where the code defines a prompt or a model; and what a comment sets. */
 export function registerHover(connection: Connection, session: Session): void {
   connection.onHover((params) =>
     safely(connection, 'hover', null, async () => {
       const { uri } = params.textDocument;
       const estimate = await session.estimateOpen(uri);
       if (estimate === null) return null;
+      const word = directiveHover(estimate.directives, params.position);
+      if (word !== null) return { contents: { kind: 'markdown', value: word.markdown }, range: word.range };
       const item = innermostAt(estimate.items, params.position);
       if (item !== undefined) return hoverOf(session, uri, item, estimate);
       // What one cell of a notebook defines, others send.

@@ -28,7 +28,10 @@ describe('a workspace of several folders', () => {
     }
     writeFileSync(
       path.join(root, 'desk', 'breakeven.json'),
-      JSON.stringify({ outputTokens: 77, prices: { 'gpt-4o': { inputPerMillion: 100, outputPerMillion: 100 } } }),
+      JSON.stringify({
+        outputTokens: 77,
+        prices: { 'gpt-4o': { inputPerMillion: 100, outputPerMillion: 100 } },
+      }),
     );
     server = new TestServer();
     server.connection.onRequest(ConfigurationRequest.type, ({ items }) =>

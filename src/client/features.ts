@@ -13,6 +13,7 @@ import { registerShowActions } from './commands/showActions';
 import { registerShowItem } from './commands/showItem';
 import { COMMANDS } from './ids';
 import { BreakevenClient, type LaunchServer } from './languageClient';
+import { registerNotebookCells } from './notebookCells';
 import { ScenarioHost } from './scenarioHost';
 import { registerScenarioView } from './scenarioView';
 import { registerSettingProblems } from './settingProblems';
@@ -30,6 +31,7 @@ export function registerFeatures(context: vscode.ExtensionContext, launch: Launc
     registerScenarioView(context, scenario),
     registerCallsView(client, context.workspaceState, log),
     registerStatusBar(client),
+    registerNotebookCells(client),
     registerSettingProblems(client, log),
     registerEstimateMonthlyCost(client, log),
     registerOpenScenario(context, scenario),

@@ -9,6 +9,7 @@ import {
   settingProblemsSchema,
   TRUST_GRANTED,
 } from '../protocol/requests';
+import { REVISION_SCHEMES } from '../protocol/schemes';
 
 const CODE_LANGUAGES = [
   'python',
@@ -127,7 +128,7 @@ function clientOptions(
   { globalStorageUri }: vscode.ExtensionContext,
 ): LanguageClientOptions {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
-  const saved = new Set(['file', 'vscode-remote', ...folders]);
+  const saved = new Set(['file', 'vscode-remote', ...folders, ...REVISION_SCHEMES]);
   const schemes = [...saved, 'untitled', 'vscode-notebook-cell'];
   return {
     documentSelector: [

@@ -45,14 +45,16 @@ export const NOTIFICATIONS = {
   settingProblems: 'breakeven/settingProblems',
 } as const;
 
-/** Figures of one open document, for the status bar. */
-export const documentSummaryParams = z.object({ uri: z.string() });
+/** Figures of one open document, for the status bar; of a notebook as a whole, or of the one cell. */
+export const documentSummaryParams = z.object({ uri: z.string(), ofCell: z.optional(z.boolean()) });
 export const documentSummarySchema = z.object({
   items: z.int(),
   /** Text of the status bar item and its Markdown tooltip, worded by the core so that surfaces agree. */
   text: z.string(),
   tooltip: z.string(),
   modelId: z.nullable(z.string()),
+  /** Of the call that costs most. */
+  itemId: z.nullable(z.string()),
 });
 
 /** Tokens of a text, or of ranges of an open document (the selections), in the document's model. */

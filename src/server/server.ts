@@ -5,6 +5,7 @@ import {
   type Connection,
   type InitializeResult,
   MessageType,
+  NotebookDocuments,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
@@ -24,6 +25,7 @@ import { openPrices, type PriceUpdates, registerPriceUpdates } from './features/
 import { registerQuickFixes } from './features/quickFixes';
 import { registerUsageRequests } from './features/usageRequests';
 import type { ServerHost } from './host';
+import { OpenNotebooks } from './openNotebooks';
 import { Session } from './session';
 import { SteadyItems } from './steadyItems';
 import { followEditor } from './textSync';
@@ -55,7 +57,16 @@ export function startServer(
     const message = `Breakeven shows figures in part only. ${reason}`;
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
   };
-  const session = new Session(connection, documents, withFaultsSaid(breakeven, say), host, now);
+  const notebooks = new NotebookDocuments(documents);
+  const openNotebooks = new OpenNotebooks(notebooks, documents, host);
+  const session = new Session(
+    connection,
+    documents,
+    openNotebooks,
+    withFaultsSaid(breakeven, say),
+    host,
+    now,
+  );
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     session.initialize(params);
@@ -64,6 +75,7 @@ export function startServer(
       serverInfo: { name: 'breakeven' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        notebookDocumentSync: { notebookSelector: [{ notebook: 'jupyter-notebook' }] },
         codeLensProvider: {},
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
@@ -102,6 +114,8 @@ export function startServer(
     counts.forget(document.uri);
     steady.forget(document.uri);
   });
+  notebooks.onDidClose(({ uri }) => session.forget(uri));
   followEditor(documents, connection);
+  notebooks.listen(connection);
   connection.listen();
 }

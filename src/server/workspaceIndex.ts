@@ -23,6 +23,11 @@ interface Estimated {
   readonly estimate: DocumentEstimate;
 }
 
+/** What holds for the document of a URI. */
+export interface DocumentContexts {
+  of(uri: string): EstimateContext;
+}
+
 export class WorkspaceIndex {
   /** Texts of the files that hold a call or a prompt, or are left out, by URI; the others are not kept. */
   private readonly files = new Map<string, IndexedFile>();
@@ -49,13 +54,13 @@ export class WorkspaceIndex {
 
   /** Estimates of all files, by URI. The first call reads the folders; later ones only what was invalidated. */
   async estimateAll(
-    context: EstimateContext,
+    contexts: DocumentContexts,
     isCancelled: () => boolean,
   ): Promise<ReadonlyMap<string, DocumentEstimate>> {
     // Others may wait for a scan that the one who began it has given up.
-    while (!(await this.scanned(context, isCancelled))) if (isCancelled()) break;
+    while (!(await this.scanned(contexts, isCancelled))) if (isCancelled()) break;
     const all = new Map<string, DocumentEstimate>();
-    for (const [uri, file] of this.inOrder()) all.set(uri, await this.estimateFile(uri, file, context));
+    for (const [uri, file] of this.inOrder()) all.set(uri, await this.estimateFile(uri, file, contexts));
     return all;
   }
 
@@ -67,8 +72,8 @@ export class WorkspaceIndex {
     );
   }
 
-  private async scanned(context: EstimateContext, isCancelled: () => boolean): Promise<boolean> {
-    this.scan ??= this.readFolders(context, isCancelled);
+  private async scanned(contexts: DocumentContexts, isCancelled: () => boolean): Promise<boolean> {
+    this.scan ??= this.readFolders(contexts, isCancelled);
     const { scan } = this;
     const isComplete = await scan;
     if (!isComplete && this.scan === scan) this.scan = null;
@@ -88,32 +93,32 @@ export class WorkspaceIndex {
   }
 
   /** A file was changed, made or deleted on disk. One after another, so that of two changes the later one's file holds. */
-  fileChanged(absolutePath: string, context: EstimateContext): Promise<void> {
-    const taken = this.changing.then(() => this.takeChange(absolutePath, context));
+  fileChanged(absolutePath: string, contexts: DocumentContexts): Promise<void> {
+    const taken = this.changing.then(() => this.takeChange(absolutePath, contexts));
     this.changing = taken.catch(() => undefined);
     return taken;
   }
 
-  /** What was known of the file holds until something is known of it as it is now. */
   /** A file or a folder is gone: editors say nothing more of what was in it. */
-  gone(absolutePath: string, context: EstimateContext): Promise<void> {
+  gone(absolutePath: string, contexts: DocumentContexts): Promise<void> {
     const folder = `${this.host.uriOf(absolutePath)}/`;
     this.changing = this.changing
       .then(() => this.scan)
       .then(() => {
         for (const uri of [...this.files.keys()]) if (uri.startsWith(folder)) this.drop(uri);
       });
-    return this.fileChanged(absolutePath, context);
+    return this.fileChanged(absolutePath, contexts);
   }
 
-  private async takeChange(absolutePath: string, context: EstimateContext): Promise<void> {
+  /** What was known of the file holds until something is known of it as it is now. */
+  private async takeChange(absolutePath: string, contexts: DocumentContexts): Promise<void> {
     if (this.scan === null) return;
     await this.scan;
     const found = this.sourceFileAt(absolutePath);
     if (found === null) return this.drop(this.host.uriOf(absolutePath));
     const { folder, file } = found;
     const isSource = () => this.host.isSourceFile(folder.root, file.path, (path) => this.accepts(path));
-    await this.takeFile(folder, file, await this.host.readSource(file), context, isSource);
+    await this.takeFile(folder, file, await this.host.readSource(file), contexts, isSource);
   }
 
   /** Estimates that rest on the file are made anew when asked for; all of them when it is null. */
@@ -137,7 +142,7 @@ export class WorkspaceIndex {
     return files.map(({ path }) => path);
   }
 
-  private async readFolders(context: EstimateContext, isCancelled: () => boolean): Promise<boolean> {
+  private async readFolders(contexts: DocumentContexts, isCancelled: () => boolean): Promise<boolean> {
     await this.before;
     this.files.clear();
     const found: { folder: Folder; file: SourceFile }[] = [];
@@ -155,7 +160,7 @@ export class WorkspaceIndex {
       let done = 0;
       for (const [{ folder, file }, reading] of this.host.readSources(found)) {
         if (isCancelled()) return false;
-        await this.takeFile(folder, file, await reading, context);
+        await this.takeFile(folder, file, await reading, contexts);
         done += 1;
         if (performance.now() < sliceEnds) continue;
         progress.report(done, found.length);
@@ -173,13 +178,13 @@ export class WorkspaceIndex {
     folder: Folder,
     file: SourceFile,
     source: SourceReading,
-    context: EstimateContext,
+    contexts: DocumentContexts,
     isSource?: () => Promise<boolean>,
   ): Promise<void> {
     const uri = this.host.uriOf(file.absolutePath);
     if (!('text' in source)) return this.drop(uri);
     const indexed = { folder, path: inFolder(folder, file.path, this.folders()), text: source.text };
-    const estimate = await this.estimateFile(uri, indexed, context);
+    const estimate = await this.estimateFile(uri, indexed, contexts);
     const { calls, files } = estimate.leftOut;
     const holdsCalls = estimate.items.length + calls > 0;
     if ((!holdsCalls && files === 0) || (await isSource?.()) === false) this.drop(uri);
@@ -190,8 +195,9 @@ export class WorkspaceIndex {
   private async estimateFile(
     uri: string,
     file: IndexedFile,
-    context: EstimateContext,
+    contexts: DocumentContexts,
   ): Promise<DocumentEstimate> {
+    const context = contexts.of(uri);
     const known = this.estimates.get(uri);
     if (known?.context === context && known.file === file) return known.estimate;
     const { forgotten } = this;

@@ -14,11 +14,14 @@ if (!process.argv.some((argument) => TRANSPORT.test(argument))) process.argv.pus
 // The connection is made once there is someone to answer it: nothing is read from the editor before.
 const prices = new RefreshedPrices();
 loadBreakeven(__dirname, prices).then(
-  (breakeven) =>
-    startServer(createConnection(ProposedFeatures.all), breakeven, nodeHost, {
-      now: () => new Date(),
-      prices,
-    }),
+  (breakeven) => {
+    const connection = createConnection(ProposedFeatures.all);
+    // A fault of ours that nobody waits for is written down; the server of all open documents does not end with it.
+    process.on('unhandledRejection', (fault) =>
+      connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)),
+    );
+    startServer(connection, breakeven, nodeHost, { now: () => new Date(), prices });
+  },
   (error: unknown) => {
     process.stderr.write(`Breakeven's language server did not start: ${String(error)}\n`);
     process.exit(1);

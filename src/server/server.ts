@@ -26,6 +26,7 @@ import { registerUsageRequests } from './features/usageRequests';
 import type { ServerHost } from './host';
 import { Session } from './session';
 import { SteadyItems } from './steadyItems';
+import { followEditor } from './textSync';
 
 /** What the server is given beside the core. */
 export interface ServerSurroundings {
@@ -101,6 +102,6 @@ export function startServer(
     counts.forget(document.uri);
     steady.forget(document.uri);
   });
-  documents.listen(connection);
+  followEditor(documents, connection);
   connection.listen();
 }

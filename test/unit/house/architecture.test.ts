@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-
-const ROOT = path.join(process.cwd(), 'src');
+import { codeOf, sourceFiles } from '../../support/sources';
 
 /** Who may import whom. A room that is not listed fails the test. `data` are JSON files, read by composition roots. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -93,17 +91,6 @@ interface Import {
   readonly from: string;
   readonly to: string;
   readonly typeOnly: boolean;
-}
-
-function sourceFiles(): string[] {
-  return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
-}
-
-/** Without comments, which may show imports and calls. */
-function codeOf(file: string): string {
-  return readFileSync(path.join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 }
 
 function importsOf(file: string): Import[] {

@@ -369,11 +369,15 @@ export class Session {
     const context = await this.currentContext();
     for (const { uri, type, file } of files) {
       await this.forgetDependents(uri, type);
-      await (type === FileChangeType.Deleted
-        ? this.index.gone(file, context)
-        : this.index.fileChanged(file, context));
+      await this.indexChange(file, type, context);
     }
     this.tellOfFigures();
+  }
+
+  private indexChange(file: string, type: FileChangeType, context: EstimateContext): Promise<void> {
+    if (type === FileChangeType.Deleted) return this.index.gone(file, context);
+    if (type === FileChangeType.Created) return this.index.made(file, context);
+    return this.index.fileChanged(file, context);
   }
 
   /** An open document has another text: those that take names from it have other figures. */

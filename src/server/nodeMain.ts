@@ -22,6 +22,10 @@ loadBreakeven(__dirname, prices).then(
       ? stdioConnection(shutdown)
       : createConnection(ProposedFeatures.all, shutdown.options);
     shutdown.answer(connection);
+    // A fault of ours that nobody waits for is written down; the server of all open documents does not end with it.
+    process.on('unhandledRejection', (fault) =>
+      connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)),
+    );
     startServer(connection, breakeven, nodeHost, { now: () => new Date(), prices });
   },
   (error: unknown) => {

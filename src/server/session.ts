@@ -50,7 +50,7 @@ import {
   notebookOf,
   workspacePath,
 } from './workspaceFolders';
-import { WorkspaceIndex } from './workspaceIndex';
+import { type DocumentContexts, WorkspaceIndex } from './workspaceIndex';
 
 export interface LocatedItem {
   readonly uri: string;
@@ -409,11 +409,15 @@ export class Session {
     const contexts = await this.currentContexts();
     for (const { uri, type, file } of files) {
       await this.forgetDependents(uri, type);
-      await (type === FileChangeType.Deleted
-        ? this.index.gone(file, contexts)
-        : this.index.fileChanged(file, contexts));
+      await this.indexChange(file, type, contexts);
     }
     this.tellOfFigures();
+  }
+
+  private indexChange(file: string, type: FileChangeType, contexts: DocumentContexts): Promise<void> {
+    if (type === FileChangeType.Deleted) return this.index.gone(file, contexts);
+    if (type === FileChangeType.Created) return this.index.made(file, contexts);
+    return this.index.fileChanged(file, contexts);
   }
 
   /** An open document has another text: those that take names from it have other figures. */

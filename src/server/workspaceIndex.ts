@@ -11,6 +11,11 @@ import { type Folder, homeOf, inFolder } from './workspaceFolders';
 /** Work for this long, then let requests of the editor through. */
 const TIME_SLICE_MS = 20;
 
+interface PlacedFile {
+  readonly folder: Folder;
+  readonly file: SourceFile;
+}
+
 interface IndexedFile {
   readonly folder: Folder;
   readonly path: string;
@@ -99,6 +104,19 @@ export class WorkspaceIndex {
     return taken;
   }
 
+  /** A file or a folder is new: of a folder that was moved, editors say nothing of what is in it. */
+  async made(absolutePath: string, contexts: DocumentContexts): Promise<void> {
+    const home = homeOf(this.host, absolutePath, this.folders());
+    if (this.scan === null || home === null) return;
+    const place = { folder: home.folder, file: { path: home.path, absolutePath } };
+    const files = this.accepts(home.path) ? [place.file] : await this.sourcesAt(place);
+    for (const file of files) await this.fileChanged(file.absolutePath, contexts);
+  }
+
+  private sourcesAt({ folder, file }: PlacedFile): Promise<readonly SourceFile[]> {
+    return this.host.findSourceFilesAt(folder.root, file.path, (path) => this.accepts(path));
+  }
+
   /** A file or a folder is gone: editors say nothing more of what was in it. */
   gone(absolutePath: string, contexts: DocumentContexts): Promise<void> {
     const folder = `${this.host.uriOf(absolutePath)}/`;
@@ -117,7 +135,7 @@ export class WorkspaceIndex {
     const found = this.sourceFileAt(absolutePath);
     if (found === null) return this.drop(this.host.uriOf(absolutePath));
     const { folder, file } = found;
-    const isSource = () => this.host.isSourceFile(folder.root, file.path, (path) => this.accepts(path));
+    const isSource = async () => (await this.sourcesAt(found)).length > 0;
     await this.takeFile(folder, file, await this.host.readSource(file), contexts, isSource);
   }
 
@@ -207,7 +225,7 @@ export class WorkspaceIndex {
     return estimate;
   }
 
-  private sourceFileAt(absolutePath: string): { folder: Folder; file: SourceFile } | null {
+  private sourceFileAt(absolutePath: string): PlacedFile | null {
     const home = homeOf(this.host, absolutePath, this.folders());
     if (home === null || !this.accepts(home.path)) return null;
     return { folder: home.folder, file: { path: home.path, absolutePath } };

@@ -55,8 +55,10 @@ describe('what the language server says', () => {
     };
     writeFileSync(path.join(folder, 'breakeven.json'), JSON.stringify(config));
     await server.start(folder);
+    const words = (name: string) => JSON.stringify(name).slice(1, -1);
     const calls = names.map(
-      (name) => `new OpenAI().responses.create({ model: ${JSON.stringify(name)}, input: 'Hi' });`,
+      (name) =>
+        `// breakeven: ${words(name)}=5 model=${words(name)}\nnew OpenAI().responses.create({ model: 'gpt-4o', input: 'Hi' });`,
     );
     await server.open(uriOf('a.ts'), 'typescript', `import OpenAI from 'openai';\n${calls.join('\n')}\n`);
     for (const file of ['a.ts', 'breakeven.json']) {

@@ -79,6 +79,9 @@ describe('what can harm', () => {
       [
         'breakeven.showItem',
         'breakeven.compareModels',
+        'breakeven.setRequestVolume',
+        'breakeven.setOutputTokens',
+        'breakeven.setVariableTokens',
         'breakeven.refreshPrices',
         'workbench.action.openSettings',
       ],

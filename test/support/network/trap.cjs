@@ -15,10 +15,15 @@ function write(what, to) {
   appendFileSync(file, `${JSON.stringify({ what, to: shown(to), stack, ...at })}\n`);
 }
 
-/** @param {unknown} to */
+/** A program by its command, without what it finds in its environment. @param {any} to */
 function shown(to) {
   try {
-    return String(to instanceof URL ? to : typeof to === 'object' ? JSON.stringify(to) : to).slice(0, 200);
+    const text = Array.isArray(to?.args)
+      ? to.args.join(' ')
+      : to instanceof URL
+        ? to.href
+        : JSON.stringify(to);
+    return String(text).slice(0, 500);
   } catch {
     return typeof to;
   }

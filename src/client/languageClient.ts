@@ -47,6 +47,8 @@ const PROMPT_FILES = [
   '**/.{claude,github}/{agents,commands,chatmodes,skills}/**/*.md',
   '**/.{cursorrules,windsurfrules,clinerules}',
 ];
+/** Of a folder that is deleted or moved, the editor says nothing but that. */
+const FOLDERS = '**/*';
 const CONFIG_FILES = '**/{breakeven,.breakeven}.json';
 
 /** Makes the client of a server that runs where this extension can run it; what it needs for that it loads then. */
@@ -230,8 +232,12 @@ function clientOptions(
       fileEvents: [
         '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,go,java,cs,rb,rake,ru,php,rs,sh,bash,zsh,http,rest}',
         '**/*.{prompty,prompt,md,mdc,markdown,txt,json,jsonl,yaml,yml,jinja,jinja2,j2,mustache,hbs,handlebars}',
+        '**/{.env,.env.*,*.env,.cursorrules,.windsurfrules,.clinerules,.gitignore}',
         CONFIG_FILES,
-      ].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
+        FOLDERS,
+      ].map((pattern) =>
+        vscode.workspace.createFileSystemWatcher(pattern, pattern === FOLDERS, pattern === FOLDERS),
+      ),
     },
   };
 }

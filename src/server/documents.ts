@@ -2,7 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
-import type { DocumentEstimate } from '../core/project/documentEstimate';
+import { type DocumentEstimate, restsOn } from '../core/project/documentEstimate';
 
 interface Cached {
   readonly version: number;
@@ -43,7 +43,7 @@ export class OpenDocuments {
   async forgetDependents(path: string | null): Promise<boolean> {
     let any = false;
     for (const [uri, cached] of [...this.cache]) {
-      if (path !== null && !(await cached.estimate).dependencies.includes(path)) continue;
+      if (path !== null && !restsOn(await cached.estimate, path)) continue;
       if (this.cache.get(uri) === cached) this.cache.delete(uri);
       any = true;
     }

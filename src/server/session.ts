@@ -9,7 +9,9 @@ import {
   FileChangeType,
   type FileEvent,
   type InitializeParams,
+  LSPErrorCodes,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
   type TextDocuments,
 } from 'vscode-languageserver';
@@ -38,7 +40,7 @@ import type { TokenizerRule } from '../core/tokens/ownTokenizers';
 import { NOTIFICATIONS } from '../protocol/requests';
 import { OpenDocuments } from './documents';
 import { type Editor, editorOf, openFolders, sentSettings } from './editor';
-import { FolderConfigs, isConfigFile } from './folderConfigs';
+import { FolderConfigs, isConfigFile, isIgnoreFile } from './folderConfigs';
 import type { ServerHost } from './host';
 import { Projects } from './projects';
 import { showScan } from './scanProgress';
@@ -328,6 +330,8 @@ export class Session {
   private async allEstimates(token: CancellationToken): Promise<ReadonlyMap<string, DocumentEstimate>> {
     const context = await this.currentContext();
     const estimates = new Map(await this.index.estimateAll(context, () => token.isCancellationRequested));
+    // They are a part of all, or none.
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     for (const document of this.documents.all()) {
       const notebook = notebookOf(this.host, document.uri);
       if (notebook !== null && estimates.has(notebook)) continue;
@@ -357,33 +361,35 @@ export class Session {
       const file = this.host.fileOf(uri);
       return file === null ? [] : [{ uri, type, file }];
     });
-    if (files.some(({ file }) => isConfigFile(file))) {
+    if (files.some(({ file }) => isConfigFile(file) || isIgnoreFile(file))) {
       this.index.reset();
       await this.reloadSettings();
       return;
     }
     const context = await this.currentContext();
     for (const { uri, type, file } of files) {
-      await this.forgetDependents(uri, type !== FileChangeType.Changed);
-      await this.index.fileChanged(file, context);
+      await this.forgetDependents(uri, type);
+      await (type === FileChangeType.Deleted
+        ? this.index.gone(file, context)
+        : this.index.fileChanged(file, context));
     }
     this.tellOfFigures();
   }
 
   /** An open document has another text: those that take names from it have other figures. */
   async documentEdited(uri: string): Promise<void> {
-    if (!(await this.forgetDependents(uri, false))) return;
+    if (!(await this.forgetDependents(uri, FileChangeType.Changed))) return;
     // Each keystroke comes here; the other documents wait for a pause.
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => this.announceChange(), SETTLE_MS);
   }
 
-  /** A file that is new may hold names that were not found; one that is gone takes its names with it. */
-  private forgetDependents(uri: string, isNewOrGone: boolean): Promise<boolean> {
-    this.projects.changed(uri, isNewOrGone);
+  /** A file that is new may hold names that were not found; one that is gone, or a folder, takes its names with it. */
+  private forgetDependents(uri: string, type: FileChangeType): Promise<boolean> {
+    this.projects.changed(uri, type !== FileChangeType.Changed);
     const path = this.projects.pathOf(uri);
     if (path === null) return Promise.resolve(false);
-    const dependency = isNewOrGone ? null : path;
+    const dependency = type === FileChangeType.Created ? null : path;
     this.index.forgetDependents(dependency);
     return this.open.forgetDependents(dependency);
   }

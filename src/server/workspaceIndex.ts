@@ -1,7 +1,7 @@
 /** Estimates of all files of the workspace: read once, then only what changed. */
 
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
-import type { DocumentEstimate } from '../core/project/documentEstimate';
+import { type DocumentEstimate, restsOn } from '../core/project/documentEstimate';
 import { type PathTest, pathTest } from '../core/project/globs';
 import type { SourceFile } from '../node/sourceFiles';
 import type { ServerHost, SourceReading } from './host';
@@ -95,6 +95,17 @@ export class WorkspaceIndex {
   }
 
   /** What was known of the file holds until something is known of it as it is now. */
+  /** A file or a folder is gone: editors say nothing more of what was in it. */
+  gone(absolutePath: string, context: EstimateContext): Promise<void> {
+    const folder = `${this.host.uriOf(absolutePath)}/`;
+    this.changing = this.changing
+      .then(() => this.scan)
+      .then(() => {
+        for (const uri of [...this.files.keys()]) if (uri.startsWith(folder)) this.drop(uri);
+      });
+    return this.fileChanged(absolutePath, context);
+  }
+
   private async takeChange(absolutePath: string, context: EstimateContext): Promise<void> {
     if (this.scan === null) return;
     await this.scan;
@@ -109,7 +120,7 @@ export class WorkspaceIndex {
   forgetDependents(path: string | null): void {
     this.forgotten += 1;
     for (const [uri, { estimate }] of [...this.estimates])
-      if (path === null || estimate.dependencies.includes(path)) this.estimates.delete(uri);
+      if (path === null || restsOn(estimate, path)) this.estimates.delete(uri);
   }
 
   /** The folders of the workspace or what holds for them are others now: everything is read again when asked for. */

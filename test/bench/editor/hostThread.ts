@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { median, type Row } from '../measure';
 import { endOfPrompt, fileName } from './files';
-import { openingTime, STYLES, typing } from './measures';
+import { opening, STYLES, typing } from './measures';
 import { childrenOf } from './processes';
 import { heldBy, type Trace } from './trace';
 import type { BenchWindow } from './window';
@@ -36,8 +36,8 @@ export async function benchHost(openWindow: () => Promise<BenchWindow>, workspac
     };
   const steps: readonly (readonly [string, Step])[] = [
     ['activating', (window) => window.ask('activate', { id: EXTENSION })],
-    ['the first file', (window) => openingTime(window, file(0), STYLES.lenses)],
-    ['another file', (window) => openingTime(window, file(1), STYLES.lenses)],
+    ['the first file', (window) => opening(window, file(0), STYLES.lenses)],
+    ['another file', (window) => opening(window, file(1), STYLES.lenses)],
     ['typing', type],
     ['the Calls view', command('breakeven.scanWorkspace')],
     ['the Scenario view', command('breakeven.openScenario')],
@@ -50,7 +50,6 @@ export async function benchHost(openWindow: () => Promise<BenchWindow>, workspac
     for (const [name, step] of steps) {
       const held = heldBy(await traced(window, step), isOurs);
       if (name === 'activating') activation.push(held.total);
-      if (process.env.BREAKEVEN_BENCH_WHERE) console.log(name, held);
       longest.set(name, [...(longest.get(name) ?? []), held.longest]);
     }
     idle.push(await idleTimes(window));

@@ -155,7 +155,8 @@ export const FIGURES: readonly Feature[] = [
     name: 'a price of one’s own takes the place of the catalog’s',
     async run(host, keep) {
       const document = await opened(host);
-      await host.configure({ prices: { 'gpt-4o': { inputPerMillion: 0, outputPerMillion: 1000 } } });
+      const prices = { 'gpt-4o': { inputPerMillion: 0, outputPerMillion: 1000 } };
+      await host.write('breakeven.json', JSON.stringify({ prices }));
       await eventually(
         () => document.lenses(),
         ([lens]) =>

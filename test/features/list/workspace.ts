@@ -130,6 +130,41 @@ export const WORKSPACE: readonly Feature[] = [
     },
   },
   {
+    name: 'a folder that is renamed or deleted takes its figures with it',
+    async run(host) {
+      await host.write('old/ask.py', `from settings import MODEL\n${HI.replace('"gpt-4o"', 'MODEL')}`);
+      await host.write('old/settings.py', 'MODEL = "gpt-4o"\n');
+      await host.write('b.py', HI);
+      const rows = (wanted: readonly string[]) =>
+        eventually(
+          () => rowsOf(host),
+          (found) => same(found, wanted),
+        );
+      await rows(['b.py:6', 'old/ask.py:7']);
+      await host.rename('old', 'new');
+      await rows(['b.py:6', 'new/ask.py:7']);
+      await host.remove('new');
+      await rows(['b.py:6']);
+    },
+  },
+  {
+    name: 'files that git ignores are in no figure, from when it is said until it is not',
+    async run(host) {
+      await host.write('a.py', HI);
+      await host.write('generated/ask.py', HI);
+      const rows = (wanted: readonly string[]) =>
+        eventually(
+          () => rowsOf(host),
+          (found) => same(found, wanted),
+        );
+      await rows(['a.py:6', 'generated/ask.py:6']);
+      await host.write('.gitignore', 'generated/\n');
+      await rows(['a.py:6']);
+      await host.remove('.gitignore');
+      await rows(['a.py:6', 'generated/ask.py:6']);
+    },
+  },
+  {
     name: 'a second folder has figures and a breakeven.json of its own',
     async run(host, keep) {
       await host.write('ask.py', HI);

@@ -134,11 +134,14 @@ export class ScenarioHost implements vscode.Disposable {
     this.isStale = true;
     if (this.isRefreshing) return;
     this.isRefreshing = true;
-    while (this.isStale && this.pages.size > 0) {
-      this.isStale = false;
-      await this.ask();
+    try {
+      while (this.isStale && this.pages.size > 0) {
+        this.isStale = false;
+        await this.ask();
+      }
+    } finally {
+      this.isRefreshing = false;
     }
-    this.isRefreshing = false;
   }
 
   private async ask(): Promise<void> {

@@ -352,7 +352,7 @@ export class Session {
     // They are a part of all, or none.
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     for (const { uri } of this.documents.all()) {
-      if (!this.isOfWorkspace(uri)) continue;
+      if (!(await this.isOfWorkspace(uri))) continue;
       const notebook = this.notebooks.cellOf(uri)?.notebook.uri ?? null;
       const saved = notebookOf(this.host, uri);
       // Of a cell alone the notebook's file says more.
@@ -363,11 +363,12 @@ export class Session {
     return estimates;
   }
 
-  /** What lies outside of all folders, or shows another state of a file, is no part of the workspace that has folders. */
-  private isOfWorkspace(uri: string): boolean {
+  /** What lies outside of all folders, is left out of a scan, or shows another state of a file is no part of a workspace that has folders. */
+  private async isOfWorkspace(uri: string): Promise<boolean> {
     if (isRevision(uri)) return false;
     const file = this.host.fileOf(this.notebooks.cellOf(uri)?.notebook.uri ?? uri);
-    return file === null || this.folders.length === 0 || homeOf(this.host, file, this.folders) !== null;
+    if (file === null || this.folders.length === 0) return true;
+    return homeOf(this.host, file, this.folders) !== null && !(await this.index.leavesOut(file));
   }
 
   /** The call or prompt of an id: of an open document, or else of the workspace. */

@@ -225,6 +225,15 @@ export class WorkspaceIndex {
     return estimate;
   }
 
+  /** Whether a scan passes over a file that is there: git ignores it, it lies among dependencies, or it is of no kind that is read. */
+  async leavesOut(absolutePath: string): Promise<boolean> {
+    const home = homeOf(this.host, absolutePath, this.folders());
+    if (home === null) return false;
+    const found = this.sourceFileAt(absolutePath);
+    if (found !== null && (await this.sourcesAt(found)).length > 0) return false;
+    return 'text' in (await this.host.readSource({ path: home.path, absolutePath }));
+  }
+
   private sourceFileAt(absolutePath: string): PlacedFile | null {
     const home = homeOf(this.host, absolutePath, this.folders());
     if (home === null || !this.accepts(home.path)) return null;

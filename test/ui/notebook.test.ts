@@ -54,6 +54,8 @@ describe('a notebook in the workbench', () => {
     await item.first().waitFor();
     assert.equal(await item.count(), 1);
     assert.match((await item.textContent()) ?? '', /~\d+ \+ ~350 tokens · ~\$[\d.]+\/mo/);
+    await workbench.statusBarItem(/^ ?~\$[\d.]+\/mo$/).waitFor();
+    await page.screenshot({ path: '/tmp/notebook.png' });
     await item.click();
     const panel = new Panel(workbench.webview());
     await panel.figure('api').waitFor();

@@ -77,6 +77,10 @@ const serverProcessApart = {
     build.onResolve({ filter: /^vscode-languageserver-protocol(\/node)?$/ }, ({ path: name, importer }) =>
       importer.includes('vscode-languageclient') ? { path: name, namespace: 'protocol' } : undefined,
     );
+    // Their modules one by one, which they do not offer to those who want the whole.
+    build.onResolve({ filter: /^vscode-[a-z-]+\/lib\/common\// }, ({ path: name }) => ({
+      path: path.resolve('node_modules', `${name}.js`),
+    }));
     build.onLoad({ filter: /./, namespace: 'protocol' }, () => ({
       contents: "module.exports = require('./languageProtocol.js').protocol();",
     }));

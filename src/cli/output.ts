@@ -1,11 +1,6 @@
 /** All that the command line writes. A terminal obeys what it is shown, and names in a repository are a stranger's. */
 
-import { MISLEADING } from '../core/present/shownName';
-
-/** A text as one line that does nothing to a terminal but show itself. */
-export function oneLine(text: string): string {
-  return text.replace(MISLEADING, ' ');
-}
+import { MISLEADING, oneLine } from '../core/present/shownName';
 
 export function print(text: string): void {
   process.stdout.write(`${text.split('\n').map(oneLine).join('\n')}\n`);

@@ -1,6 +1,6 @@
 /** Plain-text tables: columns as wide as their widest cell, numbers to the right. */
 
-import { oneLine } from './output';
+import { oneLine } from '../core/present/shownName';
 
 export interface Column {
   readonly title: string;

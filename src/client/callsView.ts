@@ -45,6 +45,8 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
   private readonly view: vscode.TreeView<Element>;
   private readonly listeners: vscode.Disposable;
   private answer: CallsTreeAnswer | null = null;
+  /** Of the answer. */
+  private grouping = DEFAULT_OPTIONS.grouping;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private reading: vscode.CancellationTokenSource | undefined;
 
@@ -86,7 +88,8 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
           if (!reading.token.isCancellationRequested) this.show(answer);
         },
         (error: unknown) => {
-          if (!reading.token.isCancellationRequested) this.view.message = String(error);
+          if (!reading.token.isCancellationRequested)
+            this.view.message = error instanceof Error ? error.message : String(error);
         },
       );
     await vscode.window.withProgress({ location: { viewId: CALLS_VIEW } }, ask);
@@ -95,7 +98,8 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
   private show(answer: CallsTreeAnswer): void {
     this.answer = answer;
     this.view.description = answer.summary;
-    const { filter } = this.options;
+    const { filter, grouping } = this.options;
+    this.grouping = grouping;
     const shown =
       filter === '' ? '' : vscode.l10n.t('{0} of {1} with “{2}”', answer.shown, answer.all, filter);
     this.view.message = [shown, answer.leftOut].filter((part) => part !== '').join(' · ');
@@ -113,7 +117,7 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
   }
 
   getTreeItem({ group, row }: Element): vscode.TreeItem {
-    return row === undefined ? groupItem(group, this.options.grouping) : rowItem(row);
+    return row === undefined ? groupItem(group, this.grouping) : rowItem(row);
   }
 
   dispose(): void {

@@ -7,6 +7,8 @@ import { inParts } from './inParts';
  */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   await inParts([
+    // The library of schemas itself, with the fewest of ours.
+    () => import('../protocol/hostFiles'),
     () => import('../core/scenario/scenario'),
     () => import('../protocol/panel'),
     () => import('../protocol/requests'),

@@ -7,6 +7,7 @@ import { registerExportReport } from './commands/exportReport';
 import { registerOpenScenario } from './commands/openScenario';
 import { registerOpenWalkthrough } from './commands/openWalkthrough';
 import { registerRefreshPrices } from './commands/refreshPrices';
+import { registerRestart } from './commands/restart';
 import { registerSetInlineStyle } from './commands/setInlineStyle';
 import { registerSetUsage } from './commands/setUsage';
 import { registerShowActions } from './commands/showActions';
@@ -44,6 +45,7 @@ export function registerFeatures(context: vscode.ExtensionContext, launch: Launc
     registerSetInlineStyle(log),
     registerOpenWalkthrough(),
     registerRefreshPrices(client, context.globalState, log),
+    registerRestart(client, log),
     vscode.commands.registerCommand(COMMANDS.showLog, () => log.show()),
   );
   client.start();

@@ -26,4 +26,5 @@ export const COMMANDS = {
   setInlineStyle: 'breakeven.setInlineStyle',
   openWalkthrough: 'breakeven.openWalkthrough',
   refreshPrices: 'breakeven.refreshPrices',
+  restart: 'breakeven.restart',
 } as const;

@@ -83,6 +83,14 @@ export const panelContentSchema = z.omit(panelSnapshotSchema, {
   saved: true,
 });
 
+/**
+ * The same, to be handed on to the page, which checks all of it: to look at a thousand prices would hold the thread that
+ * all extensions share.
+ */
+export const panelPassedOnSchema = z.custom<PanelContent>(
+  (value) => typeof value === 'object' && value !== null && 'scenario' in value,
+);
+
 /** The estimate of all calls and prompts of the workspace, as a report. */
 export const workspaceReportParams = z.object({
   format: z.enum(['markdown', 'csv', 'json', 'html']),

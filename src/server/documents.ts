@@ -1,7 +1,7 @@
 /** Estimates of the documents that the editor has open, each computed once per version and set of settings. */
 
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
-import type { DocumentEstimate } from '../core/project/documentEstimate';
+import { type DocumentEstimate, restsOn } from '../core/project/documentEstimate';
 
 /** A document as the editor has it; its version is another with each edit. */
 export interface VersionedText {
@@ -50,7 +50,7 @@ export class OpenDocuments {
   async forgetDependents(path: string | null): Promise<boolean> {
     let any = false;
     for (const [uri, cached] of [...this.cache]) {
-      if (path !== null && !(await cached.estimate).dependencies.includes(path)) continue;
+      if (path !== null && !restsOn(await cached.estimate, path)) continue;
       if (this.cache.get(uri) === cached) this.cache.delete(uri);
       any = true;
     }

@@ -56,3 +56,8 @@ export class FolderConfigs {
 export function isConfigFile(absolutePath: string): boolean {
   return (CONFIG_NAMES as readonly string[]).includes(/[^/\\]*$/.exec(absolutePath)?.[0] ?? '');
 }
+
+/** One that says which files a scan leaves out. */
+export function isIgnoreFile(absolutePath: string): boolean {
+  return /[/\\]\.gitignore$/.test(absolutePath);
+}

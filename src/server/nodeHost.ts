@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { configFileIn } from '../node/configFile';
 import { pathInside, projectFiles } from '../node/projectFiles';
-import { findSourceFiles, isSourceFile, readSource } from '../node/sourceFiles';
+import { findSourceFiles, findSourceFilesAt, readSource } from '../node/sourceFiles';
 import type { ServerHost } from './host';
 
 export const nodeHost: ServerHost = {
@@ -19,7 +19,7 @@ export const nodeHost: ServerHost = {
   },
   inside: pathInside,
   findSourceFiles,
-  isSourceFile,
+  findSourceFilesAt,
   readSource,
   *readSources(items) {
     for (const item of items) yield [item, readSource(item.file)];
@@ -29,8 +29,11 @@ export const nodeHost: ServerHost = {
   pause: () => setImmediate(),
 };
 
+/** A cell's fragment ends with the scheme of its notebook in base64. One on this machine has the address of the window's connection. */
+const REMOTE_CELL = /^(vscode-notebook-cell:)\/\/[^/]*(\/.*#.*sdnNjb2RlLXJlbW90ZQ)/;
+
 function fileOf(uri: string): string | null {
-  const match = /^(?:file|vscode-notebook-cell):([^?#]+)/.exec(uri);
+  const match = /^(?:file|vscode-notebook-cell):([^?#]+)/.exec(uri.replace(REMOTE_CELL, '$1$2'));
   try {
     return match === null ? null : fileURLToPath(`file:${match[1]}`);
   } catch {

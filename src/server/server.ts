@@ -27,6 +27,8 @@ import { registerUsageRequests } from './features/usageRequests';
 import type { ServerHost } from './host';
 import { OpenNotebooks } from './openNotebooks';
 import { Session } from './session';
+import { SteadyItems } from './steadyItems';
+import { followEditor } from './textSync';
 
 /** What the server is given beside the core. */
 export interface ServerSurroundings {
@@ -42,7 +44,14 @@ export function startServer(
   { now, prices }: ServerSurroundings,
 ): void {
   const counts = new DocumentCounts();
-  const documents = new TextDocuments(counts.configuration);
+  const steady = new SteadyItems();
+  const documents = new TextDocuments({
+    ...counts.configuration,
+    update: (document, changes, version) => {
+      steady.edited(document.uri, changes);
+      return counts.configuration.update(document, changes, version);
+    },
+  });
   const say = (reason: string) => {
     connection.console.error(reason);
     const message = `Breakeven shows figures in part only. ${reason}`;
@@ -85,8 +94,8 @@ export function startServer(
 
   connection.onNotification(TRUST_GRANTED, () => session.trustFolders());
 
-  registerCodeLens(connection, session);
-  registerInlayHints(connection, session);
+  registerCodeLens(connection, session, steady);
+  registerInlayHints(connection, session, steady);
   registerHover(connection, session);
   registerCompletion(connection, session);
   registerQuickFixes(connection, session);
@@ -103,9 +112,10 @@ export function startServer(
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
     counts.forget(document.uri);
+    steady.forget(document.uri);
   });
   notebooks.onDidClose(({ uri }) => session.forget(uri));
-  documents.listen(connection);
+  followEditor(documents, connection);
   notebooks.listen(connection);
   connection.listen();
 }

@@ -9,7 +9,9 @@ import {
   FileChangeType,
   type FileEvent,
   type InitializeParams,
+  LSPErrorCodes,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
   type TextDocuments,
 } from 'vscode-languageserver';
@@ -33,7 +35,7 @@ import { NOTIFICATIONS } from '../protocol/requests';
 import { Contexts, type RawSettings } from './contexts';
 import { OpenDocuments } from './documents';
 import { type Editor, editorOf, openFolders, sentSettings } from './editor';
-import { FolderConfigs, isConfigFile } from './folderConfigs';
+import { FolderConfigs, isConfigFile, isIgnoreFile } from './folderConfigs';
 import type { ServerHost } from './host';
 import { estimateOfCell, type OpenNotebooks } from './openNotebooks';
 import { Projects } from './projects';
@@ -48,7 +50,7 @@ import {
   notebookOf,
   workspacePath,
 } from './workspaceFolders';
-import { WorkspaceIndex } from './workspaceIndex';
+import { type DocumentContexts, WorkspaceIndex } from './workspaceIndex';
 
 export interface LocatedItem {
   readonly uri: string;
@@ -353,6 +355,8 @@ export class Session {
   private async allEstimates(token: CancellationToken): Promise<ReadonlyMap<string, DocumentEstimate>> {
     const contexts = await this.currentContexts();
     const estimates = new Map(await this.index.estimateAll(contexts, () => token.isCancellationRequested));
+    // They are a part of all, or none.
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     for (const { uri } of this.documents.all()) {
       if (!this.isOfWorkspace(uri)) continue;
       const notebook = this.notebooks.cellOf(uri)?.notebook.uri ?? null;
@@ -403,24 +407,31 @@ export class Session {
       const file = this.host.fileOf(uri);
       return file === null ? [] : [{ uri, type, file }];
     });
-    if (files.some(({ file }) => isConfigFile(file))) {
+    if (files.some(({ file }) => isConfigFile(file) || isIgnoreFile(file))) {
       this.index.reset();
       await this.reloadSettings();
       return;
     }
     const contexts = await this.currentContexts();
     for (const { uri, type, file } of files) {
-      await this.forgetDependents(uri, type !== FileChangeType.Changed);
-      await this.index.fileChanged(file, contexts);
+      await this.forgetDependents(uri, type);
+      await this.indexChange(file, type, contexts);
     }
     this.tellOfFigures();
+  }
+
+  private indexChange(file: string, type: FileChangeType, contexts: DocumentContexts): Promise<void> {
+    if (type === FileChangeType.Deleted) return this.index.gone(file, contexts);
+    if (type === FileChangeType.Created) return this.index.made(file, contexts);
+    return this.index.fileChanged(file, contexts);
   }
 
   /** An open document has another text: those that take names from it have other figures, and totals are others. */
   async documentEdited(uri: string): Promise<void> {
     this.edited.add(uri);
     // What one cell of a notebook says holds for those below it.
-    const isShared = (await this.forgetDependents(uri, false)) || this.notebooks.cellOf(uri) !== null;
+    const isShared =
+      (await this.forgetDependents(uri, FileChangeType.Changed)) || this.notebooks.cellOf(uri) !== null;
     this.isSharedEdit ||= isShared;
     // Each keystroke comes here; the other documents and the totals wait for a pause.
     clearTimeout(this.announcing);
@@ -445,12 +456,12 @@ export class Session {
     return has || had;
   }
 
-  /** A file that is new may hold names that were not found; one that is gone takes its names with it. */
-  private forgetDependents(uri: string, isNewOrGone: boolean): Promise<boolean> {
-    this.projects.changed(uri, isNewOrGone);
+  /** A file that is new may hold names that were not found; one that is gone, or a folder, takes its names with it. */
+  private forgetDependents(uri: string, type: FileChangeType): Promise<boolean> {
+    this.projects.changed(uri, type !== FileChangeType.Changed);
     const path = this.projects.pathOf(uri);
     if (path === null) return Promise.resolve(false);
-    const dependency = isNewOrGone ? null : path;
+    const dependency = type === FileChangeType.Created ? null : path;
     this.index.forgetDependents(dependency);
     return this.open.forgetDependents(dependency);
   }

@@ -1,7 +1,7 @@
 /** Estimates of all files of the workspace: read once, then only what changed. */
 
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
-import type { DocumentEstimate } from '../core/project/documentEstimate';
+import { type DocumentEstimate, restsOn } from '../core/project/documentEstimate';
 import { type PathTest, pathTest } from '../core/project/globs';
 import type { SourceFile } from '../node/sourceFiles';
 import type { ServerHost, SourceReading } from './host';
@@ -10,6 +10,11 @@ import { type Folder, homeOf, inFolder } from './workspaceFolders';
 
 /** Work for this long, then let requests of the editor through. */
 const TIME_SLICE_MS = 20;
+
+interface PlacedFile {
+  readonly folder: Folder;
+  readonly file: SourceFile;
+}
 
 interface IndexedFile {
   readonly folder: Folder;
@@ -99,6 +104,30 @@ export class WorkspaceIndex {
     return taken;
   }
 
+  /** A file or a folder is new: of a folder that was moved, editors say nothing of what is in it. */
+  async made(absolutePath: string, contexts: DocumentContexts): Promise<void> {
+    const home = homeOf(this.host, absolutePath, this.folders());
+    if (this.scan === null || home === null) return;
+    const place = { folder: home.folder, file: { path: home.path, absolutePath } };
+    const files = this.accepts(home.path) ? [place.file] : await this.sourcesAt(place);
+    for (const file of files) await this.fileChanged(file.absolutePath, contexts);
+  }
+
+  private sourcesAt({ folder, file }: PlacedFile): Promise<readonly SourceFile[]> {
+    return this.host.findSourceFilesAt(folder.root, file.path, (path) => this.accepts(path));
+  }
+
+  /** A file or a folder is gone: editors say nothing more of what was in it. */
+  gone(absolutePath: string, contexts: DocumentContexts): Promise<void> {
+    const folder = `${this.host.uriOf(absolutePath)}/`;
+    this.changing = this.changing
+      .then(() => this.scan)
+      .then(() => {
+        for (const uri of [...this.files.keys()]) if (uri.startsWith(folder)) this.drop(uri);
+      });
+    return this.fileChanged(absolutePath, contexts);
+  }
+
   /** What was known of the file holds until something is known of it as it is now. */
   private async takeChange(absolutePath: string, contexts: DocumentContexts): Promise<void> {
     if (this.scan === null) return;
@@ -106,7 +135,7 @@ export class WorkspaceIndex {
     const found = this.sourceFileAt(absolutePath);
     if (found === null) return this.drop(this.host.uriOf(absolutePath));
     const { folder, file } = found;
-    const isSource = () => this.host.isSourceFile(folder.root, file.path, (path) => this.accepts(path));
+    const isSource = async () => (await this.sourcesAt(found)).length > 0;
     await this.takeFile(folder, file, await this.host.readSource(file), contexts, isSource);
   }
 
@@ -114,7 +143,7 @@ export class WorkspaceIndex {
   forgetDependents(path: string | null): void {
     this.forgotten += 1;
     for (const [uri, { estimate }] of [...this.estimates])
-      if (path === null || estimate.dependencies.includes(path)) this.estimates.delete(uri);
+      if (path === null || restsOn(estimate, path)) this.estimates.delete(uri);
   }
 
   /** The folders of the workspace or what holds for them are others now: everything is read again when asked for. */
@@ -196,7 +225,7 @@ export class WorkspaceIndex {
     return estimate;
   }
 
-  private sourceFileAt(absolutePath: string): { folder: Folder; file: SourceFile } | null {
+  private sourceFileAt(absolutePath: string): PlacedFile | null {
     const home = homeOf(this.host, absolutePath, this.folders());
     if (home === null || !this.accepts(home.path)) return null;
     return { folder: home.folder, file: { path: home.path, absolutePath } };

@@ -97,7 +97,9 @@ export interface Host {
   readonly name: HostName;
   /** Writes a file beside the editor, which comes to know of it. Paths begin in the first folder. */
   write(path: string, content: string): Promise<void>;
+  /** A file or a folder. */
   remove(path: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
   open(path: string, languageId: string): Promise<OpenDocument>;
   openUntitled(languageId: string, text: string): Promise<OpenDocument>;
   /** The cells with code of a notebook. */

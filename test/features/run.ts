@@ -15,7 +15,7 @@ export interface FeatureResult {
 }
 
 /** Runs one feature on a host that may have been through others. Never rejects. */
-export async function runFeature(feature: Feature, host: Host): Promise<FeatureResult> {
+async function runFeature(feature: Feature, host: Host): Promise<FeatureResult> {
   const startedAt = Date.now();
   const shown: Record<string, unknown> = {};
   const missing = whyMissing(feature.name, host.name);
@@ -28,11 +28,13 @@ export async function runFeature(feature: Feature, host: Host): Promise<FeatureR
     await feature.run(host, (name, value) => {
       shown[name] = value;
     });
+    await host.reset();
     return result(null);
   } catch (error) {
-    return result(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  } finally {
-    await host.reset();
+    const failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    // What it leaves behind may make others fail, which then says so.
+    await host.reset().catch(() => undefined);
+    return result(failure);
   }
 }
 

@@ -11,6 +11,7 @@ import {
   volumeText,
 } from '../../core/present/figures';
 import { interactionTitle, whereText } from '../../core/present/interactionText';
+import { oneLine } from '../../core/present/shownName';
 import type { EstimateContext } from '../../core/project/breakeven';
 import { countedItems } from '../../core/project/countedItems';
 import { type CostedItem, placeOf, totalOf } from '../../core/project/documentEstimate';
@@ -18,7 +19,6 @@ import type { CostedInteraction } from '../../core/project/interactionCost';
 import type { CallSite, PromptFile } from '../../core/source/callSite';
 import type { CallJson, PromptJson, ScanJson, VolumeSource } from '../../protocol/cliJson';
 import { interactionJson } from '../interactionJson';
-import { oneLine } from '../output';
 import type { FolderScan } from '../scanFolders';
 import { type Column, renderTable } from '../table';
 

@@ -89,6 +89,11 @@ export function totalOf(items: readonly CostedItem[]): { apiUsdPerMonth: number;
   };
 }
 
+/** Whether figures rest on a file, or on one of a folder. */
+export function restsOn({ dependencies }: Pick<DocumentEstimate, 'dependencies'>, path: string): boolean {
+  return dependencies.some((file) => file === path || file.startsWith(`${path}/`));
+}
+
 /** Of several documents. */
 export function leftOutOf(estimates: Iterable<Pick<DocumentEstimate, 'leftOut'>>): LeftOut {
   let [calls, files] = [0, 0];

@@ -134,7 +134,19 @@ function valueAt(raw: unknown, dottedName: string): unknown {
 function explain(name: string, value: unknown, error: z.core.$ZodError): string {
   const reason = error.issues.map((issue) => issueText(issue)).join('; ');
   const fallback = JSON.stringify(DEFAULT_SETTINGS[name as SettingName]);
-  return `breakeven.${name} is ${JSON.stringify(value)}: ${reason}. The default ${fallback} is used.`;
+  return `breakeven.${name} is ${shownValue(value)}: ${reason}. The default ${fallback} is used.`;
+}
+
+const MAX_SHOWN = 200;
+
+/** A value as it is written, as far as people would read it; one that is nested without end is not written at all. */
+function shownValue(value: unknown): string {
+  try {
+    const text = JSON.stringify(value) ?? String(value);
+    return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+  } catch {
+    return 'nested too deep';
+  }
 }
 
 /** zod/mini carries no message texts of its own, so the reasons people meet here are worded here. */

@@ -5,6 +5,7 @@ import { comparisonRows, currentText } from '../../core/present/comparisonText';
 import { cellSummary, documentSummary } from '../../core/present/documentSummary';
 import { leftOutText } from '../../core/present/figures';
 import { buildReport, writeReport } from '../../core/present/report';
+import { shownName } from '../../core/present/shownName';
 import { describeCount } from '../../core/present/tokenCountText';
 import { compareModels } from '../../core/project/compareModels';
 import { panelContent } from '../../core/project/panelContent';
@@ -97,7 +98,7 @@ export function registerCustomRequests(
     const models = await compareModels(item, session.breakeven.counter, await session.currentContext(uri));
     const { model } = item.source.type === 'call' ? item.source.call : item.source.prompt;
     return {
-      label: item.label,
+      label: shownName(item.label),
       current: currentText(item),
       uri,
       modelRange: canWriteModel(located) ? (model.range ?? null) : null,

@@ -21,6 +21,8 @@ export interface Frame {
   readonly at: number;
   /** The active editor's. */
   readonly file: string;
+  /** Lines of text in view. */
+  readonly lines: number;
   readonly lenses: readonly string[];
   /** Lenses that do not stand right above a line of text. */
   readonly loose: number;
@@ -68,6 +70,7 @@ export function record(): void {
       at: now(),
       file:
         document.querySelector('.editor-group-container.active .tab.active .label-name')?.textContent ?? '',
+      lines: lines.length,
       lenses: lenses
         .sort((a, b) => a.box.top - b.box.top)
         .map(({ text }) => text)

@@ -19,15 +19,22 @@ export const STYLES = {
   hints: ({ hints }: Frame) => hints,
 } as const;
 
-/** Milliseconds from opening a file to the frame that shows a figure for each of its calls. */
-export async function openingTime(window: BenchWindow, file: string, style: Style): Promise<number> {
+export interface Opening {
+  /** Milliseconds from opening a file to the frame that shows a figure for each of its calls. */
+  readonly figures: number;
+  /** To the first frame that shows its text. */
+  readonly text: number;
+}
+
+export async function opening(window: BenchWindow, file: string, style: Style): Promise<Opening> {
   await window.startFrames();
   const since = await window.ask<number>('open', { file });
   const name = path.basename(file);
-  const isDrawn = (frame: Frame) => frame.file === name && style(frame).length >= CALLS;
-  const first = await window.frameThat(isDrawn, LIMIT_MS);
+  const isOpen = (frame: Frame) => frame.file === name && frame.lines > 0;
+  const text = await window.frameThat(isOpen, LIMIT_MS);
+  const drawn = await window.frameThat((frame) => isOpen(frame) && style(frame).length >= CALLS, LIMIT_MS);
   await window.stopFrames();
-  return first.at - since;
+  return { figures: drawn.at - since, text: text.at - since };
 }
 
 export interface Typing {
@@ -94,10 +101,10 @@ export async function panelTimes(window: BenchWindow, steps: number): Promise<Pa
     .contentFrame()
     .frameLocator('iframe#active-frame');
   await panel.locator('#figure-api').waitFor();
-  const opening = performance.timeOrigin + performance.now() - since;
+  const shownAfter = performance.timeOrigin + performance.now() - since;
   const edits: number[] = [];
   for (let step = 0; step < steps; step += 1) edits.push(await editTime(panel, step));
-  return { opening, edits };
+  return { opening: shownAfter, edits };
 }
 
 /** The answer is drawn when the frame after the next input is. */

@@ -1,9 +1,10 @@
 /** A document in VS Code, asked by the editor's own commands. */
 
 import * as vscode from 'vscode';
+import { eventually, holds } from '../expect';
 import { inOrder, withoutCommands } from '../figures';
 import type { Figure, OpenDocument, Position, Problem, Range } from '../host';
-import { problemOf, problemsAt, rangeOf } from './problems';
+import { problemsAt, rangeOf } from './problems';
 import type { Shown } from './shown';
 
 const ALL = 1000;
@@ -35,6 +36,10 @@ export class EditorDocument implements OpenDocument {
   async close(): Promise<void> {
     await this.show();
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await eventually(
+      () => vscode.workspace.textDocuments,
+      (open) => holds(!open.includes(this.document), `${this.document.uri} stays open`),
+    );
   }
 
   async lenses(): Promise<Figure[]> {
@@ -72,10 +77,7 @@ export class EditorDocument implements OpenDocument {
   private async actions(problem: Problem): Promise<vscode.CodeAction[]> {
     const range = rangeOf(problem.range);
     const actions = await this.ask<vscode.CodeAction[]>('vscode.executeCodeActionProvider', range);
-    const wanted = JSON.stringify(problem);
-    return actions.filter(({ diagnostics }) =>
-      diagnostics?.some((diagnostic) => JSON.stringify(problemOf(diagnostic)) === wanted),
-    );
+    return actions.filter(({ edit }) => edit !== undefined);
   }
 
   async complete(position: Position) {
@@ -83,9 +85,9 @@ export class EditorDocument implements OpenDocument {
       'vscode.executeCompletionItemProvider',
       placed(position),
     );
-    // Words of the document, which the editor offers by itself, have no detail.
+    // Words of the document are offered by the editor itself.
     return list.items
-      .filter(({ detail }) => detail !== undefined)
+      .filter(({ kind }) => kind !== vscode.CompletionItemKind.Text)
       .sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1))
       .map(({ label, detail }) => ({
         label: typeof label === 'string' ? label : label.label,

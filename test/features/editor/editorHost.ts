@@ -56,7 +56,11 @@ export class EditorHost implements Host {
   }
 
   async remove(name: string): Promise<void> {
-    await vscode.workspace.fs.delete(joinPath(this.first, name));
+    await vscode.workspace.fs.delete(joinPath(this.first, name), { recursive: true });
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await vscode.workspace.fs.rename(joinPath(this.first, from), joinPath(this.first, to));
   }
 
   /** Without `openTextDocument`, which keeps a document open for minutes after its tab is closed. */
@@ -110,10 +114,10 @@ export class EditorHost implements Host {
 
   async configure(settings: Readonly<Record<string, unknown>>): Promise<void> {
     for (const [name, value] of Object.entries(settings)) {
-      this.set.add(name);
       await vscode.workspace
         .getConfiguration('breakeven')
         .update(name, value, vscode.ConfigurationTarget.Workspace);
+      this.set.add(name);
     }
   }
 
@@ -127,12 +131,7 @@ export class EditorHost implements Host {
 
   async report(format: ReportFormat): Promise<string> {
     this.shown.choose = (item) => item.format === format;
-    await this.shown.run('breakeven.exportReport');
-    const document = vscode.window.activeTextEditor?.document;
-    if (document?.isUntitled !== true) throw new Error('no report was opened');
-    const text = document.getText();
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    return text;
+    return this.shown.opening(() => this.shown.run('breakeven.exportReport'));
   }
 
   async calls({ grouping, sorting, filter }: CallsOptions): Promise<Calls> {

@@ -1,6 +1,7 @@
 /** The panel's page in an editor tab, without its drawing: it speaks with the extension as the page does. */
 
 import * as vscode from 'vscode';
+import { assembler } from '../../../src/protocol/textParts';
 import type { EditedScenario, PanelFigures } from '../host';
 
 type Message = Readonly<Record<string, unknown>>;
@@ -10,6 +11,7 @@ export class PanelPage {
   private readonly disposed = new vscode.EventEmitter<void>();
   private arrived: (message: Message) => void = () => undefined;
   private revision = 0;
+  private readonly assemble = assembler();
 
   /** Handed to the extension in the place of one that VS Code draws. */
   readonly panel = {
@@ -20,7 +22,10 @@ export class PanelPage {
       cspSource: '',
       asWebviewUri: (uri: vscode.Uri) => uri,
       onDidReceiveMessage: this.sent.event,
-      postMessage: async (message: Message) => this.arrived(message),
+      postMessage: async (data: unknown) => {
+        const message = this.assemble(data);
+        if (message !== undefined) this.arrived(message as Message);
+      },
     },
   };
 

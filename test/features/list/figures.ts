@@ -8,9 +8,11 @@ import { HI, HI_FIGURE, ON_CALL, TOGETHER } from './code';
 async function opened(host: Host, text = HI) {
   await host.write('ask.py', text);
   const document = await host.open('ask.py', 'python');
+  // What the feature before has left is gone when the figure is that of the text alone.
   await eventually(
     () => document.lenses(),
-    (lenses) => holds(lenses.length > 0, 'no figure'),
+    (lenses) =>
+      text === HI ? same(lenses, [{ ...ON_CALL, text: HI_FIGURE }]) : holds(lenses.length > 0, 'no figure'),
   );
   return document;
 }
@@ -155,7 +157,8 @@ export const FIGURES: readonly Feature[] = [
     name: 'a price of one’s own takes the place of the catalog’s',
     async run(host, keep) {
       const document = await opened(host);
-      await host.configure({ prices: { 'gpt-4o': { inputPerMillion: 0, outputPerMillion: 1000 } } });
+      const prices = { 'gpt-4o': { inputPerMillion: 0, outputPerMillion: 1000 } };
+      await host.write('breakeven.json', JSON.stringify({ prices }));
       await eventually(
         () => document.lenses(),
         ([lens]) =>

@@ -160,12 +160,10 @@ export const FILES: readonly Feature[] = [
     name: 'what is too large, binary or broken says so, and the editor goes on',
     async run(host, keep) {
       await host.write('large.py', `${HI}${'# nothing to see here\n'.repeat(150_000)}`);
-      await host.write('binary.py', `\u0000\u0001${HI}`);
       await host.write('broken.prompty', '---\nname: x\nmodel: [gpt-4o\n---\nsystem:\nHello\n');
       await host.write('empty.py', '');
       for (const [path, languageId, code] of [
         ['large.py', 'python', 'too-large'],
-        ['binary.py', 'python', 'binary'],
         ['broken.prompty', 'prompty', 'invalid-front-matter'],
       ] as const) {
         const document = await host.open(path, languageId);
@@ -181,6 +179,16 @@ export const FILES: readonly Feature[] = [
         keep(path, [problems, await document.lenses()]);
         await document.close();
       }
+      const binary = await host.openUntitled('python', `\u0000\u0001${HI}`);
+      await eventually(
+        () => binary.problems(),
+        (all) =>
+          same(
+            all.map((problem) => problem.code),
+            ['binary'],
+          ),
+      );
+      same(await binary.lenses(), []);
       const empty = await host.open('empty.py', 'python');
       same(
         [await empty.lenses(), empty.problems(), await empty.hover({ line: 0, character: 0 })],

@@ -78,7 +78,10 @@ export const WORKSPACE: readonly Feature[] = [
     name: 'the panel shows the workspace, and a scenario over it',
     async run(host, keep) {
       await openShop(host);
-      const today = await host.panel(null);
+      const today = await eventually(
+        () => host.panel(null),
+        ({ scenario }) => same((scenario.workloads as unknown[]).length, SHOP_CALLS),
+      );
       const workloads = today.scenario.workloads as { requestsPerMonth: number }[];
       same(workloads.length, SHOP_CALLS);
       keep('today', withoutLocale(today));
@@ -91,7 +94,10 @@ export const WORKSPACE: readonly Feature[] = [
         edited: ['workloads.ask.py#answer.responses.create.requestsPerMonth'],
       });
       keep('edited', withoutLocale(edited));
-      same(JSON.stringify(await host.panel(null)), JSON.stringify(today));
+      await eventually(
+        () => host.panel(null),
+        (again) => same(again, today),
+      );
     },
   },
   {
@@ -127,6 +133,41 @@ export const WORKSPACE: readonly Feature[] = [
         () => rowsOf(host),
         (rows) => same(rows, []),
       );
+    },
+  },
+  {
+    name: 'a folder that is renamed or deleted takes its figures with it',
+    async run(host) {
+      await host.write('old/ask.py', `from settings import MODEL\n${HI.replace('"gpt-4o"', 'MODEL')}`);
+      await host.write('old/settings.py', 'MODEL = "gpt-4o"\n');
+      await host.write('b.py', HI);
+      const rows = (wanted: readonly string[]) =>
+        eventually(
+          () => rowsOf(host),
+          (found) => same(found, wanted),
+        );
+      await rows(['b.py:6', 'old/ask.py:7']);
+      await host.rename('old', 'new');
+      await rows(['b.py:6', 'new/ask.py:7']);
+      await host.remove('new');
+      await rows(['b.py:6']);
+    },
+  },
+  {
+    name: 'files that git ignores are in no figure, from when it is said until it is not',
+    async run(host) {
+      await host.write('a.py', HI);
+      await host.write('generated/ask.py', HI);
+      const rows = (wanted: readonly string[]) =>
+        eventually(
+          () => rowsOf(host),
+          (found) => same(found, wanted),
+        );
+      await rows(['a.py:6', 'generated/ask.py:6']);
+      await host.write('.gitignore', 'generated/\n');
+      await rows(['a.py:6']);
+      await host.remove('.gitignore');
+      await rows(['a.py:6', 'generated/ask.py:6']);
     },
   },
   {

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -88,8 +89,23 @@ export class StdioHost implements Host {
   }
 
   async remove(name: string): Promise<void> {
-    rmSync(this.fileOf(name));
+    rmSync(this.fileOf(name), { recursive: true });
     await this.server.filesChanged({ uri: uriOf(this.fileOf(name)), type: FileChangeType.Deleted });
+  }
+
+  /** Editors say of a folder that it is gone, and nothing of what was in it. */
+  async rename(from: string, to: string): Promise<void> {
+    renameSync(this.fileOf(from), this.fileOf(to));
+    await this.server.filesChanged({ uri: uriOf(this.fileOf(from)), type: FileChangeType.Deleted });
+    for (const file of this.filesBelow(to))
+      await this.server.filesChanged({ uri: uriOf(this.fileOf(file)), type: FileChangeType.Created });
+  }
+
+  /** By their paths in the first folder. */
+  private filesBelow(name: string): string[] {
+    return readdirSync(this.fileOf(name), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(this.first, path.join(entry.parentPath, entry.name)));
   }
 
   async open(name: string, languageId: string): Promise<StdioDocument> {
@@ -203,9 +219,7 @@ export class StdioHost implements Host {
     for (const document of this.documents) await document.close();
     this.documents.clear();
     if (this.folders.length > 1) await this.removeFolder();
-    for (const entry of readdirSync(this.first, { recursive: true, withFileTypes: true }))
-      if (entry.isFile())
-        await this.remove(path.relative(this.first, path.join(entry.parentPath, entry.name)));
+    for (const file of this.filesBelow('')) await this.remove(file);
     this.settings = {};
     await this.handOver();
     this.said = [];

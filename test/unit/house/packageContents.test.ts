@@ -77,6 +77,7 @@ describe('the package', () => {
       'dist/reader.js',
       'dist/readerThread.js',
       'dist/webview.js',
+      'dist/ThirdPartyNotices.txt',
       'package.json',
     ])
       assert.ok(files.includes(needed), needed);

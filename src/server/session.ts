@@ -68,6 +68,12 @@ const SETTLE_MS = 250;
 
 export class Session {
   private announcing: ReturnType<typeof setTimeout> | undefined;
+  /** Since the last announcement. */
+  private readonly edited = new Set<string>();
+  /** One of the edits changes the figures of other documents. */
+  private isSharedEdit = false;
+  /** Documents that had figures when they were last edited. */
+  private readonly withItems = new Set<string>();
   private folders: readonly Folder[] = [];
   private readonly open: OpenDocuments;
   private readonly index: WorkspaceIndex;
@@ -421,14 +427,34 @@ export class Session {
     return this.index.fileChanged(file, contexts);
   }
 
-  /** An open document has another text: those that take names from it have other figures. */
+  /** An open document has another text: those that take names from it have other figures, and totals are others. */
   async documentEdited(uri: string): Promise<void> {
-    // What one cell says holds for those below it.
-    const isCell = this.notebooks.cellOf(uri) !== null;
-    if (!(await this.forgetDependents(uri, FileChangeType.Changed)) && !isCell) return;
-    // Each keystroke comes here; the other documents wait for a pause.
+    this.edited.add(uri);
+    // What one cell of a notebook says holds for those below it.
+    const isShared =
+      (await this.forgetDependents(uri, FileChangeType.Changed)) || this.notebooks.cellOf(uri) !== null;
+    this.isSharedEdit ||= isShared;
+    // Each keystroke comes here; the other documents and the totals wait for a pause.
     clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => this.announceChange(), SETTLE_MS);
+    this.announcing = setTimeout(() => void this.announceEdits(), SETTLE_MS);
+  }
+
+  private async announceEdits(): Promise<void> {
+    const { isSharedEdit } = this;
+    const uris = [...this.edited];
+    this.isSharedEdit = false;
+    this.edited.clear();
+    if (isSharedEdit) return this.announceChange();
+    const changed = await Promise.all(uris.map((uri) => this.hasOrHadItems(uri)));
+    if (changed.includes(true)) this.tellOfFigures();
+  }
+
+  private async hasOrHadItems(uri: string): Promise<boolean> {
+    const had = this.withItems.has(uri);
+    const has = ((await this.estimateOpen(uri))?.items.length ?? 0) > 0;
+    if (has) this.withItems.add(uri);
+    else this.withItems.delete(uri);
+    return has || had;
   }
 
   /** A file that is new may hold names that were not found; one that is gone, or a folder, takes its names with it. */
@@ -456,6 +482,7 @@ export class Session {
   }
 
   forget(uri: string): void {
+    this.withItems.delete(uri);
     this.open.forget(uri);
   }
 }

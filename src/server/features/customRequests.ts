@@ -8,7 +8,7 @@ import { buildReport, writeReport } from '../../core/present/report';
 import { shownName } from '../../core/present/shownName';
 import { describeCount } from '../../core/present/tokenCountText';
 import { compareModels } from '../../core/project/compareModels';
-import { panelContent } from '../../core/project/panelContent';
+import { fileContent, panelContent } from '../../core/project/panelContent';
 import {
   type CallsTreeAnswer,
   callsTreeParams,
@@ -22,6 +22,7 @@ import {
   type PanelContent,
   panelSnapshotParams,
   REQUESTS,
+  scenarioFileParams,
   type TokenCountAnswer,
   type WorkspaceReport,
   workspaceReportParams,
@@ -59,6 +60,11 @@ export function registerCustomRequests(
       await session.currentContext(),
       params,
     );
+  });
+
+  connection.onRequest(REQUESTS.scenarioFile, async (raw): Promise<PanelContent> => {
+    const params = checked(scenarioFileParams, raw);
+    return fileContent(await session.currentContext(), params);
   });
 
   connection.onRequest(REQUESTS.workspaceReport, async (raw, token): Promise<WorkspaceReport> => {

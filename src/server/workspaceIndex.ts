@@ -3,6 +3,7 @@
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
 import type { DocumentEstimate } from '../core/project/documentEstimate';
 import { type PathTest, pathTest } from '../core/project/globs';
+import type { SourceAnalysis } from '../core/source/callSite';
 import type { SourceFile } from '../node/sourceFiles';
 import type { ServerHost, SourceReading } from './host';
 import type { ScanProgress } from './scanProgress';
@@ -11,17 +12,26 @@ import { type Folder, homeOf, inFolder } from './workspaceFolders';
 /** Work for this long, then let requests of the editor through. */
 const TIME_SLICE_MS = 20;
 
+/** Reading so many leaves more behind than it takes to let it go. */
+const MANY_FILES = 500;
+
+/** What is kept of a file: what was read of it, never its text. */
 interface IndexedFile {
-  readonly path: string;
-  readonly text: string;
+  readonly folder: Folder;
+  readonly file: SourceFile;
+  /** Null when it is to be read again. */
+  analysis: SourceAnalysis | null;
+  /** With what held for it then; null when it is to be made anew. */
+  known: { readonly context: EstimateContext; readonly estimate: DocumentEstimate } | null;
 }
 
 export class WorkspaceIndex {
-  /** Texts of the files that hold a call or a prompt, by URI; the others are not kept. */
+  /** The files that hold a call or a prompt, by URI; the others are not kept. */
   private readonly files = new Map<string, IndexedFile>();
-  private readonly estimates = new Map<string, { context: EstimateContext; estimate: DocumentEstimate }>();
   /** True when it came to its end. */
   private scan: Promise<boolean> | null = null;
+  /** How often something was forgotten. */
+  private forgotten = 0;
   private excluded: readonly string[] = [];
   private isExcluded: PathTest = () => false;
   /** A scan that a reset has overtaken: the next one begins when it has ended. */
@@ -44,7 +54,10 @@ export class WorkspaceIndex {
     // Others may wait for a scan that the one who began it has given up.
     while (!(await this.scanned(context, isCancelled))) if (isCancelled()) break;
     const all = new Map<string, DocumentEstimate>();
-    for (const [uri, file] of this.files) all.set(uri, await this.estimateFile(uri, file, context));
+    for (const [uri, file] of this.files) {
+      const estimate = await this.estimateFile(uri, file, context);
+      if (estimate !== null) all.set(uri, estimate);
+    }
     return all;
   }
 
@@ -72,16 +85,20 @@ export class WorkspaceIndex {
   async fileChanged(absolutePath: string, context: EstimateContext): Promise<void> {
     if (this.scan === null) return;
     await this.scan;
-    this.drop(this.host.uriOf(absolutePath));
+    this.files.delete(this.host.uriOf(absolutePath));
     const file = this.sourceFileAt(absolutePath);
     if (file === null) return;
     await this.takeFile(file.folder, file.file, await this.host.readSource(file.file), context);
   }
 
-  /** Estimates that rest on the file are made anew when asked for; all of them when it is null. */
+  /** Files that rest on the file are read again when asked for; all of them when it is null. */
   forgetDependents(path: string | null): void {
-    for (const [uri, { estimate }] of [...this.estimates])
-      if (path === null || estimate.dependencies.includes(path)) this.estimates.delete(uri);
+    this.forgotten += 1;
+    for (const file of this.files.values()) {
+      if (path !== null && file.analysis?.dependencies?.includes(path) !== true) continue;
+      file.analysis = null;
+      file.known = null;
+    }
   }
 
   /** The folders of the workspace or what holds for them are others now: everything is read again when asked for. */
@@ -126,6 +143,7 @@ export class WorkspaceIndex {
       return true;
     } finally {
       progress.end();
+      if (found.length > MANY_FILES) this.host.giveBackMemory();
     }
   }
 
@@ -137,33 +155,59 @@ export class WorkspaceIndex {
   ): Promise<void> {
     if (!('text' in source)) return;
     const uri = this.host.uriOf(file.absolutePath);
-    const indexed = { path: inFolder(folder, file.path, this.folders()), text: source.text };
+    const indexed = {
+      folder,
+      file,
+      analysis: await this.analyse(uri, folder, file, source.text),
+      known: null,
+    };
     const estimate = await this.estimateFile(uri, indexed, context);
-    if (estimate.items.length > 0) this.files.set(uri, indexed);
-    else this.drop(uri);
+    if (estimate !== null && estimate.items.length > 0) this.files.set(uri, indexed);
+    else this.files.delete(uri);
   }
 
+  /** A copy whose strings stand alone: as parts of the file's text, they would keep the whole of it. */
+  private async analyse(
+    uri: string,
+    folder: Folder,
+    file: SourceFile,
+    text: string,
+  ): Promise<SourceAnalysis> {
+    const document = { path: this.pathOf(folder, file), languageId: '', text, ...this.around(uri) };
+    for (;;) {
+      const before = this.forgotten;
+      const analysis = await this.breakeven.analyse(document);
+      // What it rests on may have changed meanwhile.
+      if (before === this.forgotten) return structuredClone(analysis);
+    }
+  }
+
+  /** Null for a file that can no longer be read. */
   private async estimateFile(
     uri: string,
-    file: IndexedFile,
+    indexed: IndexedFile,
     context: EstimateContext,
-  ): Promise<DocumentEstimate> {
-    const known = this.estimates.get(uri);
-    if (known?.context === context) return known.estimate;
-    const source = { path: file.path, languageId: '', text: file.text, ...this.around(uri) };
-    const estimate = await this.breakeven.estimateDocument(source, context);
-    this.estimates.set(uri, { context, estimate });
+  ): Promise<DocumentEstimate | null> {
+    if (indexed.known?.context === context) return indexed.known.estimate;
+    const { folder, file } = indexed;
+    if (indexed.analysis === null) {
+      const source = await this.host.readSource(file);
+      if (!('text' in source)) return null;
+      indexed.analysis = await this.analyse(uri, folder, file, source.text);
+    }
+    const placed = { path: this.pathOf(folder, file), ...this.around(uri) };
+    const estimate = await this.breakeven.estimateAnalysis(indexed.analysis, placed, context);
+    indexed.known = { context, estimate };
     return estimate;
+  }
+
+  private pathOf(folder: Folder, file: SourceFile): string {
+    return inFolder(folder, file.path, this.folders());
   }
 
   private sourceFileAt(absolutePath: string): { folder: Folder; file: SourceFile } | null {
     const home = homeOf(this.host, absolutePath, this.folders());
     if (home === null || !this.accepts(home.path)) return null;
     return { folder: home.folder, file: { path: home.path, absolutePath } };
-  }
-
-  private drop(uri: string): void {
-    this.files.delete(uri);
-    this.estimates.delete(uri);
   }
 }

@@ -75,7 +75,9 @@ export interface Breakeven {
   contextFor(settings: Settings, now: Date, tokenizers?: readonly TokenizerRule[]): EstimateContext;
   /** Why a tokenizer's file cannot be used; null when it can. */
   tokenizerFault(file: string): Promise<string | null>;
-  /** Reads, counts and prices one document, with what it takes from the files around it. Never throws on its text. */
+  /** Reads one document, with what it takes from the files around it; nothing of one that its folder ignores. */
+  analyse(document: ProjectDocument): Promise<SourceAnalysis>;
+  /** Reads, counts and prices one document. Never throws on its text. */
   estimateDocument(document: ProjectDocument, context: EstimateContext): Promise<DocumentEstimate>;
   /** Counts and prices what was read of a document. */
   estimateAnalysis(
@@ -98,8 +100,9 @@ export function createBreakeven(init: BreakevenInit): Breakeven {
       const loaded = await init.loadTokenizer?.(file);
       return loaded !== undefined && 'reason' in loaded ? loaded.reason : null;
     },
-    estimateDocument: (document: ProjectDocument, context: EstimateContext) =>
-      estimateDocument(init, document, context),
+    analyse: (document: ProjectDocument) => analyse(init, document),
+    estimateDocument: async (document: ProjectDocument, context: EstimateContext) =>
+      estimateAnalysis(init, await analyse(init, document), document, context),
     estimateAnalysis: (analysis: SourceAnalysis, document: PlacedDocument, context: EstimateContext) =>
       estimateAnalysis(init, analysis, document, context),
     estimateTogether: estimateItems,
@@ -152,15 +155,9 @@ function dayOf(now: Date): string {
   return now.toISOString().slice(0, 10);
 }
 
-async function estimateDocument(
-  init: BreakevenInit,
-  document: ProjectDocument,
-  context: EstimateContext,
-): Promise<DocumentEstimate> {
-  const { home } = document;
-  const analysis =
-    home?.config.ignores(home.path) === true ? NOTHING : await init.reader.analyse(document, document.files);
-  return estimateAnalysis(init, analysis, document, context);
+async function analyse({ reader }: BreakevenInit, document: ProjectDocument): Promise<SourceAnalysis> {
+  const { home, files } = document;
+  return home?.config.ignores(home.path) === true ? NOTHING : reader.analyse(document, files);
 }
 
 const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };

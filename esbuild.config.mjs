@@ -1,10 +1,12 @@
 // @ts-check
 // Builds everything that runs: `node esbuild.config.mjs [--watch] [--tests] [--production]`.
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import * as esbuild from 'esbuild';
+import { thirdPartyNotices } from './src/tools/notices.mjs';
 
 const require = createRequire(import.meta.url);
 const flags = new Set(process.argv.slice(2));
@@ -46,25 +48,91 @@ const withoutNode = {
 };
 
 /**
+ * `import * as vscode` would copy all names of the editor's API once for each file that has it, in the thread that all
+ * extensions share.
+ * @type {esbuild.Plugin}
+ */
+const editorAsItIs = {
+  name: 'the API of the editor as it is',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/]client[\\/].*\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const asItIs = "const vscode = require('vscode');";
+      return { contents: source.replace("import * as vscode from 'vscode';", asItIs), loader: 'ts' };
+    });
+  },
+};
+
+/**
+ * What starts the server, and what that stands on, are files of their own: neither is read before a server is started, and
+ * a small file is compiled in less time at a stretch.
+ * @type {esbuild.Plugin}
+ */
+const serverProcessApart = {
+  name: 'the server process apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/(serverProcess|languageProtocol)(\.js)?$/ }, ({ path: name, kind }) =>
+      kind === 'entry-point' ? undefined : { path: `${name.replace(/\.js$/, '')}.js`, external: true },
+    );
+    build.onResolve({ filter: /^vscode-languageserver-protocol(\/node)?$/ }, ({ path: name, importer }) =>
+      importer.includes('vscode-languageclient') ? { path: name, namespace: 'protocol' } : undefined,
+    );
+    // Their modules one by one, which they do not offer to those who want the whole.
+    build.onResolve({ filter: /^vscode-[a-z-]+\/lib\/common\// }, ({ path: name }) => ({
+      path: path.resolve('node_modules', `${name}.js`),
+    }));
+    build.onLoad({ filter: /./, namespace: 'protocol' }, () => ({
+      contents: "module.exports = require('./languageProtocol.js').protocol();",
+    }));
+  },
+};
+
+/**
+ * What reads code is a third of the server and of the command line, and all of a reading thread: one file for the three.
+ * @type {esbuild.Plugin}
+ */
+const sharedReader = {
+  name: 'shared reader',
+  setup(build) {
+    build.onResolve({ filter: /\/sourceReader$/ }, () => ({ path: './reader.js', external: true }));
+  },
+};
+
+/**
  * Only the extension and the tests inside VS Code may import `vscode`:
  * in every other bundle it is not external, so such an import does not build.
  * @type {esbuild.BuildOptions[]}
  */
 const products = [
-  { ...common, entryPoints: { extension: 'src/client/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  ...['extension', 'serverProcess', 'languageProtocol'].map((name) => ({
+    ...common,
+    entryPoints: { [name]: `src/client/${name}.ts` },
+    outdir: 'dist',
+    external: ['vscode'],
+    plugins: [editorAsItIs, serverProcessApart],
+  })),
   {
     ...common,
     alias,
     entryPoints: { server: 'src/server/nodeMain.ts' },
     outdir: 'dist',
+    plugins: [sharedReader],
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...common, alias, entryPoints: { readerThread: 'src/cli/readerThread.ts' }, outdir: 'dist' },
+  { ...common, alias, entryPoints: { reader: 'src/core/source/sourceReader.ts' }, outdir: 'dist' },
+  {
+    ...common,
+    alias,
+    entryPoints: { readerThread: 'src/cli/readerThread.ts' },
+    outdir: 'dist',
+    plugins: [sharedReader],
+  },
   {
     ...common,
     alias,
     entryPoints: { cli: 'src/cli/main.ts' },
     outdir: 'dist',
+    plugins: [sharedReader],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -74,6 +142,7 @@ const products = [
     outdir: 'dist/web',
     format: 'cjs',
     external: ['vscode'],
+    plugins: [editorAsItIs],
   },
   {
     ...common,
@@ -95,6 +164,21 @@ const products = [
   },
 ];
 
+/**
+ * The same file runs in both extension hosts of VS Code; in a browser's it finds no packages.
+ * @type {esbuild.BuildOptions}
+ */
+const featuresInEditors = {
+  ...common,
+  ...browser,
+  minify: false,
+  sourcemap: 'inline',
+  entryPoints: ['test/features/main.ts'],
+  outbase: 'test',
+  outdir: 'dist/test',
+  external: ['vscode'],
+};
+
 /** Test files become bundles of their own; packages stay outside so that oracles load as they are. */
 function testBuilds() {
   return [
@@ -103,16 +187,18 @@ function testBuilds() {
     testBuild('ui', []),
     testBuild('web', []),
     testBuild('bench', []),
+    testBuild('features', [], listSources('test/features/lane')),
+    featuresInEditors,
   ].filter((build) => build !== null);
 }
 
 /**
  * @param {string} lane
  * @param {string[]} external
+ * @param {string[]} [entryPoints]
  * @returns {esbuild.BuildOptions | null}
  */
-function testBuild(lane, external) {
-  const entryPoints = listSources(path.join('test', lane));
+function testBuild(lane, external, entryPoints = listSources(path.join('test', lane))) {
   if (entryPoints.length === 0) return null;
   return {
     ...common,
@@ -190,5 +276,7 @@ if (watch) {
   await Promise.all(contexts.map((context) => context.watch()));
   console.log('[watch] build finished');
 } else {
-  await Promise.all(builds.map((build) => esbuild.build(build)));
+  const built = await Promise.all(builds.map((build) => esbuild.build({ ...build, metafile: true })));
+  const metafiles = built.slice(0, existing.length).map(({ metafile }) => metafile);
+  writeFileSync('dist/ThirdPartyNotices.txt', thirdPartyNotices(metafiles));
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import type { FullEstimate } from '../core/cost/fullEstimate';
+import { oneLine } from '../core/present/shownName';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import { tokenizerRules } from '../core/project/configFile';
 import { countedItems } from '../core/project/countedItems';
@@ -32,6 +33,7 @@ import { withItems } from './commands/scenarioOfItems';
 import { THROUGHPUT_DEFAULTS, type ThroughputCliOptions, throughputCommand } from './commands/throughput';
 import { type TokensOptions, tokensCommand } from './commands/tokens';
 import { withTraffic } from './commands/trafficOption';
+import { complain, print, printJson } from './output';
 import { EXIT_BAD_INPUT, EXIT_FINDING, InputProblem } from './problem';
 import { terminalProgress } from './progress';
 import { type BasisOf, scanFolders } from './scanFolders';
@@ -45,14 +47,6 @@ interface Options {
   readonly traffic?: string;
   readonly bill?: number;
   readonly budget?: number;
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-function printJson(value: unknown): void {
-  print(JSON.stringify(value, null, 2));
 }
 
 function context(breakeven: Breakeven, options: Options): EstimateContext {
@@ -70,10 +64,10 @@ function basisOf(breakeven: Breakeven, options: Options): BasisOf {
   return (file) => {
     const { requestsPerMonth: _general, ...rest } = file?.reading.config ?? {};
     const config = file === null || options.requests === undefined ? file?.config : folderConfig(rest);
-    const { prices = settings.prices, gpus = settings.gpus, openModels = settings.openModels } = rest;
-    const said = { ...settings, prices, gpus, openModels };
+    const { prices, gpus, openModels } = rest;
     const tokenizers = file === null ? [] : tokenizerRules(file, pathInside);
-    return { context: breakeven.contextFor(said, now, tokenizers), config: config ?? null };
+    const beside = { prices, gpus, openModels, tokenizers };
+    return { context: breakeven.contextFor(settings, now, beside), config: config ?? null };
   };
 }
 
@@ -98,11 +92,10 @@ function budgetUsd(text: string): number {
   return value;
 }
 
-/** One line on stderr, since stdout may be JSON. */
 function holdToBudget(budget: number, items: readonly CostedItem[]): void {
   const message = overBudgetText(budgetUse(budget, items));
   if (message === null) return;
-  process.stderr.write(`breakeven: ${message}\n`);
+  complain(message);
   process.exitCode = EXIT_FINDING;
 }
 
@@ -129,7 +122,7 @@ function createProgram(load: () => Promise<Breakeven>): Command {
         basisOf(breakeven, options),
         terminalProgress(process.stderr),
       );
-      if (options.json === true) printJson(scanJson(scan));
+      if (options.json === true) printJson(scanJson(scan, settings));
       else print(scanTable(scan, settings));
       if (options.budget !== undefined) holdToBudget(options.budget, scan.items);
     });
@@ -272,7 +265,7 @@ async function contextBeside(file: string, breakeven: Breakeven): Promise<Estima
   const { context } = basisOf(breakeven, {})(found);
   if (found !== null) {
     for (const { message, range } of configProblems(found.reading, context, null))
-      process.stderr.write(`${path.relative('', found.file)}:${range.start.line + 1}: ${message}\n`);
+      complain(`${path.relative('', found.file)}:${range.start.line + 1}: ${message}`);
   }
   return context;
 }
@@ -310,7 +303,8 @@ async function main(): Promise<void> {
     if (error instanceof CommanderError && error.exitCode === 0) return;
     const isInput = error instanceof InputProblem || error instanceof CommanderError;
     const message = error instanceof Error ? error.message.replace(/^error: /, '') : String(error);
-    process.stderr.write(`breakeven: ${isInput ? message.split('\n')[0] : (error as Error).stack}\n`);
+    if (isInput) complain(message.split('\n')[0] ?? '');
+    else process.stderr.write(`breakeven: ${(error as Error).stack?.split('\n').map(oneLine).join('\n')}\n`);
     process.exitCode = EXIT_BAD_INPUT;
   }
 }

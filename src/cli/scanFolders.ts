@@ -4,7 +4,12 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Breakeven, EstimateContext } from '../core/project/breakeven';
 import { type ConfigFile, tokenizerProblems } from '../core/project/configFile';
-import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
+import {
+  type CostedItem,
+  type DocumentEstimate,
+  type LeftOut,
+  leftOutOf,
+} from '../core/project/documentEstimate';
 import { configProblems, type FolderConfig, unmetEntryProblems } from '../core/project/folderConfig';
 import type { CostedInteraction } from '../core/project/interactionCost';
 import { messageOf } from '../core/project/messageOf';
@@ -24,6 +29,7 @@ export interface FolderScan {
   readonly items: readonly CostedItem[];
   readonly interactions: readonly CostedInteraction[];
   readonly problems: readonly { readonly path: string; readonly problem: SourceProblem }[];
+  readonly leftOut: LeftOut;
 }
 
 /** Of a file that could not be read as a whole. */
@@ -50,6 +56,7 @@ export async function scanFolders(
     items: scans.flatMap(({ items }) => items),
     interactions: scans.flatMap(({ interactions }) => interactions),
     problems: scans.flatMap(({ problems }) => problems),
+    leftOut: leftOutOf(scans),
   };
 }
 
@@ -118,7 +125,15 @@ async function scanFolder(
     if (config !== null && all !== null) said.push(...unmetEntryProblems(config, file.reading, all));
     problems.push(...said.map((problem) => ({ path: relativeTo(folder, file.file), problem })));
   }
-  return { scannedFiles: estimates.size, skipped: skipped.sort(byPath), items, interactions, problems };
+  const { calls } = leftOutOf(estimates.values());
+  return {
+    scannedFiles: estimates.size,
+    skipped: skipped.sort(byPath),
+    items,
+    interactions,
+    problems,
+    leftOut: { calls, files: found.files.length - wanted.length },
+  };
 }
 
 function byPath(a: SkippedFile, b: SkippedFile): number {

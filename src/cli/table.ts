@@ -1,12 +1,15 @@
 /** Plain-text tables: columns as wide as their widest cell, numbers to the right. */
 
+import { oneLine } from '../core/present/shownName';
+
 export interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';
 }
 
-/** Lines of the table, without trailing blanks. */
-export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+/** Lines of the table, without trailing blanks. A cell is one line whatever it holds. */
+export function renderTable(columns: readonly Column[], texts: readonly (readonly string[])[]): string {
+  const rows = texts.map((cells) => cells.map(oneLine));
   const widths = columns.map((column, index) =>
     Math.max(column.title.length, ...rows.map((row) => (row[index] ?? '').length)),
   );

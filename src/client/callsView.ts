@@ -45,6 +45,8 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
   private readonly view: vscode.TreeView<Element>;
   private readonly listeners: vscode.Disposable;
   private answer: CallsTreeAnswer | null = null;
+  /** Of the answer. */
+  private grouping = DEFAULT_OPTIONS.grouping;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private reading: vscode.CancellationTokenSource | undefined;
 
@@ -95,9 +97,11 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
   private show(answer: CallsTreeAnswer): void {
     this.answer = answer;
     this.view.description = answer.summary;
-    const { filter } = this.options;
-    this.view.message =
+    const { filter, grouping } = this.options;
+    this.grouping = grouping;
+    const shown =
       filter === '' ? '' : vscode.l10n.t('{0} of {1} with “{2}”', answer.shown, answer.all, filter);
+    this.view.message = [shown, answer.leftOut].filter((part) => part !== '').join(' · ');
     void vscode.commands.executeCommand('setContext', 'breakeven.hasNoCalls', answer.all === 0);
     this.changed.fire();
   }
@@ -112,7 +116,7 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
   }
 
   getTreeItem({ group, row }: Element): vscode.TreeItem {
-    return row === undefined ? groupItem(group, this.options.grouping) : rowItem(row);
+    return row === undefined ? groupItem(group, this.grouping) : rowItem(row);
   }
 
   dispose(): void {
@@ -145,7 +149,7 @@ function rowItem(row: Row): vscode.TreeItem {
   const item = new vscode.TreeItem(row.label);
   item.id = row.id;
   item.description = row.description;
-  item.tooltip = `${row.label}\n${row.description}`;
+  item.tooltip = `${row.title}\n${row.description}`;
   item.iconPath = new vscode.ThemeIcon(row.isCounted ? 'symbol-method' : 'note');
   item.contextValue = 'call';
   const { start } = row.range;
@@ -155,7 +159,7 @@ function rowItem(row: Row): vscode.TreeItem {
     command: 'vscode.open',
     arguments: [vscode.Uri.parse(row.uri), { selection }],
   };
-  item.accessibilityInformation = { label: `${row.label}, ${row.description}` };
+  item.accessibilityInformation = { label: `${row.title}, ${row.description}` };
   return item;
 }
 

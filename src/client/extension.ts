@@ -1,13 +1,23 @@
 import type * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { registerFeatures } from './features';
+import { inParts } from './inParts';
 
-/** On Node: the server is a process of its own. */
-export function activate(context: vscode.ExtensionContext): void {
+/**
+ * On Node: the server is a process of its own. What the features stand on is evaluated part by part before them; all is
+ * registered when this has ended, and the editor waits for that with what it asks of them.
+ */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  await inParts([
+    // The library of schemas itself, with the fewest of ours.
+    () => import('../protocol/hostFiles'),
+    () => import('../core/scenario/scenario'),
+    () => import('../protocol/panel'),
+    () => import('../protocol/requests'),
+  ]);
+  const { registerFeatures } = await import('./features');
   const module = context.asAbsolutePath('dist/server.js');
-  const server = {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-  };
-  registerFeatures(context, (options) => new LanguageClient('breakeven', 'Breakeven', server, options));
+  registerFeatures(context, async (options) => {
+    // A file of its own, see esbuild.config.mjs.
+    const { launchProcess } = await import('./serverProcess');
+    return launchProcess(module, options);
+  });
 }

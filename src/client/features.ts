@@ -8,7 +8,7 @@ import { registerOpenScenario } from './commands/openScenario';
 import { registerOpenWalkthrough } from './commands/openWalkthrough';
 import { registerRefreshPrices } from './commands/refreshPrices';
 import { registerSetInlineStyle } from './commands/setInlineStyle';
-import { registerSetRequestVolume } from './commands/setRequestVolume';
+import { registerSetUsage } from './commands/setUsage';
 import { registerShowActions } from './commands/showActions';
 import { registerShowItem } from './commands/showItem';
 import { COMMANDS } from './ids';
@@ -34,7 +34,7 @@ export function registerFeatures(context: vscode.ExtensionContext, launch: Launc
     registerEstimateMonthlyCost(client, log),
     registerOpenScenario(context, scenario),
     registerShowItem(scenario),
-    registerSetRequestVolume(),
+    registerSetUsage(client, log),
     registerCompareModels(client, log),
     registerCountTokens(client, log),
     registerExportReport(client, log),

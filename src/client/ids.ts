@@ -10,6 +10,8 @@ export const COMMANDS = {
   openScenario: 'breakeven.openScenario',
   openScenarioInEditor: 'breakeven.openScenarioInEditor',
   setRequestVolume: 'breakeven.setRequestVolume',
+  setVariableTokens: 'breakeven.setVariableTokens',
+  setOutputTokens: 'breakeven.setOutputTokens',
   countTokens: 'breakeven.countTokens',
   exportReport: 'breakeven.exportReport',
   showLog: 'breakeven.showLog',

@@ -1,7 +1,7 @@
 /** The extension's side of the language server: starts it, restarts it, and checks what comes back. */
 
 import * as vscode from 'vscode';
-import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type * as z from 'zod/mini';
 import {
   NOTIFICATIONS,
@@ -39,13 +39,15 @@ const PROMPT_FILES = [
   '**/.{claude,github}/{agents,commands,chatmodes,skills}/**/*.md',
   '**/.{cursorrules,windsurfrules,clinerules}',
 ];
+/** Of a folder that is deleted or moved, the editor says nothing but that. */
+const FOLDERS = '**/*';
 const CONFIG_FILES = '**/{breakeven,.breakeven}.json';
 
-/** Makes the client of a server that runs where this extension can run it. */
-export type LaunchServer = (options: LanguageClientOptions) => BaseLanguageClient;
+/** Makes the client of a server that runs where this extension can run it; what it needs for that it loads then. */
+export type LaunchServer = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 export class BreakevenClient implements vscode.Disposable {
-  private readonly client: BaseLanguageClient;
+  private readonly client: Promise<BaseLanguageClient>;
   private readonly estimatesChanged = new vscode.EventEmitter<void>();
   private readonly settingProblems = new vscode.EventEmitter<SettingProblems>();
 
@@ -60,28 +62,41 @@ export class BreakevenClient implements vscode.Disposable {
     context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.client = launch(clientOptions(log, context));
-    this.client.onNotification(NOTIFICATIONS.estimatesChanged, () => this.estimatesChanged.fire());
-    this.client.onNotification(NOTIFICATIONS.settingProblems, (params: unknown) =>
+    this.client = launch(clientOptions(log, context)).then((client) => {
+      this.listenTo(client);
+      return client;
+    });
+    this.trust = vscode.workspace.onDidGrantWorkspaceTrust(async () =>
+      (await this.client).sendNotification(TRUST_GRANTED),
+    );
+  }
+
+  private listenTo(client: BaseLanguageClient): void {
+    client.onNotification(NOTIFICATIONS.estimatesChanged, () => this.estimatesChanged.fire());
+    client.onNotification(NOTIFICATIONS.settingProblems, (params: unknown) =>
       this.settingProblems.fire(settingProblemsSchema.parse(params)),
     );
-    this.trust = vscode.workspace.onDidGrantWorkspaceTrust(
-      () => void this.client.sendNotification(TRUST_GRANTED),
-    );
-    this.client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) this.estimatesChanged.fire();
+    client.onDidChangeState(() => {
+      if (client.isRunning()) this.estimatesChanged.fire();
     });
   }
 
   /** Starts in the background. A failure is said once, with the way to the log. */
   start(): void {
-    this.client.start().catch((error: unknown) => {
+    this.running().catch((error: unknown) => {
       this.log.error(`The language server did not start: ${String(error)}`);
       const show = vscode.l10n.t('Show Log');
       void vscode.window
         .showErrorMessage(vscode.l10n.t('Breakeven could not start, so no costs are shown.'), show)
         .then((choice) => choice === show && this.log.show());
     });
+  }
+
+  /** Waits until the server runs; one that has ended is started again. */
+  private async running(): Promise<BaseLanguageClient> {
+    const client = await this.client;
+    await client.start();
+    return client;
   }
 
   /** Sends a custom request and checks the answer. Rejects when the server is down or answers in another shape. */
@@ -91,13 +106,9 @@ export class BreakevenClient implements vscode.Disposable {
     answer: T,
     token?: vscode.CancellationToken,
   ): Promise<z.infer<T>> {
-    await this.client.start();
+    const client = await this.running();
     // An absent token must stay absent: it would be sent as a second parameter.
-    const raw = await this.client.sendRequest<unknown>(
-      method,
-      params,
-      ...(token === undefined ? [] : [token]),
-    );
+    const raw = await client.sendRequest<unknown>(method, params, ...(token === undefined ? [] : [token]));
     return answer.parse(raw) as z.infer<T>;
   }
 
@@ -105,7 +116,7 @@ export class BreakevenClient implements vscode.Disposable {
     this.trust.dispose();
     this.estimatesChanged.dispose();
     this.settingProblems.dispose();
-    await this.client.dispose();
+    await (await this.client).dispose();
   }
 }
 
@@ -142,6 +153,9 @@ function clientOptions(
         enabledCommands: [
           'breakeven.showItem',
           'breakeven.compareModels',
+          'breakeven.setRequestVolume',
+          'breakeven.setOutputTokens',
+          'breakeven.setVariableTokens',
           'breakeven.refreshPrices',
           'workbench.action.openSettings',
         ],
@@ -151,8 +165,12 @@ function clientOptions(
       fileEvents: [
         '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,go,java,cs,rb,rake,ru,php,rs,sh,bash,zsh,http,rest}',
         '**/*.{prompty,prompt,md,mdc,markdown,txt,json,jsonl,yaml,yml,jinja,jinja2,j2,mustache,hbs,handlebars}',
+        '**/{.env,.env.*,*.env,.cursorrules,.windsurfrules,.clinerules,.gitignore}',
         CONFIG_FILES,
-      ].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
+        FOLDERS,
+      ].map((pattern) =>
+        vscode.workspace.createFileSystemWatcher(pattern, pattern === FOLDERS, pattern === FOLDERS),
+      ),
     },
   };
 }

@@ -2,15 +2,11 @@
 
 import * as vscode from 'vscode';
 import { differingPaths, freeName } from '../core/scenario/savedScenario';
-import {
-  type PanelMessage,
-  type PanelRequest,
-  type PanelSnapshot,
-  panelRequestSchema,
-} from '../protocol/panel';
-import { locateItemSchema, panelContentSchema, REQUESTS } from '../protocol/requests';
+import { type PanelRequest, type PanelSnapshot, panelRequestSchema } from '../protocol/panel';
+import { locateItemSchema, panelPassedOnSchema, REQUESTS } from '../protocol/requests';
 import { COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
+import { postMessage } from './postMessage';
 import { type EditedScenario, rememberedScenario } from './remembered';
 import { SavedScenarios } from './savedScenarios';
 import { readScenarioFile, writeScenarioFile } from './scenarioFiles';
@@ -18,10 +14,6 @@ import { readScenarioFile, writeScenarioFile } from './scenarioFiles';
 const STATE_KEY = 'breakeven.scenario';
 
 type PanelContent = Omit<PanelSnapshot, 'type' | 'sequence' | 'revision' | 'saved'>;
-
-function post(webview: vscode.Webview, message: PanelMessage): void {
-  void webview.postMessage(message);
-}
 
 export class ScenarioHost implements vscode.Disposable {
   /** The pages, each with its last edit that arrived. */
@@ -116,7 +108,7 @@ export class ScenarioHost implements vscode.Disposable {
     const scenario = await readScenarioFile();
     if (scenario === null) return;
     const unedited = { scenario: null, edited: [], selectedWorkloadId: null };
-    const today = await this.client.request(REQUESTS.panelSnapshot, unedited, panelContentSchema);
+    const today = await this.client.request(REQUESTS.panelSnapshot, unedited, panelPassedOnSchema);
     const edited = differingPaths(today.scenario, scenario);
     const name = freeName(this.saved.all(), scenario.name);
     await this.saved.keep({ name, scenario: { ...scenario, name }, edited });
@@ -158,12 +150,12 @@ export class ScenarioHost implements vscode.Disposable {
       selectedWorkloadId: this.selectedWorkloadId,
     };
     try {
-      const content = await this.client.request(REQUESTS.panelSnapshot, params, panelContentSchema);
+      const content = await this.client.request(REQUESTS.panelSnapshot, params, panelPassedOnSchema);
       this.show({ ...content, locale: vscode.env.language }, revisions);
     } catch (error) {
       this.log.error(`The scenario could not be computed: ${String(error)}`);
       const message = vscode.l10n.t('The scenario could not be computed. The log says why.');
-      for (const webview of this.pages.keys()) post(webview, { type: 'failure', message });
+      for (const webview of this.pages.keys()) postMessage(webview, { type: 'failure', message });
     }
   }
 
@@ -172,7 +164,7 @@ export class ScenarioHost implements vscode.Disposable {
     const { sequence } = this;
     const saved = this.saved.all();
     for (const webview of this.pages.keys())
-      post(webview, {
+      postMessage(webview, {
         type: 'snapshot',
         sequence,
         revision: revisions.get(webview) ?? 0,

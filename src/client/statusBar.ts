@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { countTokensSchema, documentSummarySchema, REQUESTS } from '../protocol/requests';
 import { COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
+import { selectedRanges } from './selectedRanges';
 
 /** Long enough for a burst of keystrokes or cursor moves, short enough to feel live. */
 const SETTLE_MS = 120;
@@ -54,7 +55,7 @@ class StatusBar implements vscode.Disposable {
 
   private async contentFor(editor: vscode.TextEditor, token: vscode.CancellationToken) {
     const uri = editor.document.uri.toString();
-    const selections = editor.selections.filter((selection) => !selection.isEmpty);
+    const selections = selectedRanges(editor);
     if (selections.length > 0) {
       const count = await this.client.request(
         REQUESTS.countTokens,

@@ -8,7 +8,7 @@ import { ServerWorker } from './serverWorker';
 export function activate(context: vscode.ExtensionContext): void {
   const worker = new ServerWorker(context.extensionUri);
   context.subscriptions.push(worker);
-  registerFeatures(context, (options) => {
+  registerFeatures(context, async (options) => {
     const client = new LanguageClient('breakeven', 'Breakeven', async () => worker.start(), options);
     answerHostRequests(client);
     return client;

@@ -1,6 +1,6 @@
 /** Composition for Node: the core with vocabularies and grammars from disk. */
 
-import type { PriceData } from '../core/catalog/prices';
+import type { PriceData } from '../core/catalog/modelFacts';
 import type { Breakeven } from '../core/project/breakeven';
 import { breakevenWith } from '../shipped/breakeven';
 import { grammarsFrom, ranksFrom } from './assets';

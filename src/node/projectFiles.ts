@@ -42,9 +42,10 @@ export function projectFiles(root: string): FolderFiles {
 /** The absolute path of a name below the folder; null where the name or a symbolic link leads out of it. */
 export function pathInside(folder: string, name: string): string | null {
   const file = path.resolve(folder, name);
+  if (!isBelow(file, folder)) return null;
   try {
     const real = existsSync(file) ? realpathSync(file) : file;
-    return isBelow(file, folder) && (real === file || isBelow(real, realpathSync(folder))) ? file : null;
+    return real === file || isBelow(real, realpathSync(folder)) ? file : null;
   } catch {
     return null;
   }

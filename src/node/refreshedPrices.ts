@@ -3,8 +3,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
+import type { PriceData } from '../core/catalog/modelFacts';
 import { readPricePayload } from '../core/catalog/pricePayload';
-import type { PriceData } from '../core/catalog/prices';
 import { messageOf } from '../core/project/messageOf';
 import { type FetchLimits, fetchPrices, PRICES_URL } from './fetchPrices';
 

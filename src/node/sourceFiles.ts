@@ -7,6 +7,7 @@ import { sizeProblem, sourceText } from '../core/project/sourceText';
 import {
   codeOf,
   type FolderReader,
+  isFoundByWalk,
   type SkippedFile,
   type WalkWatch,
   walkSources,
@@ -35,6 +36,15 @@ export async function findSourceFiles(
   }
   const { files, skipped } = await walkSources(folderReader(root), accepts, watch);
   return { files: files.map((file) => ({ path: file, absolutePath: path.join(root, file) })), skipped };
+}
+
+/** Whether {@link findSourceFiles} finds the file, by its path in the folder. */
+export function isSourceFile(
+  root: string,
+  file: string,
+  accepts: (relativePath: string) => boolean,
+): Promise<boolean> {
+  return isFoundByWalk(folderReader(root), file, accepts);
 }
 
 function folderReader(root: string): FolderReader {

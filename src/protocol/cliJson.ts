@@ -144,6 +144,10 @@ export const interactionJsonSchema = z.object({
 
 export const scanJsonSchema = z.object({
   schemaVersion: z.literal(1),
+  /** `staleDays` is how old the prices are; null for two months, while they are fresh. */
+  prices: z.object({ asOf: z.string(), source: z.string(), staleDays: z.nullable(z.int()) }),
+  /** What comments and `breakeven.json` take out of all figures. */
+  leftOut: z.object({ calls: z.int(), files: z.int() }),
   files: z.object({
     scanned: z.int(),
     skipped: z.array(z.object({ path: z.string(), reason: z.string() })),

@@ -16,6 +16,8 @@ export const REQUESTS = {
   callsTree: 'breakeven/callsTree',
   compareModels: 'breakeven/compareModels',
   refreshPrices: 'breakeven/refreshPrices',
+  usagePlaces: 'breakeven/usagePlaces',
+  usageEdit: 'breakeven/usageEdit',
 } as const;
 
 /**
@@ -79,6 +81,14 @@ export const panelContentSchema = z.omit(panelSnapshotSchema, {
   saved: true,
 });
 
+/**
+ * The same, to be handed on to the page, which checks all of it: to look at a thousand prices would hold the thread that
+ * all extensions share.
+ */
+export const panelPassedOnSchema = z.custom<PanelContent>(
+  (value) => typeof value === 'object' && value !== null && 'scenario' in value,
+);
+
 /** The estimate of all calls and prompts of the workspace, as a report. */
 export const workspaceReportParams = z.object({
   format: z.enum(['markdown', 'csv', 'json', 'html']),
@@ -104,6 +114,8 @@ export const callsTreeParams = z.object({
 });
 export const callsTreeSchema = z.object({
   summary: z.string(),
+  /** What someone has taken out of these figures, for people; empty where nothing is. */
+  leftOut: z.string(),
   shown: z.int(),
   all: z.int(),
   groups: z.array(
@@ -115,6 +127,7 @@ export const callsTreeSchema = z.object({
         z.object({
           id: z.string(),
           label: z.string(),
+          title: z.string(),
           description: z.string(),
           isCounted: z.boolean(),
           uri: z.string(),
@@ -125,11 +138,14 @@ export const callsTreeSchema = z.object({
   ),
 });
 
-/** What a call would cost with other models: by its id, or the call at a place in an open document. */
-export const compareModelsParams = z.union([
+/** A call by its id, or the call at a place in an open document. */
+const callPlace = z.union([
   z.object({ id: z.string() }),
   z.object({ uri: z.string(), position: position() }),
 ]);
+
+/** What a call would cost with other models. */
+export const compareModelsParams = callPlace;
 export const compareModelsSchema = z.nullable(
   z.object({
     label: z.string(),
@@ -149,6 +165,47 @@ export const compareModelsSchema = z.nullable(
     ),
   }),
 );
+
+/** Where a volume or a size of a call can be written down. */
+const usageTarget = z.union([
+  z.enum(['requestsPerMonth', 'outputTokens']),
+  z.object({ variable: z.string().check(z.minLength(1), z.maxLength(1000)) }),
+]);
+export const usagePlaceSchema = z.enum(['callComment', 'fileComment', 'callEntry', 'folderFile', 'setting']);
+export const usagePlacesParams = z.object({ call: callPlace, target: usageTarget });
+export const usagePlacesSchema = z.nullable(
+  z.object({
+    id: z.string(),
+    label: z.string(),
+    /** Names of its prompt variables that have a size. */
+    variables: z.array(z.string()),
+    /** What holds now, worded, and as a number. */
+    current: z.string(),
+    value: z.number(),
+    uri: z.string(),
+    /** Of the `breakeven.json` that is or would be written; null outside of folders. */
+    configUri: z.nullable(z.string()),
+    /** Nearest first. */
+    places: z.array(usagePlaceSchema),
+    /** The one that holds now. */
+    holds: z.nullable(usagePlaceSchema),
+  }),
+);
+
+/** The edits that write it there. */
+export const usageEditParams = z.object({
+  id: z.string(),
+  target: usageTarget,
+  place: z.enum(['callComment', 'fileComment', 'callEntry', 'folderFile']),
+  /** As typed: `50k`, `2000/day`. */
+  text: z.string().check(z.maxLength(100)),
+  /** Of the `breakeven.json` as the editor has it; empty without one. */
+  configText: z.string(),
+});
+export const usageEditSchema = z.object({
+  uri: z.string(),
+  edits: z.array(z.object({ range: z.object({ start: position(), end: position() }), newText: z.string() })),
+});
 
 /** What has come of fetching the published prices. */
 export const pricesRefreshedSchema = z.object({
@@ -173,6 +230,10 @@ export type TokenCountAnswer = z.infer<typeof countTokensSchema>;
 export type PanelContent = z.infer<typeof panelContentSchema>;
 export type PanelSnapshotParams = z.infer<typeof panelSnapshotParams>;
 export type WorkspaceReport = z.infer<typeof workspaceReportSchema>;
+export type UsageTarget = z.infer<typeof usageTarget>;
+export type UsagePlaces = z.infer<typeof usagePlacesSchema>;
+export type UsageEdit = z.infer<typeof usageEditSchema>;
+export type UsageEditParams = z.infer<typeof usageEditParams>;
 export type ModelComparison = z.infer<typeof compareModelsSchema>;
 export type PricesRefreshed = z.infer<typeof pricesRefreshedSchema>;
 export type CallsTreeParams = z.infer<typeof callsTreeParams>;

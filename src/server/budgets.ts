@@ -1,4 +1,4 @@
-/** The month of the workspace against its budgets: the one of each folder's `breakeven.json`, and the setting for all the rest. */
+/** The month of the workspace against its budgets: the setting's, which is the user's own and which no file takes away, and the one of each folder's `breakeven.json`. */
 
 import { CancellationToken } from 'vscode-languageserver';
 import { budgetUse, dearest, overBudgetText } from '../core/project/findings/budgetExceeded';
@@ -74,11 +74,7 @@ export class Budgets {
       configUri: file.uri,
       located: all.filter((item) => homeOf(item) === file.folder),
     }));
-    if (usdPerMonth === null) return own;
-    return [
-      ...own,
-      { usdPerMonth, configUri: null, located: all.filter((item) => homeOf(item) === undefined) },
-    ];
+    return usdPerMonth === null ? own : [...own, { usdPerMonth, configUri: null, located: all }];
   }
 
   private overIn({ usdPerMonth, configUri, located }: Scope): OverBudget[] {

@@ -2,7 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
-import type { DocumentEstimate } from '../core/project/documentEstimate';
+import { type DocumentEstimate, restsOn } from '../core/project/documentEstimate';
 
 interface Cached {
   readonly version: number;
@@ -23,18 +23,27 @@ export class OpenDocuments {
   estimate(document: TextDocument, context: EstimateContext): Promise<DocumentEstimate> {
     const cached = this.cache.get(document.uri);
     if (cached?.version === document.version && cached.context === context) return cached.estimate;
-    const { uri, version, languageId } = document;
-    const source = { path: this.pathOf(uri), languageId, text: document.getText(), ...this.around(uri) };
-    const estimate = this.breakeven.estimateDocument(source, context);
+    const { uri, version } = document;
+    const estimate = this.estimateText(document, document.getText(), context);
     this.cache.set(uri, { version, context, estimate });
     return estimate;
+  }
+
+  /** Of the document with another text; not kept. */
+  estimateText(
+    { uri, languageId }: TextDocument,
+    text: string,
+    context: EstimateContext,
+  ): Promise<DocumentEstimate> {
+    const source = { path: this.pathOf(uri), languageId, text, ...this.around(uri) };
+    return this.breakeven.estimateDocument(source, context);
   }
 
   /** Forgets the estimates that rest on the file, or all when it is null. True when there were any. */
   async forgetDependents(path: string | null): Promise<boolean> {
     let any = false;
     for (const [uri, cached] of [...this.cache]) {
-      if (path !== null && !(await cached.estimate).dependencies.includes(path)) continue;
+      if (path !== null && !restsOn(await cached.estimate, path)) continue;
       if (this.cache.get(uri) === cached) this.cache.delete(uri);
       any = true;
     }

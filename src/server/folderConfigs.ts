@@ -1,11 +1,8 @@
 /** The `breakeven.json` of each workspace folder, as last saved. */
 
-import type { HardwareCatalog } from '../core/catalog/hardware';
-import { type OwnHardware, usableHardware } from '../core/catalog/ownHardware';
-import type { ProjectDocument } from '../core/project/breakeven';
+import type { Beside, ProjectDocument } from '../core/project/breakeven';
 import { CONFIG_NAMES } from '../core/project/config';
 import { type ConfigFile, tokenizerRules } from '../core/project/configFile';
-import type { Settings } from '../core/project/settings';
 import type { TokenizerRule } from '../core/tokens/ownTokenizers';
 import type { ServerHost } from './host';
 import { type Folder, homeOf } from './workspaceFolders';
@@ -37,37 +34,29 @@ export class FolderConfigs {
     return home === null || file === undefined ? null : { config: file.config, path: home.path };
   }
 
-  /** Prices that the files set; in several folders, the first that prices a model holds. */
-  prices(): Readonly<Record<string, unknown>> {
-    const each = this.all().map(({ reading }) => reading.config.prices ?? {});
-    return Object.assign({}, ...each.reverse());
-  }
-
   /** Tokenizers that the files name, by absolute path. */
   tokenizers(): readonly TokenizerRule[] {
     return this.all().flatMap((file) => tokenizerRules(file, this.host.inside));
   }
 
-  /** GPUs and open models that the files set; in several folders, the first that names one holds. */
-  hardware(): Required<OwnHardware> {
+  /** Prices and hardware that the files set; in several folders, the first that names one holds. */
+  beside(): Beside {
     const configs = this.all().map(({ reading }) => reading.config);
-    const gpus = Object.assign({}, ...configs.map((config) => config.gpus ?? {}).reverse());
-    const openModels = Object.assign({}, ...configs.map((config) => config.openModels ?? {}).reverse());
-    return { gpus, openModels };
+    const first = (group: 'prices' | 'gpus' | 'openModels') =>
+      new Map([...configs].reverse().flatMap((config) => Object.entries(config[group] ?? {})));
+    return {
+      prices: Object.fromEntries(first('prices')),
+      gpus: Object.fromEntries(first('gpus')),
+      openModels: Object.fromEntries(first('openModels')),
+    };
   }
-}
-
-/** Settings with what the files set besides; what is wrong in a file is said at its place there. */
-export function withFolders(settings: Settings, configs: FolderConfigs, shipped: HardwareCatalog): Settings {
-  const own = usableHardware(shipped, configs.hardware());
-  return {
-    ...settings,
-    prices: { ...settings.prices, ...configs.prices() },
-    gpus: { ...settings.gpus, ...own.gpus },
-    openModels: { ...settings.openModels, ...own.openModels },
-  };
 }
 
 export function isConfigFile(absolutePath: string): boolean {
   return (CONFIG_NAMES as readonly string[]).includes(/[^/\\]*$/.exec(absolutePath)?.[0] ?? '');
+}
+
+/** One that says which files a scan leaves out. */
+export function isIgnoreFile(absolutePath: string): boolean {
+  return /[/\\]\.gitignore$/.test(absolutePath);
 }

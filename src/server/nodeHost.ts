@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { configFileIn } from '../node/configFile';
 import { pathInside, projectFiles } from '../node/projectFiles';
-import { findSourceFiles, readSource } from '../node/sourceFiles';
+import { findSourceFiles, isSourceFile, readSource } from '../node/sourceFiles';
 import type { ServerHost } from './host';
 
 export const nodeHost: ServerHost = {
@@ -21,6 +21,7 @@ export const nodeHost: ServerHost = {
   },
   inside: pathInside,
   findSourceFiles,
+  isSourceFile,
   readSource,
   *readSources(items) {
     for (const item of items) yield [item, readSource(item.file)];

@@ -7,6 +7,8 @@ import { loadBreakeven } from '../node/loadBreakeven';
 import { RefreshedPrices } from '../node/refreshedPrices';
 import { nodeHost } from './nodeHost';
 import { startServer } from './server';
+import { Shutdown } from './shutdown';
+import { stdioConnection } from './stdio';
 
 // Beside an editor, memory is dearer than the tenth of its time that collecting it sooner takes.
 setFlagsFromString('--optimize-for-size');
@@ -18,11 +20,18 @@ if (!process.argv.some((argument) => TRANSPORT.test(argument))) process.argv.pus
 // The connection is made once there is someone to answer it: nothing is read from the editor before.
 const prices = new RefreshedPrices();
 loadBreakeven(__dirname, prices).then(
-  (breakeven) =>
-    startServer(createConnection(ProposedFeatures.all), breakeven, nodeHost, {
-      now: () => new Date(),
-      prices,
-    }),
+  (breakeven) => {
+    const shutdown = new Shutdown();
+    const connection = process.argv.includes('--stdio')
+      ? stdioConnection(shutdown)
+      : createConnection(ProposedFeatures.all, shutdown.options);
+    shutdown.answer(connection);
+    // A fault of ours that nobody waits for is written down; the server of all open documents does not end with it.
+    process.on('unhandledRejection', (fault) =>
+      connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)),
+    );
+    startServer(connection, breakeven, nodeHost, { now: () => new Date(), prices });
+  },
   (error: unknown) => {
     process.stderr.write(`Breakeven's language server did not start: ${String(error)}\n`);
     process.exit(1);

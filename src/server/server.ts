@@ -22,8 +22,11 @@ import { registerHover } from './features/hover';
 import { registerInlayHints } from './features/inlayHints';
 import { openPrices, type PriceUpdates, registerPriceUpdates } from './features/priceUpdates';
 import { registerQuickFixes } from './features/quickFixes';
+import { registerUsageRequests } from './features/usageRequests';
 import type { ServerHost } from './host';
 import { Session } from './session';
+import { SteadyItems } from './steadyItems';
+import { followEditor } from './textSync';
 
 /** What the server is given beside the core. */
 export interface ServerSurroundings {
@@ -39,7 +42,14 @@ export function startServer(
   { now, prices }: ServerSurroundings,
 ): void {
   const counts = new DocumentCounts();
-  const documents = new TextDocuments(counts.configuration);
+  const steady = new SteadyItems();
+  const documents = new TextDocuments({
+    ...counts.configuration,
+    update: (document, changes, version) => {
+      steady.edited(document.uri, changes);
+      return counts.configuration.update(document, changes, version);
+    },
+  });
   const say = (reason: string) => {
     connection.console.error(reason);
     const message = `Breakeven shows figures in part only. ${reason}`;
@@ -72,22 +82,26 @@ export function startServer(
 
   connection.onNotification(TRUST_GRANTED, () => session.trustFolders());
 
-  registerCodeLens(connection, session);
-  registerInlayHints(connection, session);
+  registerCodeLens(connection, session, steady);
+  registerInlayHints(connection, session, steady);
   registerHover(connection, session);
   registerCompletion(connection, session);
   registerQuickFixes(connection, session);
   const budget = registerBudget(connection, documents, session, host);
   registerDiagnostics(connection, documents, session, budget);
   registerCustomRequests(connection, session, counts, budget);
+  registerUsageRequests(connection, session);
   registerPriceUpdates(connection, session, prices, now);
 
+  // An editor asks for lenses a while after it has opened a document: they are ready by then.
+  documents.onDidOpen(({ document }) => void session.estimateOpen(document.uri));
   documents.onDidChangeContent(({ document }) => session.documentEdited(document.uri));
   documents.onDidSave(({ document }) => session.documentSaved(document.uri));
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
     counts.forget(document.uri);
+    steady.forget(document.uri);
   });
-  documents.listen(connection);
+  followEditor(documents, connection);
   connection.listen();
 }

@@ -9,16 +9,24 @@ import {
   FileChangeType,
   type FileEvent,
   type InitializeParams,
+  LSPErrorCodes,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
+import { CONFIG_NAMES } from '../core/project/config';
 import { type ConfigFile, tokenizerProblems } from '../core/project/configFile';
 import { countedItems } from '../core/project/countedItems';
-import type { CostedItem, DocumentEstimate } from '../core/project/documentEstimate';
-import { configProblems } from '../core/project/folderConfig';
+import {
+  type CostedItem,
+  type DocumentEstimate,
+  type LeftOut,
+  leftOutOf,
+} from '../core/project/documentEstimate';
+import { configProblems, untrustedProblems } from '../core/project/folderConfig';
 import { messageOf } from '../core/project/messageOf';
 import { parseConfig } from '../core/project/parseConfig';
 import {
@@ -32,11 +40,11 @@ import type { TokenizerRule } from '../core/tokens/ownTokenizers';
 import { NOTIFICATIONS } from '../protocol/requests';
 import { OpenDocuments } from './documents';
 import { type Editor, editorOf, openFolders, sentSettings } from './editor';
-import { FolderConfigs, isConfigFile, withFolders } from './folderConfigs';
+import { FolderConfigs, isConfigFile, isIgnoreFile } from './folderConfigs';
 import type { ServerHost } from './host';
 import { Projects } from './projects';
 import { showScan } from './scanProgress';
-import { canonicalUri, type Folder, foldersOf, notebookOf, workspacePath } from './workspaceFolders';
+import { canonicalUri, type Folder, foldersOf, homeOf, notebookOf, workspacePath } from './workspaceFolders';
 import { WorkspaceIndex } from './workspaceIndex';
 
 export interface LocatedItem {
@@ -169,8 +177,9 @@ export class Session {
       await this.excludeFiles();
       await this.configs.reload();
       // What a folder says of prices and hardware is used only where the folder is trusted, as with its settings.
-      const said = this.isTrusted ? withFolders(settings, this.configs, this.breakeven.hardware) : settings;
-      this.context = this.breakeven.contextFor(said, this.now(), this.tokenizers(settings));
+      const folders = this.isTrusted ? this.configs.beside() : {};
+      const tokenizers = this.tokenizers(settings);
+      this.context = this.breakeven.contextFor(settings, this.now(), { ...folders, tokenizers });
       await this.reportSettingProblems([...problems, ...this.planProblems()]);
     } catch (error) {
       this.connection.console.error(`Settings could not be read: ${messageOf(error)}`);
@@ -254,10 +263,11 @@ export class Session {
     const isHeld = reading.globs.length > 0 && home !== undefined;
     const paths = isHeld ? await this.index.sourcePaths(home) : null;
     const problems = configProblems(reading, context, paths);
-    if (this.isTrusted)
-      problems.push(
-        ...(await tokenizerProblems({ folder }, reading, this.host.inside, this.breakeven.tokenizerFault)),
-      );
+    problems.push(
+      ...(this.isTrusted
+        ? await tokenizerProblems({ folder }, reading, this.host.inside, this.breakeven.tokenizerFault)
+        : untrustedProblems(reading)),
+    );
     // Nobody is to read the same twice.
     return openText !== undefined && this.editor.checksSchema
       ? problems.filter((problem) => !reading.schemaProblems.includes(problem))
@@ -288,16 +298,55 @@ export class Session {
     return this.open.estimate(document, await this.currentContext());
   }
 
+  /** As if the open document had this text; null for one that is closed. */
+  async estimateText(uri: string, text: string): Promise<DocumentEstimate | null> {
+    const document = this.documents.get(uri);
+    if (document === undefined) return null;
+    return this.open.estimateText(document, text, await this.currentContext());
+  }
+
+  /** The `breakeven.json` that holds for a document, there or not yet, and the document's path as that file has it. */
+  configPlaceOf(uri: string): { readonly configUri: string; readonly path: string } | null {
+    const file = this.host.fileOf(uri);
+    const home = file === null ? null : homeOf(this.host, file, this.folders);
+    if (home === null) return null;
+    const known = this.configs.all().find(({ folder }) => folder === home.folder.root);
+    const config = known?.file ?? this.host.resolve(home.folder.root, CONFIG_NAMES[0]);
+    return { configUri: this.host.uriOf(config), path: home.path };
+  }
+
   /** Every call and prompt of the workspace, open documents as they are in the editor. */
   async allItems(token: CancellationToken): Promise<LocatedItem[]> {
+    return [...(await this.allEstimates(token))].flatMap(([uri, estimate]) =>
+      estimate.items.map((item) => ({ uri, item })),
+    );
+  }
+
+  /** What is taken out of the figures of the workspace. */
+  async leftOut(token: CancellationToken): Promise<LeftOut> {
+    return leftOutOf((await this.allEstimates(token)).values());
+  }
+
+  private async allEstimates(token: CancellationToken): Promise<ReadonlyMap<string, DocumentEstimate>> {
     const context = await this.currentContext();
     const estimates = new Map(await this.index.estimateAll(context, () => token.isCancellationRequested));
+    // They are a part of all, or none.
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     for (const document of this.documents.all()) {
       const notebook = notebookOf(this.host, document.uri);
       if (notebook !== null && estimates.has(notebook)) continue;
       estimates.set(this.canonicalUri(document.uri), await this.open.estimate(document, context));
     }
-    return [...estimates].flatMap(([uri, estimate]) => estimate.items.map((item) => ({ uri, item })));
+    return estimates;
+  }
+
+  /** The call or prompt of an id: of an open document, or else of the workspace. */
+  async findItem(id: string, token: CancellationToken): Promise<LocatedItem | null> {
+    for (const { uri } of this.documents.all()) {
+      const item = (await this.estimateOpen(uri))?.items.find((known) => known.id === id);
+      if (item !== undefined) return { uri, item };
+    }
+    return (await this.allItems(token)).find(({ item }) => item.id === id) ?? null;
   }
 
   /** Those that make up the workspace's month, and the one that is asked for. */
@@ -312,33 +361,35 @@ export class Session {
       const file = this.host.fileOf(uri);
       return file === null ? [] : [{ uri, type, file }];
     });
-    if (files.some(({ file }) => isConfigFile(file))) {
+    if (files.some(({ file }) => isConfigFile(file) || isIgnoreFile(file))) {
       this.index.reset();
       await this.reloadSettings();
       return;
     }
     const context = await this.currentContext();
     for (const { uri, type, file } of files) {
-      await this.forgetDependents(uri, type !== FileChangeType.Changed);
-      await this.index.fileChanged(file, context);
+      await this.forgetDependents(uri, type);
+      await (type === FileChangeType.Deleted
+        ? this.index.gone(file, context)
+        : this.index.fileChanged(file, context));
     }
     this.tellOfFigures();
   }
 
   /** An open document has another text: those that take names from it have other figures. */
   async documentEdited(uri: string): Promise<void> {
-    if (!(await this.forgetDependents(uri, false))) return;
+    if (!(await this.forgetDependents(uri, FileChangeType.Changed))) return;
     // Each keystroke comes here; the other documents wait for a pause.
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => this.announceChange(), SETTLE_MS);
   }
 
-  /** A file that is new may hold names that were not found; one that is gone takes its names with it. */
-  private forgetDependents(uri: string, isNewOrGone: boolean): Promise<boolean> {
-    this.projects.changed(uri, isNewOrGone);
+  /** A file that is new may hold names that were not found; one that is gone, or a folder, takes its names with it. */
+  private forgetDependents(uri: string, type: FileChangeType): Promise<boolean> {
+    this.projects.changed(uri, type !== FileChangeType.Changed);
     const path = this.projects.pathOf(uri);
     if (path === null) return Promise.resolve(false);
-    const dependency = isNewOrGone ? null : path;
+    const dependency = type === FileChangeType.Created ? null : path;
     this.index.forgetDependents(dependency);
     return this.open.forgetDependents(dependency);
   }

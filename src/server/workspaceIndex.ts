@@ -1,7 +1,7 @@
 /** Estimates of all files of the workspace: read once, then only what changed. */
 
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
-import type { DocumentEstimate } from '../core/project/documentEstimate';
+import { type DocumentEstimate, restsOn } from '../core/project/documentEstimate';
 import { type PathTest, pathTest } from '../core/project/globs';
 import type { SourceAnalysis } from '../core/source/callSite';
 import type { SourceFile } from '../node/sourceFiles';
@@ -15,27 +15,34 @@ const TIME_SLICE_MS = 20;
 /** Reading so many leaves more behind than it takes to let it go. */
 const MANY_FILES = 500;
 
-/** What is kept of a file: what was read of it, never its text. */
 interface IndexedFile {
   readonly folder: Folder;
   readonly file: SourceFile;
-  /** Null when it is to be read again. */
+  readonly path: string;
+  /** What was read of it, never its text; null when it is to be read again. */
   analysis: SourceAnalysis | null;
-  /** With what held for it then; null when it is to be made anew. */
-  known: { readonly context: EstimateContext; readonly estimate: DocumentEstimate } | null;
+}
+
+interface Estimated {
+  readonly context: EstimateContext;
+  readonly file: IndexedFile;
+  readonly estimate: DocumentEstimate;
 }
 
 export class WorkspaceIndex {
-  /** The files that hold a call or a prompt, by URI; the others are not kept. */
+  /** The files that hold a call or a prompt, or are left out, by URI; the others are not kept. */
   private readonly files = new Map<string, IndexedFile>();
+  private readonly estimates = new Map<string, Estimated>();
+  /** How often estimates were forgotten: one that was being made meanwhile may rest on what is gone. */
+  private forgotten = 0;
   /** True when it came to its end. */
   private scan: Promise<boolean> | null = null;
-  /** How often something was forgotten. */
-  private forgotten = 0;
   private excluded: readonly string[] = [];
   private isExcluded: PathTest = () => false;
   /** A scan that a reset has overtaken: the next one begins when it has ended. */
   private before: Promise<unknown> = Promise.resolve();
+  /** The change of a file that is being taken up. */
+  private changing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly host: ServerHost,
@@ -54,11 +61,16 @@ export class WorkspaceIndex {
     // Others may wait for a scan that the one who began it has given up.
     while (!(await this.scanned(context, isCancelled))) if (isCancelled()) break;
     const all = new Map<string, DocumentEstimate>();
-    for (const [uri, file] of this.files) {
-      const estimate = await this.estimateFile(uri, file, context);
-      if (estimate !== null) all.set(uri, estimate);
-    }
+    for (const [uri, file] of this.inOrder()) all.set(uri, await this.estimateFile(uri, file, context));
     return all;
+  }
+
+  /** As a scan finds them, also those that came to be known later. */
+  private inOrder(): [string, IndexedFile][] {
+    const folders = this.folders();
+    return [...this.files].sort(
+      ([, a], [, b]) => folders.indexOf(a.folder) - folders.indexOf(b.folder) || (a.path < b.path ? -1 : 1),
+    );
   }
 
   private async scanned(context: EstimateContext, isCancelled: () => boolean): Promise<boolean> {
@@ -81,23 +93,41 @@ export class WorkspaceIndex {
     return this.breakeven.reader.accepts(path) && !this.isExcluded(path);
   }
 
-  /** A file was changed, made or deleted on disk. */
-  async fileChanged(absolutePath: string, context: EstimateContext): Promise<void> {
+  /** A file was changed, made or deleted on disk. One after another, so that of two changes the later one's file holds. */
+  fileChanged(absolutePath: string, context: EstimateContext): Promise<void> {
+    const taken = this.changing.then(() => this.takeChange(absolutePath, context));
+    this.changing = taken.catch(() => undefined);
+    return taken;
+  }
+
+  /** A file or a folder is gone: editors say nothing more of what was in it. */
+  gone(absolutePath: string, context: EstimateContext): Promise<void> {
+    const folder = `${this.host.uriOf(absolutePath)}/`;
+    this.changing = this.changing
+      .then(() => this.scan)
+      .then(() => {
+        for (const uri of [...this.files.keys()]) if (uri.startsWith(folder)) this.drop(uri);
+      });
+    return this.fileChanged(absolutePath, context);
+  }
+
+  private async takeChange(absolutePath: string, context: EstimateContext): Promise<void> {
     if (this.scan === null) return;
     await this.scan;
-    this.files.delete(this.host.uriOf(absolutePath));
-    const file = this.sourceFileAt(absolutePath);
-    if (file === null) return;
-    await this.takeFile(file.folder, file.file, await this.host.readSource(file.file), context);
+    const found = this.sourceFileAt(absolutePath);
+    if (found === null) return this.drop(this.host.uriOf(absolutePath));
+    const { folder, file } = found;
+    const isSource = () => this.host.isSourceFile(folder.root, file.path, (path) => this.accepts(path));
+    await this.takeFile(folder, file, await this.host.readSource(file), context, isSource);
   }
 
   /** Files that rest on the file are read again when asked for; all of them when it is null. */
   forgetDependents(path: string | null): void {
     this.forgotten += 1;
-    for (const file of this.files.values()) {
-      if (path !== null && file.analysis?.dependencies?.includes(path) !== true) continue;
+    for (const [uri, file] of this.files) {
+      if (path !== null && !restsOn({ dependencies: file.analysis?.dependencies ?? [] }, path)) continue;
       file.analysis = null;
-      file.known = null;
+      this.estimates.delete(uri);
     }
   }
 
@@ -147,67 +177,63 @@ export class WorkspaceIndex {
     }
   }
 
+  /** @param isSource Whether a scan would come to the file; asked only of the few that hold something. */
   private async takeFile(
     folder: Folder,
     file: SourceFile,
     source: SourceReading,
     context: EstimateContext,
+    isSource?: () => Promise<boolean>,
   ): Promise<void> {
-    if (!('text' in source)) return;
     const uri = this.host.uriOf(file.absolutePath);
-    const indexed = {
-      folder,
-      file,
-      analysis: await this.analyse(uri, folder, file, source.text),
-      known: null,
-    };
-    const estimate = await this.estimateFile(uri, indexed, context);
-    if (estimate !== null && estimate.items.length > 0) this.files.set(uri, indexed);
-    else this.files.delete(uri);
+    if (!('text' in source)) return this.drop(uri);
+    const indexed = { folder, file, path: inFolder(folder, file.path, this.folders()), analysis: null };
+    const estimate = await this.estimateFile(uri, indexed, context, source);
+    const { calls, files } = estimate.leftOut;
+    const holdsCalls = estimate.items.length + calls > 0;
+    if ((!holdsCalls && files === 0) || (await isSource?.()) === false) this.drop(uri);
+    else this.files.set(uri, indexed);
+  }
+
+  private async estimateFile(
+    uri: string,
+    indexed: IndexedFile,
+    context: EstimateContext,
+    source?: SourceReading,
+  ): Promise<DocumentEstimate> {
+    const known = this.estimates.get(uri);
+    if (known?.context === context && known.file === indexed) return known.estimate;
+    const { forgotten } = this;
+    const analysis = indexed.analysis ?? (await this.analyse(uri, indexed, source));
+    const placed = { path: indexed.path, ...this.around(uri) };
+    const estimate = await this.breakeven.estimateAnalysis(analysis, placed, context);
+    if (forgotten === this.forgotten) {
+      indexed.analysis = analysis;
+      this.estimates.set(uri, { context, file: indexed, estimate });
+    }
+    return estimate;
   }
 
   /** A copy whose strings stand alone: as parts of the file's text, they would keep the whole of it. */
   private async analyse(
     uri: string,
-    folder: Folder,
-    file: SourceFile,
-    text: string,
+    { file, path }: IndexedFile,
+    source: SourceReading | undefined,
   ): Promise<SourceAnalysis> {
-    const document = { path: this.pathOf(folder, file), languageId: '', text, ...this.around(uri) };
-    for (;;) {
-      const before = this.forgotten;
-      const analysis = await this.breakeven.analyse(document);
-      // What it rests on may have changed meanwhile.
-      if (before === this.forgotten) return structuredClone(analysis);
-    }
-  }
-
-  /** Null for a file that can no longer be read. */
-  private async estimateFile(
-    uri: string,
-    indexed: IndexedFile,
-    context: EstimateContext,
-  ): Promise<DocumentEstimate | null> {
-    if (indexed.known?.context === context) return indexed.known.estimate;
-    const { folder, file } = indexed;
-    if (indexed.analysis === null) {
-      const source = await this.host.readSource(file);
-      if (!('text' in source)) return null;
-      indexed.analysis = await this.analyse(uri, folder, file, source.text);
-    }
-    const placed = { path: this.pathOf(folder, file), ...this.around(uri) };
-    const estimate = await this.breakeven.estimateAnalysis(indexed.analysis, placed, context);
-    indexed.known = { context, estimate };
-    return estimate;
-  }
-
-  private pathOf(folder: Folder, file: SourceFile): string {
-    return inFolder(folder, file.path, this.folders());
+    const reading = source ?? (await this.host.readSource(file));
+    if (!('text' in reading)) return { calls: [], prompts: [], problems: [] };
+    const document = { path, languageId: '', text: reading.text, ...this.around(uri) };
+    return structuredClone(await this.breakeven.analyse(document));
   }
 
   private sourceFileAt(absolutePath: string): { folder: Folder; file: SourceFile } | null {
     const home = homeOf(this.host, absolutePath, this.folders());
     if (home === null || !this.accepts(home.path)) return null;
     return { folder: home.folder, file: { path: home.path, absolutePath } };
+  }
+
+  private drop(uri: string): void {
+    this.files.delete(uri);
+    this.estimates.delete(uri);
   }
 }

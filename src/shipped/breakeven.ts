@@ -3,7 +3,8 @@
 import { waitForUpdate } from '@pydantic/genai-prices';
 import * as z from 'zod/mini';
 import { parseHardware } from '../core/catalog/hardwareCatalog';
-import { createPriceCatalog, modelFactSchema, type PriceData } from '../core/catalog/prices';
+import { modelFactSchema, type PriceData } from '../core/catalog/modelFacts';
+import { createPriceCatalog } from '../core/catalog/prices';
 import type { RanksLoader, TokenizerLoader, WasmLoader } from '../core/ports';
 import { type Breakeven, createBreakeven } from '../core/project/breakeven';
 import { createSourceReader } from '../core/source/sourceReader';
@@ -39,7 +40,7 @@ export async function breakevenWith({
     loadTokenizer,
     ...(pause === undefined ? {} : { pause }),
     hardware: parseHardware(gpus, openModels),
-    pricesWith: (overrides) => createPriceCatalog(newest(prices), overrides),
+    pricesWith: (own) => createPriceCatalog(newest(prices), own),
   });
 }
 

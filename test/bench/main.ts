@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
     const ripgrep = process.env.BREAKEVEN_RIPGREP ?? null;
     return [...(await benchScan(1000, ripgrep)), ...(await benchScan(10_000, ripgrep))];
   },
+  editor: async () => (await import('./editor')).benchEditor(),
   exactness: async () => (await import('./exactness')).benchExactness(),
   fuzz: async () => (await import('./fuzz')).benchFuzz(),
 };

@@ -3,7 +3,7 @@
 export interface Row {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | 'MB/s' | 'x' | 'texts' | '%';
+  readonly unit: 'ms' | 'MB' | 'MB/s' | 'x' | 'texts' | '%' | 'frames';
   /** The figure that this one may reach and not pass. */
   readonly limit?: number;
   /** The figure that this one must reach. */

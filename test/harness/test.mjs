@@ -1,20 +1,21 @@
 // @ts-check
-// `npm test`: `node test/harness/test.mjs [unit] [integration] [ui] [web] [mocha arguments such as --grep lens]`.
-// Without a lane, everything runs: build, linter, types and all lanes.
+// `npm test`: `node test/harness/test.mjs [unit] [features] [integration] [ui] [web] [mocha arguments such as --grep lens]`.
+// Without a lane, everything runs: build, linter, types, advisories and all lanes.
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { runAudit } from './audit.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { runIntegration } from './lanes/integration.mjs';
 import { runUnit } from './lanes/mocha.mjs';
 import { runUi } from './lanes/ui.mjs';
-import { runWeb } from './lanes/web.mjs';
+import { runFeatures, runWeb } from './lanes/web.mjs';
 import { ensureDependencies, runNpm } from './npm.mjs';
 import { measure } from './outcome.mjs';
 import { repository } from './paths.mjs';
 import { ensureVSCode } from './tools.mjs';
 
-const LANES = { unit: runUnit, integration: runIntegration, ui: runUi, web: runWeb };
+const LANES = { unit: runUnit, features: runFeatures, integration: runIntegration, ui: runUi, web: runWeb };
 const LANE_NAMES = /** @type {(keyof typeof LANES)[]} */ (Object.keys(LANES));
 
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {
@@ -37,7 +38,11 @@ async function main(args) {
   const tools = prepareTools(lanes);
   const outcomes = [await measure('build', build)];
   if (everything)
-    outcomes.push(await measure('lint', script('lint')), await measure('types', script('check')));
+    outcomes.push(
+      await measure('lint', script('lint')),
+      await measure('types', script('check')),
+      await measure('advisories', runAudit),
+    );
   const isBuilt = outcomes[0]?.failed === 0;
   for (const lane of lanes) {
     if (lane !== 'unit') await tools;

@@ -11,7 +11,7 @@ export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   const strict = process.env.BREAKEVEN_TEST_STRICT === '1';
   const mocha = new Mocha({
-    timeout: 20_000,
+    timeout: 60_000,
     reporter: REPORTER,
     forbidOnly: strict,
     forbidPending: strict,

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+  type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
   type CodeLens,
@@ -88,14 +89,23 @@ export class TestServer {
     await this.startAt(pathToFileURL(path.resolve(folder)).toString(), initializationOptions);
   }
 
-  async startAt(uri: string, initializationOptions?: unknown): Promise<void> {
+  /** @param workspace What the editor can do beyond answering questions about settings. */
+  async startAt(
+    uri: string,
+    initializationOptions?: unknown,
+    workspace: ClientCapabilities['workspace'] = {},
+  ): Promise<void> {
     await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: uri,
       initializationOptions,
       workspaceFolders: [{ uri, name: path.posix.basename(uri) }],
       capabilities: {
-        workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+        workspace: {
+          configuration: true,
+          didChangeConfiguration: { dynamicRegistration: true },
+          ...workspace,
+        },
         window: { workDoneProgress: true },
       },
     });
@@ -161,6 +171,11 @@ export class TestServer {
       if (known !== undefined && fits(known)) return known;
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     }
+  }
+
+  /** What has been published of a document last. */
+  knownDiagnostics(uri: string): readonly Diagnostic[] {
+    return this.diagnostics.get(uri)?.diagnostics ?? [];
   }
 
   async hover(uri: string, line: number, character: number): Promise<Hover | null> {

@@ -1,7 +1,8 @@
 /** Takes the pictures of the README from the real workbench: `npm run screenshots`. */
 
 import path from 'node:path';
-import { openWorkbench, type Workbench } from '../support/ui/workbench';
+import { FIRST_FILE, FIRST_USE } from '../support/ui/firstUse';
+import { openWorkbench, type Workbench, type WorkbenchOptions } from '../support/ui/workbench';
 
 const FOLDER = path.join('media', 'screenshots');
 
@@ -19,24 +20,40 @@ const CALL_LINE_NUMBER = 54;
 const VIEWPORT = { width: 1200, height: 760 };
 
 /** Hovers fade in. */
+const HOVER_STEP = '2-source';
+
 const HOVER_IS_OPAQUE =
   "[...document.querySelectorAll('.monaco-hover')].some((hover) => getComputedStyle(hover).opacity === '1' && hover.offsetHeight > 0)";
 
 async function main(): Promise<void> {
-  for (const [name, theme] of Object.entries(THEMES)) {
-    const workbench = await openWorkbench({
-      openFile: 'rag_service/answer.py',
-      viewport: VIEWPORT,
-      settings: { 'workbench.colorTheme': theme, 'editor.minimap.enabled': false },
-    });
-    try {
-      await takePictures(workbench, name);
-    } catch (error) {
-      await workbench.screenshot(`screenshots of the ${name} theme`);
-      throw error;
-    } finally {
-      await workbench.close();
-    }
+  for (const [name, theme] of Object.entries(THEMES))
+    await inWorkbench(theme, (workbench) => takePictures(workbench, name));
+  await inWorkbench(THEMES.dark, takeFirstUse);
+}
+
+async function inWorkbench(theme: string, take: (workbench: Workbench) => Promise<void>): Promise<void> {
+  const options: WorkbenchOptions = {
+    openFile: FIRST_FILE,
+    viewport: VIEWPORT,
+    settings: { 'workbench.colorTheme': theme, 'editor.minimap.enabled': false },
+  };
+  const workbench = await openWorkbench(options);
+  try {
+    await take(workbench);
+  } catch (error) {
+    await workbench.screenshot(`screenshots in ${theme}`);
+    throw error;
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** The window after each step. */
+async function takeFirstUse(workbench: Workbench): Promise<void> {
+  for (const { name, walk } of FIRST_USE) {
+    await walk(workbench);
+    if (name === HOVER_STEP) await workbench.page.waitForFunction(HOVER_IS_OPAQUE);
+    await workbench.screenshot(path.join(FOLDER, `first-use-${name}.png`));
   }
 }
 

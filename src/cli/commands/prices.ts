@@ -1,4 +1,5 @@
 import type { PriceCatalog, PriceEntry } from '../../core/catalog/priceEntry';
+import { pricesText } from '../../core/present/figures';
 import type { PriceJson } from '../../protocol/cliJson';
 import { type Column, renderTable } from '../table';
 
@@ -16,8 +17,7 @@ export function pricesCommand(catalog: PriceCatalog, query: string, now: Date, a
   const entries = catalog.search(query, now);
   if (asJson) return JSON.stringify(entries.map(priceJson), null, 2);
   if (entries.length === 0) return `No model matches "${query}".`;
-  const footer = `Prices as of ${catalog.asOf}, from ${catalog.source}.`;
-  return `${renderTable(COLUMNS, entries.map(priceRow))}\n\n${footer}`;
+  return `${renderTable(COLUMNS, entries.map(priceRow))}\n\n${pricesText(catalog, now)}`;
 }
 
 function priceRow(entry: PriceEntry): string[] {

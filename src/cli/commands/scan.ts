@@ -1,13 +1,17 @@
+import { staleDays } from '../../core/catalog/priceAge';
 import { formatUsd } from '../../core/money/format';
 import {
   countText,
+  leftOutText,
   modelName,
+  pricesText,
   tokensText,
   unpricedText,
   usdText,
   volumeText,
 } from '../../core/present/figures';
 import { interactionTitle, whereText } from '../../core/present/interactionText';
+import { oneLine } from '../../core/present/shownName';
 import type { EstimateContext } from '../../core/project/breakeven';
 import { countedItems } from '../../core/project/countedItems';
 import { type CostedItem, placeOf, totalOf } from '../../core/project/documentEstimate';
@@ -19,9 +23,11 @@ import type { FolderScan } from '../scanFolders';
 import { type Column, renderTable } from '../table';
 
 /** What `scan` prints: every call and prompt with its tokens and cost. */
-export function scanJson(scan: FolderScan): ScanJson {
+export function scanJson(scan: FolderScan, { catalog, now }: EstimateContext): ScanJson {
   return {
     schemaVersion: 1,
+    prices: { asOf: catalog.asOf, source: catalog.source, staleDays: staleDays(catalog.asOf, now) },
+    leftOut: scan.leftOut,
     files: { scanned: scan.scannedFiles, skipped: [...scan.skipped] },
     calls: scan.items.flatMap((item) =>
       item.source.type === 'call' ? [callJson(item, item.source.call)] : [],
@@ -138,11 +144,11 @@ function apartText(count: number): string[] {
 function interactionLine(interaction: CostedInteraction): string {
   const { items } = interaction;
   const place = items[0] === undefined ? interaction.path : placeOf(items[0]);
-  return `${place} ${whereText(interaction)}: ${interactionTitle(interaction)}`;
+  return oneLine(`${place} ${whereText(interaction)}: ${interactionTitle(interaction)}`);
 }
 
 /** The same for people. */
-export function scanTable(scan: FolderScan, { catalog }: EstimateContext): string {
+export function scanTable(scan: FolderScan, { catalog, now }: EstimateContext): string {
   const counted = countedItems(scan.items);
   const { apiUsdPerMonth, incomplete } = totalOf(counted);
   const rows = scan.items.map((item) => [
@@ -154,6 +160,7 @@ export function scanTable(scan: FolderScan, { catalog }: EstimateContext): strin
     item.perMonth === null ? '–' : usdText(item.perMonth),
   ]);
   const volume = volumeText(counted);
+  const leftOut = leftOutText(scan.leftOut);
   const isPriced = counted.length === 0 || counted.some(({ perMonth }) => perMonth !== null);
   const total = isPriced
     ? `${incomplete ? 'at least ' : ''}${formatUsd(apiUsdPerMonth)} a month on the API`
@@ -164,10 +171,11 @@ export function scanTable(scan: FolderScan, { catalog }: EstimateContext): strin
     `${countText(counted.length, 'call or prompt', 'calls and prompts')} in ${countText(scan.scannedFiles, 'file')}: ${total}${volume === '' ? '' : `, at ${volume}`}.`,
     ...apartText(scan.items.length - counted.length),
     ...scan.interactions.map(interactionLine),
-    `~ marks an estimate. Prices as of ${catalog.asOf}, from ${catalog.source}.`,
-    ...scan.skipped.map(({ path, reason }) => `skipped ${path}: ${reason}`),
-    ...scan.problems.map(
-      ({ path, problem }) => `${path}:${problem.range.start.line + 1}: ${problem.message}`,
+    ...(leftOut === '' ? [] : [leftOut]),
+    `~ marks an estimate. ${pricesText(catalog, now)}`,
+    ...scan.skipped.map(({ path, reason }) => oneLine(`skipped ${path}: ${reason}`)),
+    ...scan.problems.map(({ path, problem }) =>
+      oneLine(`${path}:${problem.range.start.line + 1}: ${problem.message}`),
     ),
   ].join('\n');
 }

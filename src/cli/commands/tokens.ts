@@ -69,7 +69,9 @@ async function countAs(
   const fault = await tokenizerFault(tokenizer);
   if (fault !== null) throw new InputProblem(`${tokenizer} cannot be used: ${fault}`);
   const rules = [{ models: '*', file: tokenizer }];
-  const own = await contextFor(DEFAULT_SETTINGS, new Date(), rules).tokenizers.counterFor('own');
+  const own = await contextFor(DEFAULT_SETTINGS, new Date(), { tokenizers: rules }).tokenizers.counterFor(
+    'own',
+  );
   return own === null ? counter.count(text, null) : own.count(text);
 }
 

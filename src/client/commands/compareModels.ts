@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { compareModelsSchema, type ModelComparison, REQUESTS } from '../../protocol/requests';
+import { callOf } from '../callOf';
 import { COMMANDS } from '../ids';
 import type { BreakevenClient } from '../languageClient';
 import { registerCommand } from './run';
@@ -7,13 +8,13 @@ import { registerCommand } from './run';
 type Comparison = NonNullable<ModelComparison>;
 type Choice = vscode.QuickPickItem & { readonly model: string };
 
-/** Lists other models for the call at the cursor, or of the id given, with what each would cost; the chosen one is written or copied. */
+/** Lists other models for the call at the cursor, or of the one given, with what each would cost; the chosen one is written or copied. */
 export function registerCompareModels(
   client: BreakevenClient,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  return registerCommand(COMMANDS.compareModels, log, async (id) => {
-    const params = placeOf(id);
+  return registerCommand(COMMANDS.compareModels, log, async (target) => {
+    const params = callOf(target);
     const comparison =
       params === null ? null : await client.request(REQUESTS.compareModels, params, compareModelsSchema);
     if (comparison === null) {
@@ -30,14 +31,6 @@ export function registerCompareModels(
     });
     if (chosen !== undefined) await use(chosen.model, comparison);
   });
-}
-
-function placeOf(id: unknown) {
-  if (typeof id === 'string') return { id };
-  const editor = vscode.window.activeTextEditor;
-  if (editor === undefined) return null;
-  const { line, character } = editor.selection.active;
-  return { uri: editor.document.uri.toString(), position: { line, character } };
 }
 
 function choices({ models }: Comparison): Choice[] {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { countTokensSchema, REQUESTS } from '../../protocol/requests';
 import { COMMANDS } from '../ids';
 import type { BreakevenClient } from '../languageClient';
+import { selectedRanges } from '../selectedRanges';
 import { registerCommand } from './run';
 
 /** Counts the selections, or the whole document when nothing is selected. */
@@ -16,7 +17,7 @@ export function registerCountTokens(
       return;
     }
     const uri = editor.document.uri.toString();
-    const selections = editor.selections.filter((selection) => !selection.isEmpty);
+    const selections = selectedRanges(editor);
     const count = await client.request(REQUESTS.countTokens, { uri, selections }, countTokensSchema);
     const what = selections.length > 0 ? vscode.l10n.t('Selection') : vscode.l10n.t('Document');
     void vscode.window.showInformationMessage(`${what}: ${count.text} (${count.encoding})`);

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { REQUESTS, workspaceReportSchema } from '../../protocol/requests';
 import { COMMANDS } from '../ids';
 import type { BreakevenClient } from '../languageClient';
+import { askUsage, setInSettings } from './askUsage';
 import { registerCommand } from './run';
-import { askRequestVolume, volumeTarget } from './setRequestVolume';
 
 /** Asks only for what nobody has set (the volume), shows the answer in one sentence, and offers the rest. */
 export function registerEstimateMonthlyCost(
@@ -40,9 +40,9 @@ async function ensureVolume(): Promise<boolean> {
     (value) => value !== undefined,
   );
   if (isSet) return true;
-  const volume = await askRequestVolume(known?.defaultValue ?? 10_000);
-  if (volume === undefined) return false;
-  await configuration.update('requestsPerMonth', volume, volumeTarget());
+  const typed = await askUsage('requestsPerMonth', known?.defaultValue ?? 10_000);
+  if (typed === undefined) return false;
+  await setInSettings('requestsPerMonth', typed);
   return true;
 }
 

@@ -1,4 +1,10 @@
 import * as vscode from 'vscode';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
+
+/** The server's answer to a request that the user has taken back. */
+function isCancelled(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled;
+}
 
 /** Registers a command whose failure is said once to the user and logged, and never thrown into the editor. */
 export function registerCommand(
@@ -10,6 +16,7 @@ export function registerCommand(
     try {
       await handler(...args);
     } catch (error) {
+      if (isCancelled(error)) return;
       log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       const show = vscode.l10n.t('Show Log');
       const message = vscode.l10n.t('Breakeven: {0}', error instanceof Error ? error.message : String(error));

@@ -32,8 +32,13 @@ function actions(): Action[] {
     },
     {
       label: `$(pulse) ${vscode.l10n.t('Set Request Volume')}`,
-      detail: vscode.l10n.t('Requests a month of each call'),
+      detail: vscode.l10n.t('Requests a month of the call at the cursor, of its file, or of all'),
       command: COMMANDS.setRequestVolume,
+    },
+    {
+      label: `$(output) ${vscode.l10n.t('Set Output Tokens')}`,
+      detail: vscode.l10n.t('Length of the answers to the call at the cursor, or to all'),
+      command: COMMANDS.setOutputTokens,
     },
     {
       label: `$(eye) ${vscode.l10n.t('Set Inline Style')}`,

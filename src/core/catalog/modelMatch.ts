@@ -49,9 +49,12 @@ function fitsWithoutVersion(id: string, text: string, matches: boolean): MatchSt
   return 'pattern';
 }
 
+/** No model's name is as long. */
+const MAX_ID_CHARS = 300;
+
 function matchesRegex(id: string, source: string): boolean {
   try {
-    return new RegExp(source).test(id);
+    return new RegExp(source).test(id.slice(0, MAX_ID_CHARS));
   } catch {
     return false;
   }

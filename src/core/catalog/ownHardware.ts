@@ -1,6 +1,7 @@
 /** The user's own GPUs and open models, laid over the catalog's or added to them. */
 
 import * as z from 'zod/mini';
+import { formatUsd } from '../money/format';
 import type { Gpu, HardwareCatalog, OpenModel, Provenance } from './hardware';
 import { hardwareCatalog } from './hardwareCatalog';
 import { cacheBytesPerToken } from './modelShape';
@@ -62,6 +63,11 @@ export interface OwnHardware {
   readonly openModels?: Entries | undefined;
 }
 
+/** The settings are laid over the catalog, and a folder's `breakeven.json` over both. */
+export type HardwareOrigin = 'your settings' | 'breakeven.json';
+
+const OWN_GPUS = 'gpus in your settings';
+
 export interface OwnHardwareProblem {
   readonly group: keyof OwnHardware;
   /** Name of the entry that was not used. */
@@ -86,17 +92,19 @@ const ASSUMED_LINK = { interconnect: 'PCIe 4.0 x16, assumed', interconnectUnidir
 /**
  * The catalog with the entries that can be used, and what is wrong with the others.
  * @param asOf ISO date of the reading.
+ * @param where Who sets them, as people read it.
  */
 export function withOwnHardware(
   shipped: HardwareCatalog,
   own: OwnHardware,
   asOf: string,
+  where: HardwareOrigin = 'your settings',
 ): { hardware: HardwareCatalog; problems: readonly OwnHardwareProblem[] } {
   const gpus = readEntries('gpus', own.gpus, ownGpuSchema, (name, entry) =>
-    gpuOf(name, entry, shipped.findGpu(name), asOf),
+    gpuOf(name, entry, shipped.findGpu(name), { source: `gpus in ${where}`, asOf }),
   );
   const models = readEntries('openModels', own.openModels, ownModelSchema, (name, entry) =>
-    modelOf(name, entry, shipped.findOpenModel(name), asOf),
+    modelOf(name, entry, shipped.findOpenModel(name), { source: `openModels in ${where}`, asOf }),
   );
   const problems = [...gpus.problems, ...models.problems];
   if (gpus.entries.length === 0 && models.entries.length === 0) return { hardware: shipped, problems };
@@ -105,16 +113,6 @@ export function withOwnHardware(
     laidOver(shipped.openModels, models.entries),
   );
   return { hardware, problems };
-}
-
-/** Own entries without those that cannot be used. */
-export function usableHardware(shipped: HardwareCatalog, own: OwnHardware): Required<OwnHardware> {
-  const { problems } = withOwnHardware(shipped, own, '2000-01-01');
-  const usable = (group: keyof OwnHardware) => {
-    const bad = new Set(problems.filter((problem) => problem.group === group).map(({ name }) => name));
-    return Object.fromEntries(Object.entries(own[group] ?? {}).filter(([name]) => !bad.has(name)));
-  };
-  return { gpus: usable('gpus'), openModels: usable('openModels') };
 }
 
 /** An entry, or why there is none. */
@@ -150,11 +148,10 @@ function missing<T extends object>(entry: T, needs: readonly (keyof T & string)[
   return lacks.length === 0 ? null : `the catalog does not know it, so it needs ${lacks.join(', ')}`;
 }
 
-function gpuOf(name: string, own: OwnGpu, base: Gpu | null, asOf: string): Made<Gpu> {
+function gpuOf(name: string, own: OwnGpu, base: Gpu | null, provenance: Provenance): Made<Gpu> {
   const { usdPerHour, ...fields } = own;
   const lacks = base === null ? missing(own, GPU_NEEDS) : null;
   if (lacks !== null) return lacks;
-  const source = 'gpus in your settings or breakeven.json';
   const link =
     own.interconnectUnidirectionalGbps === undefined
       ? {}
@@ -170,18 +167,24 @@ function gpuOf(name: string, own: OwnGpu, base: Gpu | null, asOf: string): Made<
     ...(base ?? { ...blank, ...ASSUMED_LINK, key: name, name, aliases: [] }),
     ...fields,
     ...link,
-    ...(usdPerHour === undefined ? {} : { rental: ownRentals(usdPerHour, { source, asOf }) }),
-    spec: Object.keys(fields).length === 0 && base !== null ? base.spec : { source, asOf },
+    ...(usdPerHour === undefined ? {} : { rental: ownRentals(usdPerHour, provenance, base?.rental[0]) }),
+    spec: Object.keys(fields).length === 0 && base !== null ? base.spec : provenance,
   } as Gpu;
 }
 
-/** One price on any terms, in place of all that the catalog knows. */
-function ownRentals(usd: number, provenance: Provenance): readonly Rental[] {
-  const price = { low: usd, base: usd, high: usd, offers: 1, ...provenance };
+/** One price on any terms, in place of all that the catalog knows; where that was a price of the user's own, it is said. */
+function ownRentals(
+  usd: number,
+  { source, asOf }: Provenance,
+  before: Rental | undefined,
+): readonly Rental[] {
+  const isOwn = before?.source === OWN_GPUS && source !== OWN_GPUS && before.base !== usd;
+  const said = isOwn ? `${source} in place of your own ${formatUsd(before.base)} an hour` : source;
+  const price = { low: usd, base: usd, high: usd, offers: 1, source: said, asOf };
   return RENTAL_CLASSES.flatMap((name) => RENTAL_KINDS.map((kind) => ({ class: name, kind, ...price })));
 }
 
-function modelOf(name: string, own: OwnModel, base: OpenModel | null, asOf: string): Made<OpenModel> {
+function modelOf(name: string, own: OwnModel, base: OpenModel | null, spec: Provenance): Made<OpenModel> {
   const lacks = base === null ? missing(own, MODEL_NEEDS) : null;
   if (lacks !== null) return lacks;
   const blank = {
@@ -201,7 +204,7 @@ function modelOf(name: string, own: OwnModel, base: OpenModel | null, asOf: stri
   const model = {
     ...(base ?? blank),
     ...own,
-    spec: { source: 'openModels in your settings or breakeven.json', asOf },
+    spec,
   } as OpenModel;
   // A cache that does not follow from the heads, as with latent attention, stays what it is.
   const isKept = base !== null && cacheBytesPerToken(base) !== base.kvBytesPerToken16Bit;

@@ -1,6 +1,7 @@
-/** The user's own prices, laid over the catalog's. */
+/** Prices that people set themselves, laid over the catalog's. */
 
 import * as z from 'zod/mini';
+import { formatUsd } from '../money/format';
 import type { PriceEntry, TokenRates } from './priceEntry';
 
 const usd = z.number().check(z.gte(0), z.lte(1e6));
@@ -18,6 +19,12 @@ export const priceOverrideSchema = z.partial(
 );
 
 export type PriceOverride = z.infer<typeof priceOverrideSchema>;
+
+/** Prices by model as written, of the user and of the folder's `breakeven.json`. The folder's are nearer. */
+export interface OwnPrices {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly folder?: Readonly<Record<string, unknown>>;
+}
 
 export interface OverrideProblem {
   /** Key of the override that was not used. */
@@ -45,11 +52,40 @@ function fieldsOf(error: z.core.$ZodError): string {
   return `${[...new Set(fields)].join(', ')} must be a number of USD per million tokens, 0 or more`;
 }
 
-/** The entry with the user's figures; a model that the catalog does not know needs both prices. */
+/** The price that holds for a model under one of its names, and who set it: a folder's never takes the place of the user's own unsaid. */
+export interface FoundOverride {
+  readonly override: PriceOverride;
+  readonly source: string;
+}
+
+export function overrideFinder(
+  settings: ReadonlyMap<string, PriceOverride>,
+  folder: ReadonlyMap<string, PriceOverride>,
+): (names: readonly string[]) => FoundOverride | null {
+  const named = (prices: ReadonlyMap<string, PriceOverride>, names: readonly string[]) =>
+    names.map((name) => prices.get(name)).find((price) => price !== undefined);
+  return (names) => {
+    const own = named(settings, names);
+    const near = named(folder, names);
+    if (near !== undefined) return { override: near, source: `breakeven.json${inPlaceOf(own, near)}` };
+    return own === undefined ? null : { override: own, source: 'your setting breakeven.prices' };
+  };
+}
+
+function inPlaceOf(own: PriceOverride | undefined, near: PriceOverride): string {
+  if (own === undefined || JSON.stringify(own) === JSON.stringify(near)) return '';
+  const rates = [
+    ...(own.inputPerMillion === undefined ? [] : [`${formatUsd(own.inputPerMillion)} in`]),
+    ...(own.outputPerMillion === undefined ? [] : [`${formatUsd(own.outputPerMillion)} out`]),
+  ];
+  return ` in place of your own ${rates.length === 0 ? 'price' : rates.join(', ')}`;
+}
+
+/** The entry with those figures; a model that the catalog does not know needs both prices. */
 export function applyOverride(
   modelId: string,
   provider: string | null,
-  override: PriceOverride,
+  { override, source }: FoundOverride,
   base: PriceEntry | null,
   asOf: string,
 ): PriceEntry | null {
@@ -76,7 +112,7 @@ export function applyOverride(
     contextWindow: override.contextWindow ?? base?.contextWindow ?? null,
     maxOutputTokens: base?.maxOutputTokens ?? null,
     asOf,
-    source: 'your setting breakeven.prices',
+    source,
     url: null,
     status: 'override',
   };

@@ -1,51 +1,15 @@
 /** The price catalog: an adapter over the data of `@pydantic/genai-prices`, with our facts and the user's prices laid over. */
 
 import type { ConditionalPrice, ModelInfo, ModelPrice, Provider, TieredPrices } from '@pydantic/genai-prices';
-import * as z from 'zod/mini';
-import { type MatchRule, matchStrength } from './modelMatch';
+import { factsOf, findModel, type ModelFact, PROVIDER_IDS, type PriceData } from './modelFacts';
 import type { PriceCatalog, PriceEntry, PriceStatus, RateTier, TokenRates } from './priceEntry';
-import { applyOverride, type OverrideProblem, readOverrides } from './priceOverrides';
-
-/** What the price data lacks, by provider and model id. */
-export const modelFactSchema = z.object({
-  provider: z.string(),
-  model: z.string(),
-  maxOutputTokens: z.nullable(z.number()),
-  batchDiscount: z.nullable(z.number()),
-  deprecationDate: z.nullable(z.string()),
-  deprecated: z.boolean(),
-  asOf: z.string(),
-});
-
-export type ModelFact = z.infer<typeof modelFactSchema>;
-
-export interface PriceData {
-  readonly providers: readonly Provider[];
-  readonly facts: readonly ModelFact[];
-  /** ISO date of the data, and where it is from. */
-  readonly asOf: string;
-  readonly source: string;
-}
-
-/** How code and SDKs name providers whose id in the price data is another. */
-const PROVIDER_IDS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    xai: 'x-ai',
-    bedrock: 'aws',
-    'aws-bedrock': 'aws',
-    'amazon-bedrock': 'aws',
-    vertex: 'google',
-    vertexai: 'google',
-    googleai: 'google',
-    gemini: 'google',
-    'google-genai': 'google',
-    togetherai: 'together',
-    'together-ai': 'together',
-    'azure-openai': 'azure',
-    fireworks_ai: 'fireworks',
-    moonshot: 'moonshotai',
-  }),
-);
+import {
+  applyOverride,
+  type OverrideProblem,
+  type OwnPrices,
+  overrideFinder,
+  readOverrides,
+} from './priceOverrides';
 
 /** Libraries and gateways that pass a call on to the provider that the model's id names. */
 const ROUTER = 'router';
@@ -74,17 +38,19 @@ const SOLD_AT_MAKERS_PRICE: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** A catalog for one set of overrides. Bad overrides are left out, with a problem each. */
+/** More models than any workspace names. */
+const MOST_FOUND = 2000;
+
+/** A catalog with people's own prices. Bad ones are left out, those of the settings with a problem each; a file's are said there. */
 export function createPriceCatalog(
   data: PriceData,
-  rawOverrides: Readonly<Record<string, unknown>> = {},
+  { settings = {}, folder = {} }: OwnPrices = {},
 ): { catalog: PriceCatalog; problems: readonly OverrideProblem[] } {
-  const { overrides, problems } = readOverrides(rawOverrides);
+  const { overrides, problems } = readOverrides(settings);
+  const overrideOf = overrideFinder(overrides, readOverrides(folder).overrides);
   const providers = new Map(data.providers.map((provider) => [provider.id, provider]));
-  const facts = factsByRow(data.facts, providers);
-
   const entryOf = (provider: Provider, model: ModelInfo, at: Date) =>
-    priceEntry(provider, model, at, data, facts);
+    priceEntry(provider, model, at, data, factsOf(data));
 
   const listed = (modelId: string, provider: string | null, at: Date): PriceEntry | null => {
     for (const { providerId, id } of candidates(modelId, provider, providers)) {
@@ -96,14 +62,25 @@ export function createPriceCatalog(
     return null;
   };
 
+  /** The calls of a file mostly name the same few models, on the same day. */
+  const found = new Map<string, PriceEntry | null>();
   const find = (modelId: string, provider: string | null, at: Date): PriceEntry | null => {
+    const asked = `${at.getTime()} ${provider ?? ''} ${modelId}`;
+    const known = found.get(asked);
+    if (known !== undefined) return known;
+    if (found.size >= MOST_FOUND) found.clear();
+    const entry = findAnew(modelId, provider, at);
+    found.set(asked, entry);
+    return entry;
+  };
+
+  const findAnew = (modelId: string, provider: string | null, at: Date): PriceEntry | null => {
     const base = listed(modelId, provider, at);
     const key = modelId.toLowerCase();
     const names = [`${provider ?? ''}/${key}`, key, base?.catalogId ?? key, base?.model ?? key];
-    const name = names.find((candidate) => overrides.has(candidate));
-    const override = name === undefined ? undefined : overrides.get(name);
-    if (override === undefined) return base;
-    return applyOverride(modelId, provider, override, base, at.toISOString().slice(0, 10)) ?? base;
+    const found = overrideOf(names);
+    if (found === null) return base;
+    return applyOverride(modelId, provider, found, base, at.toISOString().slice(0, 10)) ?? base;
   };
 
   const search = (query: string, at: Date): readonly PriceEntry[] => {
@@ -176,16 +153,6 @@ function bareId(id: string): string {
     )
     .replace(/-v\d+(?::\d+)?$/, '')
     .replace(/@/, '-');
-}
-
-/** Exact ids before patterns; of patterns the first that fits, as the data orders them. */
-function findModel(provider: Provider, id: string): ModelInfo | null {
-  const strengths = provider.models.map((model) =>
-    model.id === id ? 'exact' : matchStrength(id, model.match as MatchRule),
-  );
-  const exact = strengths.indexOf('exact');
-  const index = exact >= 0 ? exact : strengths.indexOf('pattern');
-  return provider.models[index] ?? null;
 }
 
 function priceEntry(
@@ -278,20 +245,4 @@ function tiersOf(price: ModelPrice): RateTier[] {
       const rates = ratesAt(price, aboveInputTokens);
       return rates === null ? [] : [{ aboveInputTokens, rates }];
     });
-}
-
-/** Facts name a model by any of its ids; the row that this id finds is the one that they are about. */
-function factsByRow(
-  facts: readonly ModelFact[],
-  providers: ReadonlyMap<string, Provider>,
-): Map<string, ModelFact> {
-  const byRow = new Map<string, ModelFact>();
-  for (const fact of facts) {
-    const provider = providers.get(PROVIDER_IDS.get(fact.provider) ?? fact.provider);
-    const model = provider === undefined ? null : findModel(provider, fact.model.toLowerCase());
-    if (provider === undefined || model === null) continue;
-    const row = `${provider.id}/${model.id}`;
-    if (!byRow.has(row)) byRow.set(row, fact);
-  }
-  return byRow;
 }

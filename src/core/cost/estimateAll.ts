@@ -93,6 +93,16 @@ export function estimate(input: EstimateInput): Estimate {
   };
 }
 
+/** The fleet alone, as in the whole comparison: what a line above a call shows, without what only a hover asks for. */
+export function estimateFleet(input: EstimateInput): SelfHostedEstimate {
+  const { workloads, hosting } = input;
+  const demand = demandOf(workloads, input.factors?.volume);
+  const result = replicaOf(hosting, demand);
+  if ('problem' in result) return unhostable(result.problem);
+  const { monthly } = apiEstimate(input, workloads.map(workloadEstimate));
+  return selfHostedEstimate(hosting, result.replica, demand.tokensPerMonth, monthly);
+}
+
 function workloadEstimate(workload: Workload): WorkloadEstimate {
   const { id, label, interactionsPerMonth, inputTokens, outputTokens } = workload;
   const perInteraction = interactionCost(workload);

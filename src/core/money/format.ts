@@ -76,7 +76,7 @@ export function formatRange(range: Range, format: Formatter, locale: string = DE
 }
 
 function currency(locale: string, digits: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'currency',
     currency: 'USD',
     currencyDisplay: 'narrowSymbol',
@@ -85,5 +85,17 @@ function currency(locale: string, digits: Intl.NumberFormatOptions): Intl.Number
 }
 
 function decimal(locale: string, maximumFractionDigits: number): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits });
+  return numberFormat(locale, { maximumFractionDigits });
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Making one takes a hundred times as long as formatting a figure with it. */
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = numberFormats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  numberFormats.set(key, made);
+  return made;
 }

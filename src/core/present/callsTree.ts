@@ -30,7 +30,10 @@ export interface CallsGroup {
 
 export interface CallsRow {
   readonly id: string;
+  /** The function that makes the call, or else what it calls. */
   readonly label: string;
+  /** The label with the method that is called. */
+  readonly title: string;
   readonly description: string;
   /** False for what is listed but makes no month of its own. */
   readonly isCounted: boolean;
@@ -146,12 +149,20 @@ function monthText(counted: readonly CostedItem[]): string {
 }
 
 function rowOf(item: CostedItem, grouping: Grouping, isCounted: boolean): CallsRow {
+  // In a narrow sidebar only the first words show.
   const parts = [
-    ...(grouping === 'model' ? [] : [modelName(item)]),
     costText(item, isCounted),
+    ...(grouping === 'model' ? [] : [modelName(item)]),
     grouping === 'file' ? lineText(item) : shownName(placeOf(item).split('/').at(-1) ?? ''),
   ];
-  return { id: item.id, label: shownName(item.label), description: parts.join(' · '), isCounted };
+  const name = item.source.type === 'call' ? item.source.call.enclosingFunction : null;
+  return {
+    id: item.id,
+    label: shownName(name ?? item.label),
+    title: shownName(item.label),
+    description: parts.join(' · '),
+    isCounted,
+  };
 }
 
 function lineText({ source, range }: CostedItem): string {

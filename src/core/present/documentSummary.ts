@@ -3,7 +3,7 @@
 import { formatTokens, formatUsd } from '../money/format';
 import type { EstimateContext } from '../project/breakeven';
 import type { DocumentEstimate } from '../project/documentEstimate';
-import { modelName, stalePricesText, volumeText } from './figures';
+import { leftOutText, modelName, stalePricesText, volumeText } from './figures';
 import { escapeMarkdown, markdownTable } from './markdown';
 
 export interface DocumentSummaryText {
@@ -39,8 +39,7 @@ export function documentSummary(
     tooltip: [
       markdownTable(['Call', 'Input tokens', 'API per month'], rows),
       ...(overBudget === null ? [] : [escapeMarkdown(`All calls cost ${overBudget}.`)]),
-      escapeMarkdown(note),
-      ...(stale === '' ? [] : [escapeMarkdown(stale)]),
+      ...[note, stale, leftOutText(estimate.leftOut)].filter((text) => text !== '').map(escapeMarkdown),
     ].join('\n\n'),
     modelId: items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null,
   };

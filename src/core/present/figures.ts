@@ -1,9 +1,10 @@
 /** The figures of one call in words, shared by all surfaces so that no two disagree. */
 
 import { staleDays } from '../catalog/priceAge';
+import type { PriceCatalog } from '../catalog/priceEntry';
 import { formatEstimate, formatRange, formatTokens, formatUsd } from '../money/format';
 import type { Range } from '../money/range';
-import type { CostedItem, Unpriced } from '../project/documentEstimate';
+import type { CostedItem, LeftOut, Unpriced } from '../project/documentEstimate';
 import { shownName } from './shownName';
 
 export function tokensText(range: Range): string {
@@ -32,6 +33,20 @@ export function countText(count: number, one: string, many = `${one}s`): string 
 export function stalePricesText(asOf: string, now: Date): string {
   const days = staleDays(asOf, now);
   return days === null ? '' : `These prices are ${days} days old.`;
+}
+
+/** `Prices as of 2026-09-23, from … .`, and how old they are once that is long ago. */
+export function pricesText({ asOf, source }: Pick<PriceCatalog, 'asOf' | 'source'>, now: Date): string {
+  return [`Prices as of ${asOf}, from ${source}.`, stalePricesText(asOf, now)].join(' ').trimEnd();
+}
+
+/** `Left out by comments or breakeven.json: 3 calls or prompts, 2 files.` Empty where nothing is. */
+export function leftOutText({ calls, files }: LeftOut): string {
+  const parts = [
+    ...(calls === 0 ? [] : [countText(calls, 'call or prompt', 'calls or prompts')]),
+    ...(files === 0 ? [] : [countText(files, 'file')]),
+  ];
+  return parts.length === 0 ? '' : `Left out by comments or breakeven.json: ${parts.join(', ')}.`;
 }
 
 /** A figure of the plan as it was set, not rounded as money is. */

@@ -35,9 +35,9 @@ export function hoverMarkdown(
     titleText(item),
     ...(isInstructions(item) ? [INSTRUCTIONS] : [monthTable(item, context), breakEvenText(item)]),
     priceText(item, hasCommands),
-    staleText(item, context),
+    staleText(item, context, hasCommands),
     interaction === undefined ? '' : interactionMarkdown(item, interaction),
-    tokenTable(item),
+    tokenTable(item, hasCommands),
     cacheText(item),
     windowText(item),
     hasCommands ? links(item) : '',
@@ -54,12 +54,12 @@ function titleText(item: CostedItem): string {
   return `**${escapeMarkdown(modelName(item))}**${escapeMarkdown(setIn)} · ${escapeMarkdown(item.label)}`;
 }
 
-function tokenTable(item: CostedItem): string {
+function tokenTable(item: CostedItem, hasCommands: boolean): string {
   const { parts, input, output } = item.tokens;
   const rows = parts.map((part) => [
     escapeMarkdown(partName(part)),
     tokensText(part.tokens),
-    escapeMarkdown(part.basis),
+    `${escapeMarkdown(part.basis)}${hasCommands ? sizeLink(item, part) : ''}`,
   ]);
   const outputRow = [
     'Output',
@@ -68,6 +68,13 @@ function tokenTable(item: CostedItem): string {
   ];
   const inputRow = ['**Input**', `**${tokensText(input)}**`, tokenSpan(input)];
   return markdownTable(['', 'Tokens', 'Basis'], [...rows, inputRow, outputRow], 1);
+}
+
+/** The sizes of variables are what is known least. */
+function sizeLink({ id }: CostedItem, { kind, name }: InputPart): string {
+  return kind !== 'variable' || name === null
+    ? ''
+    : ` ${commandLink('Set', 'breakeven.setVariableTokens', [id, name])}`;
 }
 
 const PART_NAMES: Readonly<Record<InputPart['kind'], string>> = {
@@ -85,7 +92,8 @@ function partName({ kind, role, name }: InputPart): string {
   return name === null ? capital : `${capital} ${name}`;
 }
 
-function priceText(item: CostedItem, hasIcons: boolean): string {
+/** The price of a call and where it comes from, or why there is none. */
+export function priceText(item: CostedItem, hasIcons: boolean): string {
   const { price } = item.tokens;
   if (price === null || item.perCall === null) {
     const reason = item.unpriced === null ? '' : unpricedText(item.unpriced);
@@ -100,12 +108,15 @@ function priceText(item: CostedItem, hasIcons: boolean): string {
 }
 
 /** Of a price of the catalog; a price of the user's own is the user's to date. */
-function staleText({ tokens: { price } }: CostedItem, { now }: EstimateContext): string {
+function staleText(
+  { tokens: { price } }: CostedItem,
+  { now }: EstimateContext,
+  hasCommands: boolean,
+): string {
   if (price === null || price.status === 'override') return '';
-  const stale = stalePricesText(price.asOf, now);
-  return stale === ''
-    ? ''
-    : `$(history) ${escapeMarkdown(stale)} ${commandLink('Refresh Prices', 'breakeven.refreshPrices', [])}`;
+  const stale = escapeMarkdown(stalePricesText(price.asOf, now));
+  if (stale === '' || !hasCommands) return stale;
+  return `$(history) ${stale} ${commandLink('Refresh Prices', 'breakeven.refreshPrices', [])}`;
 }
 
 /** The parts whose sum is the figure above. */
@@ -171,7 +182,14 @@ function links(item: CostedItem): string {
     ...(item.source.type === 'call'
       ? [commandLink('Compare models', 'breakeven.compareModels', [item.id])]
       : []),
-    settingsLink('Set volume', 'breakeven.requestsPerMonth'),
+    ...(isInstructions(item)
+      ? []
+      : [
+          commandLink('Set volume', 'breakeven.setRequestVolume', [item.id]),
+          ...(item.tokens.output.tokens.high === 0
+            ? []
+            : [commandLink('Set output', 'breakeven.setOutputTokens', [item.id])]),
+        ]),
     settingsLink('Set GPU', 'breakeven.hosting'),
   ].join(' · ');
 }

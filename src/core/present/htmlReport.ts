@@ -40,7 +40,7 @@ export function writeHtml(report: Report): string {
     ...figure('The dearest calls', barsSvg(report.rows.map(barOf))),
     callTable(report),
     ...(report.estimate === null ? [] : hostedSections(report.estimate)),
-    `<footer>Prices as of ${escapeHtml(report.pricesAsOf)}, from ${escapeHtml(report.pricesSource)}.</footer>`,
+    `<footer>${escapeHtml(`${report.leftOutNote} ${report.pricesNote}`.trimStart())}</footer>`,
     '</body>',
     '</html>',
   ].join('\n')}\n`;

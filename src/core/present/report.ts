@@ -5,8 +5,16 @@ import { breakEvenSentence } from '../cost/breakEvenSentence';
 import type { Estimate } from '../cost/estimate';
 import { formatPercent, formatTokens, formatUsd } from '../money/format';
 import type { EstimateContext } from '../project/breakeven';
-import { type CostedItem, totalOf } from '../project/documentEstimate';
-import { assumptionValue, countText, modelName, unpricedText, usdSpan } from './figures';
+import { type CostedItem, type LeftOut, totalOf } from '../project/documentEstimate';
+import {
+  assumptionValue,
+  countText,
+  leftOutText,
+  modelName,
+  pricesText,
+  unpricedText,
+  usdSpan,
+} from './figures';
 import { writeHtml } from './htmlReport';
 import { escapeMarkdown, markdownTable } from './markdown';
 
@@ -36,22 +44,29 @@ export interface Report {
   readonly estimate: Estimate | null;
   readonly pricesAsOf: string;
   readonly pricesSource: string;
+  /** Whose prices these are and, where that is long ago, how old. */
+  readonly pricesNote: string;
+  /** What someone has taken out of these figures; empty where nothing is. */
+  readonly leftOutNote: string;
 }
 
 export function buildReport(
   items: readonly CostedItem[],
   estimate: Estimate | null,
-  context: EstimateContext,
+  { catalog, now }: EstimateContext,
+  leftOut: LeftOut,
 ): Report {
   const { apiUsdPerMonth, incomplete } = totalOf(items);
   return {
-    headline: headline(items, estimate),
+    headline: headline(items, estimate, leftOut),
     rows: items.map(reportRow),
     apiUsdPerMonth,
     incomplete,
     estimate,
-    pricesAsOf: context.catalog.asOf,
-    pricesSource: context.catalog.source,
+    pricesAsOf: catalog.asOf,
+    pricesSource: catalog.source,
+    pricesNote: pricesText(catalog, now),
+    leftOutNote: leftOutText(leftOut),
   };
 }
 
@@ -70,8 +85,9 @@ function reportRow(item: CostedItem): ReportRow {
   };
 }
 
-function headline(items: readonly CostedItem[], estimate: Estimate | null): string {
-  if (items.length === 0) return 'No calls to an LLM and no prompt files were found in this workspace.';
+function headline(items: readonly CostedItem[], estimate: Estimate | null, leftOut: LeftOut): string {
+  if (items.length === 0)
+    return `No calls to an LLM and no prompt files were found in this workspace. ${leftOutText(leftOut)}`.trimEnd();
   const { apiUsdPerMonth, incomplete } = totalOf(items);
   const unpriced = items.filter((item) => item.perMonth === null).length;
   const missing = incomplete ? `, without ${unpriced} that have no known price` : '';
@@ -118,7 +134,7 @@ function writeMarkdown(report: Report): string {
     escapeMarkdown(report.headline),
     markdownTable(titles, [...rows, total]),
     ...(report.estimate === null ? [] : hostedSections(report.estimate)),
-    `Prices as of ${report.pricesAsOf}, from ${escapeMarkdown(report.pricesSource)}.`,
+    ...[report.leftOutNote, report.pricesNote].filter((note) => note !== '').map(escapeMarkdown),
   ].join('\n\n');
 }
 

@@ -1,9 +1,9 @@
 /** Wires the rooms of the core into the one object that the server and the CLI hold. */
 
 import type { HardwareCatalog } from '../catalog/hardware';
-import { withOwnHardware } from '../catalog/ownHardware';
+import { type OwnHardware, withOwnHardware } from '../catalog/ownHardware';
 import type { PriceCatalog } from '../catalog/priceEntry';
-import type { OverrideProblem } from '../catalog/priceOverrides';
+import type { OverrideProblem, OwnPrices } from '../catalog/priceOverrides';
 import type { HostingPlan } from '../cost/estimate';
 import type { FullEstimate } from '../cost/fullEstimate';
 import type { TokenizerLoader } from '../ports';
@@ -32,11 +32,18 @@ export interface BreakevenInit {
   readonly hardware: HardwareCatalog;
   /** Asked between the items of a document, for hosts that have other work to do meanwhile. */
   readonly pause?: () => Promise<void> | undefined;
-  /** Prices with the user's overrides laid over; called again whenever settings change. */
-  readonly pricesWith: (overrides: Settings['prices']) => {
+  /** Prices with people's own laid over; called again whenever settings change. */
+  readonly pricesWith: (own: OwnPrices) => {
     readonly catalog: PriceCatalog;
     readonly problems: readonly OverrideProblem[];
   };
+}
+
+/** What stands beside the settings: of the folder's `breakeven.json`, and tokenizers of either. */
+export interface Beside extends OwnHardware {
+  readonly prices?: Readonly<Record<string, unknown>> | undefined;
+  /** By absolute path; the last that fits a model holds. */
+  readonly tokenizers?: readonly TokenizerRule[];
 }
 
 /** What holds for every estimate until the user changes something. */
@@ -71,8 +78,7 @@ export interface Breakeven {
   readonly counter: TokenCounter;
   /** GPUs and open models as shipped. */
   readonly hardware: HardwareCatalog;
-  /** @param tokenizers The user's own, by absolute path. */
-  contextFor(settings: Settings, now: Date, tokenizers?: readonly TokenizerRule[]): EstimateContext;
+  contextFor(settings: Settings, now: Date, beside?: Beside): EstimateContext;
   /** Why a tokenizer's file cannot be used; null when it can. */
   tokenizerFault(file: string): Promise<string | null>;
   /** Reads one document, with what it takes from the files around it; nothing of one that its folder ignores. */
@@ -94,8 +100,8 @@ export function createBreakeven(init: BreakevenInit): Breakeven {
     reader: init.reader,
     counter: init.counter,
     hardware: init.hardware,
-    contextFor: (settings: Settings, now: Date, tokenizers: readonly TokenizerRule[] = []) =>
-      contextFor(init, settings, now, tokenizers),
+    contextFor: (settings: Settings, now: Date, beside: Beside = {}) =>
+      contextFor(init, settings, now, beside),
     tokenizerFault: async (file: string) => {
       const loaded = await init.loadTokenizer?.(file);
       return loaded !== undefined && 'reason' in loaded ? loaded.reason : null;
@@ -113,11 +119,13 @@ function contextFor(
   init: BreakevenInit,
   settings: Settings,
   now: Date,
-  tokenizers: readonly TokenizerRule[],
+  { prices: folder = {}, tokenizers = [], ...hardwareBeside }: Beside,
 ): EstimateContext {
-  const { catalog, problems: priceProblems } = init.pricesWith(settings.prices);
+  const { catalog, problems: priceProblems } = init.pricesWith({ settings: settings.prices, folder });
   const own = { gpus: settings.gpus, openModels: settings.openModels };
-  const { hardware, problems: ownProblems } = withOwnHardware(init.hardware, own, dayOf(now));
+  const { hardware: mine, problems: ownProblems } = withOwnHardware(init.hardware, own, dayOf(now));
+  // What is wrong in a file is said at its place there.
+  const { hardware } = withOwnHardware(mine, hardwareBeside, dayOf(now), 'breakeven.json');
   const { findGpu: gpu, findOpenModel: openModel } = hardware;
   const scenario = scenarioOf(settings);
   const { plan, problems: planProblems } = hostingPlanOf(scenario, { gpu, openModel });
@@ -156,8 +164,11 @@ function dayOf(now: Date): string {
 }
 
 async function analyse({ reader }: BreakevenInit, document: ProjectDocument): Promise<SourceAnalysis> {
-  const { home, files } = document;
-  return home?.config.ignores(home.path) === true ? NOTHING : reader.analyse(document, files);
+  return isLeftOut(document) ? NOTHING : reader.analyse(document, document.files);
+}
+
+function isLeftOut({ home }: PlacedDocument): boolean {
+  return home?.config.ignores(home.path) === true;
 }
 
 const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
@@ -165,11 +176,12 @@ const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
 async function estimateAnalysis(
   { counter, pause }: BreakevenInit,
   analysis: SourceAnalysis,
-  { path, home }: PlacedDocument,
+  document: PlacedDocument,
   context: EstimateContext,
 ): Promise<DocumentEstimate> {
+  const { path, home } = document;
   const { dependencies = [] } = analysis;
-  const { found, directives, problems: said } = readUsage(analysis, home ?? null, context);
+  const { found, directives, problems: said, ignored } = readUsage(analysis, home ?? null, context);
   const items: CostedItem[] = [];
   let prompts = 0;
   for (const { source, ...usage } of found) {
@@ -180,5 +192,6 @@ async function estimateAnalysis(
   }
   const problems = [...analysis.problems, ...said];
   const interactions = costInteractions(items);
-  return { path, items, interactions, problems, directives, dependencies, ...totalOf(items) };
+  const leftOut = { calls: ignored, files: isLeftOut(document) ? 1 : 0 };
+  return { path, items, interactions, problems, directives, dependencies, leftOut, ...totalOf(items) };
 }

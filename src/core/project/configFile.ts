@@ -2,6 +2,7 @@
 
 import type { SourceProblem } from '../source/callSite';
 import type { TokenizerRule } from '../tokens/ownTokenizers';
+import { isContainedPath } from './containedPath';
 import { type FolderConfig, folderConfig } from './folderConfig';
 import { type ConfigReading, parseConfig } from './parseConfig';
 
@@ -39,10 +40,15 @@ function unreadable(reason: string): ConfigReading {
   };
 }
 
+/** Where a name leads that a file gives; null out of its folder, of which the disk is never asked: a share on a network would be told who asks. */
+function containedFile(folder: string, name: string, inside: PathInside): string | null {
+  return isContainedPath(name) ? inside(folder, name) : null;
+}
+
 /** Tokenizers that a file names, by absolute path; those that lead out of its folder are left out. */
 export function tokenizerRules({ folder, reading }: ConfigFile, inside: PathInside): TokenizerRule[] {
   return Object.entries(reading.config.tokenizers ?? {}).flatMap(([models, name]) => {
-    const file = inside(folder, name);
+    const file = containedFile(folder, name, inside);
     return file === null ? [] : [{ models, file }];
   });
 }
@@ -56,7 +62,7 @@ export async function tokenizerProblems(
 ): Promise<SourceProblem[]> {
   const problems: SourceProblem[] = [];
   for (const [models, name] of Object.entries(reading.config.tokenizers ?? {})) {
-    const file = inside(folder, name);
+    const file = containedFile(folder, name, inside);
     const fault = file === null ? 'it leads out of this folder' : await faultOf(file);
     if (fault === null) continue;
     const message = `${JSON.stringify(name)} is not used: ${fault}.`;

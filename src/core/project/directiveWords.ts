@@ -63,6 +63,9 @@ export const DIRECTIVE_KEYS: Readonly<Record<string, Key>> = {
   },
 };
 
+/** What a comment calls that which `breakeven.json` and the settings name in full. */
+export const DIRECTIVE_WORD = { requestsPerMonth: 'requests', outputTokens: 'output' } as const;
+
 function setTo<K extends keyof UsageLayer>(
   key: K,
   value: UsageLayer[K] | undefined,

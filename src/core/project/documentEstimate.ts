@@ -58,6 +58,12 @@ export interface PlacedDirective {
   readonly variables: ReadonlySet<string>;
 }
 
+/** What someone has taken out of all figures: calls and prompts by a comment or an entry of `breakeven.json`, files whole by its globs. */
+export interface LeftOut {
+  readonly calls: number;
+  readonly files: number;
+}
+
 export interface DocumentEstimate {
   readonly path: string;
   readonly items: readonly CostedItem[];
@@ -68,6 +74,7 @@ export interface DocumentEstimate {
   readonly interactions: readonly CostedInteraction[];
   /** Comments that speak for calls, each with the prompt variables that it may size. */
   readonly directives: readonly PlacedDirective[];
+  readonly leftOut: LeftOut;
   /** Base case of the items that have a price. */
   readonly apiUsdPerMonth: number;
   /** True when an item has no figure: the sum is then less than the truth. */
@@ -80,6 +87,21 @@ export function totalOf(items: readonly CostedItem[]): { apiUsdPerMonth: number;
     apiUsdPerMonth: items.reduce((sum, item) => sum + (item.perMonth?.base ?? 0), 0),
     incomplete: items.some((item) => item.perMonth === null),
   };
+}
+
+/** Whether figures rest on a file, or on one of a folder. */
+export function restsOn({ dependencies }: Pick<DocumentEstimate, 'dependencies'>, path: string): boolean {
+  return dependencies.some((file) => file === path || file.startsWith(`${path}/`));
+}
+
+/** Of several documents. */
+export function leftOutOf(estimates: Iterable<Pick<DocumentEstimate, 'leftOut'>>): LeftOut {
+  let [calls, files] = [0, 0];
+  for (const { leftOut } of estimates) {
+    calls += leftOut.calls;
+    files += leftOut.files;
+  }
+  return { calls, files };
 }
 
 /** `src/ask.py:12`, and `ask.ipynb [3]:2` for the third code or text cell of a notebook, both from 1. */

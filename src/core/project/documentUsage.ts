@@ -22,15 +22,21 @@ export function readUsage(
   readonly found: readonly FoundSource[];
   readonly directives: DocumentEstimate['directives'];
   readonly problems: readonly SourceProblem[];
+  /** Calls and prompts that a comment or the `breakeven.json` leaves out. */
+  readonly ignored: number;
 } {
   const directed = readDirectives(analysis);
   const problems = [...directed.problems];
   const found: FoundSource[] = [];
+  let ignored = 0;
   for (const source of sourcesOf(analysis)) {
     const comment = directed.of(source);
     const configured = home?.config.layersOf(configuredCall(source, home.path)) ?? [];
     const usage = [...comment.layers, ...configured, settingsLayer(settings)];
-    if (given(usage, 'ignore')?.value === true) continue;
+    if (given(usage, 'ignore')?.value === true) {
+      ignored += 1;
+      continue;
+    }
     const model = withSetModel(source, comment, home?.config ?? null, catalog, now);
     // One comment may speak for several calls; what is wrong with it is said once.
     problems.push(
@@ -38,7 +44,7 @@ export function readUsage(
     );
     found.push({ source: model.source, usage, modelSetIn: model.setIn });
   }
-  return { found, directives: directed.placed, problems };
+  return { found, directives: directed.placed, problems, ignored };
 }
 
 function sourcesOf({ calls, prompts }: SourceAnalysis): CostedSource[] {

@@ -125,6 +125,23 @@ function hardwareProblems(reading: ConfigReading, hardware: HardwareCatalog): So
   }));
 }
 
+/** What could mislead, or makes us read a file that it names: used only where the user trusts the folder. */
+const TRUSTED_ONLY = [
+  'prices',
+  'gpus',
+  'openModels',
+  'tokenizers',
+] as const satisfies readonly (keyof ProjectConfig)[];
+
+/** What a `breakeven.json` of a folder that is not trusted sets in vain. */
+export function untrustedProblems({ config, rangeOf }: ConfigReading): SourceProblem[] {
+  return TRUSTED_ONLY.filter((key) => config[key] !== undefined).map((key) => ({
+    code: 'untrusted-config',
+    message: `"${key}" is not used while this workspace is not trusted.`,
+    range: rangeOf([key]),
+  }));
+}
+
 /** Entries that fit no call, once all calls of the folder have been asked about; those whose glob fits no file are not named again. */
 export function unmetEntryProblems(
   { config, unmetEntries }: FolderConfig,

@@ -1,8 +1,8 @@
 /** Money for one call or prompt, alone and all of them together. */
 
 import { interactionCost, interactionLines } from '../cost/apiCost';
-import type { EstimateInput, Workload } from '../cost/estimate';
-import { estimate } from '../cost/estimateAll';
+import type { Estimate, EstimateInput, Workload } from '../cost/estimate';
+import { estimate, estimateFleet } from '../cost/estimateAll';
 import { type FullEstimate, fullEstimate } from '../cost/fullEstimate';
 import { scaleRange } from '../money/range';
 import type { CallKind } from '../source/callSite';
@@ -97,7 +97,29 @@ class HostedWhenAsked {
 
 function hostedAlone(item: Unmoneyed, context: EstimateContext): CostedItem['hosted'] {
   const input = HOSTABLE.has(item.kind) ? inputOf([item], context) : null;
-  return input === null ? null : estimate(input);
+  return input === null ? null : inParts(input);
+}
+
+/** The fleet of each call is shown, its break-even only when someone points at it, which takes ten times as long. */
+function inParts(input: EstimateInput): NonNullable<CostedItem['hosted']> {
+  let fleet: Estimate['selfHosted'] | undefined;
+  let whole: Estimate | undefined;
+  const all = () => {
+    whole ??= estimate(input);
+    return whole;
+  };
+  return {
+    get selfHosted() {
+      fleet ??= estimateFleet(input);
+      return fleet;
+    },
+    get breakEven() {
+      return all().breakEven;
+    },
+    get verdict() {
+      return all().verdict;
+    },
+  };
 }
 
 type Unmoneyed = Omit<CostedItem, 'perCall' | 'perMonth' | 'lines' | 'hosted'>;

@@ -11,10 +11,15 @@ const money = z.number().check(z.gte(0), z.lte(1e9));
 const severity = z.enum(SEVERITIES);
 const optional = <T extends z.ZodMiniType>(schema: T) => z.nullable(schema);
 
+/** What the line above a call may say, in its usual order. */
+export const INLINE_PARTS = ['model', 'tokens', 'call', 'apiMonth', 'selfHostedMonth'] as const;
+export type InlinePart = (typeof INLINE_PARTS)[number];
+
 /** One schema per setting, by its name below `breakeven.`; the manifest's defaults and limits are held to these by a test. */
 export const SETTING_SCHEMAS = {
   inlineStyle: z.enum(['codeLens', 'inlayHint', 'off']),
   inlineThresholdUsd: money,
+  inlineParts: z.array(z.enum(INLINE_PARTS)).check(z.minLength(1), z.maxLength(INLINE_PARTS.length)),
   requestsPerMonth: count,
   outputTokens: optional(count),
   monthlyBudgetUsd: optional(money),
@@ -64,6 +69,7 @@ const { hosting, overhead, traffic, api } = DEFAULT_SCENARIO;
 export const DEFAULT_SETTINGS: Settings = {
   inlineStyle: 'codeLens',
   inlineThresholdUsd: 0,
+  inlineParts: [...INLINE_PARTS],
   requestsPerMonth: 10_000,
   outputTokens: null,
   monthlyBudgetUsd: null,
@@ -128,7 +134,19 @@ function valueAt(raw: unknown, dottedName: string): unknown {
 function explain(name: string, value: unknown, error: z.core.$ZodError): string {
   const reason = error.issues.map((issue) => issueText(issue)).join('; ');
   const fallback = JSON.stringify(DEFAULT_SETTINGS[name as SettingName]);
-  return `breakeven.${name} is ${JSON.stringify(value)}: ${reason}. The default ${fallback} is used.`;
+  return `breakeven.${name} is ${shownValue(value)}: ${reason}. The default ${fallback} is used.`;
+}
+
+const MAX_SHOWN = 200;
+
+/** A value as it is written, as far as people would read it; one that is nested without end is not written at all. */
+function shownValue(value: unknown): string {
+  try {
+    const text = JSON.stringify(value) ?? String(value);
+    return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+  } catch {
+    return 'nested too deep';
+  }
 }
 
 /** zod/mini carries no message texts of its own, so the reasons people meet here are worded here. */

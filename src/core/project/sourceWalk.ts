@@ -97,6 +97,23 @@ export async function walkSources(
   return { files, skipped };
 }
 
+/** Whether a walk finds the file: only the folders on the way to it are read. */
+export async function isFoundByWalk(
+  reader: FolderReader,
+  path: string,
+  accepts: (path: string) => boolean,
+): Promise<boolean> {
+  const onTheWay: FolderReader = {
+    list: async (folder) =>
+      (await reader.list(folder)).filter(
+        (entry) => !entry.isDirectory() || path.startsWith(`${below(folder, entry.name)}/`),
+      ),
+    readText: (file) => reader.readText(file),
+  };
+  const { files } = await walkSources(onTheWay, (candidate) => candidate === path && accepts(candidate));
+  return files.length > 0;
+}
+
 interface Walked {
   readonly folder: string;
   readonly rules: readonly IgnoreRules[];

@@ -42,7 +42,7 @@ function problemsOf(issue: z.core.$ZodIssue): ScenarioProblem[] {
   const path = issue.path.join('.');
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
-      path: path === '' ? key : `${path}.${key}`,
+      path: [...issue.path, key === '' ? '""' : key].join('.'),
       message: 'is not a field of a scenario',
     }));
   return [{ path: path === '' ? '(the whole file)' : path, message: messageOf(issue) }];

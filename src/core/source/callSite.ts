@@ -42,6 +42,8 @@ export interface ModelReference {
   readonly source: ModelSource;
   /** Where the model is named in the call, for hovers and quick fixes. */
   readonly range?: TextRange;
+  /** Where the document defines the constant whose name stands in the call. */
+  readonly definedAt?: TextRange;
   /** The expression in the code when the id is not known, such as `settings.model`. */
   readonly expression?: string;
 }
@@ -190,6 +192,7 @@ export type ProblemCode =
   | 'overridden-model'
   /** `breakeven.json`, or a part of it, that cannot be used. */
   | 'invalid-config'
+  | 'untrusted-config'
   /** A pattern or an entry of `breakeven.json` that fits nothing. */
   | 'unmatched-config';
 

@@ -46,13 +46,26 @@ export function createOwnTokenizers(
 
 /** @param pattern As in `TokenizerRule`. */
 export function modelTest(pattern: string): (modelId: string) => boolean {
-  const source = pattern
-    .trim()
-    .split('*')
-    .map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
-    .join('.*');
-  const test = new RegExp(`^(?:.*/)?${source}$`, 'is');
-  return (modelId) => test.test(modelId.trim().slice(0, MAX_ID_CHARS));
+  const parts = pattern.trim().toLowerCase().split('*');
+  return (modelId) => {
+    const id = modelId.trim().slice(0, MAX_ID_CHARS).toLowerCase();
+    const ends = [...id.matchAll(/\//g)].map(({ index }) => id.slice(index + 1));
+    return [id, ...ends].some((name) => fitsParts(name, parts));
+  };
+}
+
+/** One after the other, each at its first place: no stars, however many, take longer than the text is. */
+function fitsParts(name: string, [first = '', ...rest]: readonly string[]): boolean {
+  const last = rest.pop();
+  if (last === undefined) return name === first;
+  if (!name.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return name.length - last.length >= at && name.endsWith(last);
 }
 
 const MAX_ID_CHARS = 300;

@@ -2,21 +2,22 @@ import type { CodeLens, Connection, Position } from 'vscode-languageserver';
 import { interactionTitle } from '../../core/present/interactionText';
 import { lensTitle } from '../../core/present/lensTitle';
 import type { Session } from '../session';
-import { inlineInteractions, inlineItems } from './inlineItems';
+import type { SteadyItems } from '../steadyItems';
+import { inlineFigures } from './inlineItems';
 import { safely } from './safely';
 
 /** A line above each call, at the top of each prompt file and above a function that makes several calls; a click opens the panel on it. */
-export function registerCodeLens(connection: Connection, session: Session): void {
+export function registerCodeLens(connection: Connection, session: Session, steady: SteadyItems): void {
   connection.onCodeLens((params) =>
     safely(connection, 'code lens', [], async () => {
       const { uri } = params.textDocument;
-      const items = await inlineItems(session, uri, 'codeLens');
-      const interactions = await inlineInteractions(session, uri, items);
+      const { items, interactions } = await inlineFigures(session, steady, uri, 'codeLens');
+      const { inlineParts } = (await session.currentContext()).settings;
       return [
         ...interactions.map(({ interaction, start }) =>
           lensAt(start, interactionTitle(interaction), interaction.id),
         ),
-        ...items.map((item) => lensAt(item.range.start, lensTitle(item), item.id)),
+        ...items.map((item) => lensAt(item.range.start, lensTitle(item, inlineParts), item.id)),
       ];
     }),
   );

@@ -1,13 +1,14 @@
-import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
 import { type CallsRow, callsTree } from '../../core/present/callsTree';
 import { comparisonRows, currentText } from '../../core/present/comparisonText';
 import { documentSummary } from '../../core/present/documentSummary';
+import { leftOutText } from '../../core/present/figures';
 import { buildReport, writeReport } from '../../core/present/report';
+import { shownName } from '../../core/present/shownName';
 import { describeCount } from '../../core/present/tokenCountText';
 import { compareModels } from '../../core/project/compareModels';
 import { panelContent } from '../../core/project/panelContent';
-import type { TextPosition } from '../../core/source/callSite';
 import {
   type CallsTreeAnswer,
   callsTreeParams,
@@ -26,8 +27,11 @@ import {
   workspaceReportParams,
 } from '../../protocol/requests';
 import type { DocumentCounts } from '../documentCounts';
-import type { LocatedItem, Session } from '../session';
+import type { Session } from '../session';
 import type { BudgetMarks } from './budget';
+import { callAt } from './callAt';
+import { checked } from './checked';
+import { counterFor } from './counterFor';
 
 /** The extension's own requests. Parameters are checked here; a bad one is answered with an error, never trusted. */
 export function registerCustomRequests(
@@ -60,7 +64,8 @@ export function registerCustomRequests(
     const { format } = checked(workspaceReportParams, raw);
     const context = await session.currentContext();
     const items = await session.countedItems(token);
-    const report = buildReport(items, session.breakeven.estimateTogether(items, context), context);
+    const together = session.breakeven.estimateTogether(items, context);
+    const report = buildReport(items, together, context, await session.leftOut(token));
     return {
       headline: report.headline,
       report: writeReport(report, format),
@@ -77,7 +82,12 @@ export function registerCustomRequests(
     );
     const places = new Map(located.map(({ uri, item }) => [item.id, { uri, range: item.range }]));
     const placed = (row: CallsRow) => ({ ...row, ...(places.get(row.id) ?? NOWHERE) });
-    return { ...tree, groups: tree.groups.map((group) => ({ ...group, items: group.items.map(placed) })) };
+    const leftOut = leftOutText(await session.leftOut(token));
+    return {
+      ...tree,
+      leftOut,
+      groups: tree.groups.map((group) => ({ ...group, items: group.items.map(placed) })),
+    };
   });
 
   connection.onRequest(REQUESTS.compareModels, async (raw, token): Promise<ModelComparison> => {
@@ -87,7 +97,7 @@ export function registerCustomRequests(
     const models = await compareModels(item, session.breakeven.counter, await session.currentContext());
     const { model } = item.source.type === 'call' ? item.source.call : item.source.prompt;
     return {
-      label: item.label,
+      label: shownName(item.label),
       current: currentText(item),
       uri,
       modelRange: (model.source === 'literal' && item.modelSetIn === null ? model.range : null) ?? null,
@@ -105,35 +115,6 @@ export function registerCustomRequests(
 const START = { line: 0, character: 0 };
 const NOWHERE = { uri: '', range: { start: START, end: START } };
 
-type CallPlace = z.infer<typeof compareModelsParams>;
-
-/** The call of an id, or the innermost one around a place, or else the next below it, or the last. */
-async function callAt(
-  session: Session,
-  place: CallPlace,
-  token: CancellationToken,
-): Promise<LocatedItem | null> {
-  if ('id' in place) return (await session.allItems(token)).find(({ item }) => item.id === place.id) ?? null;
-  const { uri, position } = place;
-  const items = (await session.estimateOpen(uri))?.items ?? [];
-  const around = items.filter(
-    ({ range: { start, end } }) => isUpTo(start, position) && isUpTo(position, end),
-  );
-  const below = items.find(({ range: { start } }) => isUpTo(position, start));
-  const item = around.at(-1) ?? below ?? items.at(-1);
-  return item === undefined ? null : { uri, item };
-}
-
-function isUpTo(a: TextPosition, b: TextPosition): boolean {
-  return a.line < b.line || (a.line === b.line && a.character <= b.character);
-}
-
-function checked<T extends z.ZodMiniType>(schema: T, raw: unknown): z.infer<T> {
-  const parsed = schema.safeParse(raw);
-  if (!parsed.success) throw new ResponseError(ErrorCodes.InvalidParams, parsed.error.message);
-  return parsed.data as z.infer<T>;
-}
-
 /** Counts in the encoding of the document's first known model, as the status bar's user would expect. */
 async function countSelections(
   session: Session,
@@ -146,9 +127,7 @@ async function countSelections(
     throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not an open document that is read`);
   const estimate = await session.estimateOpen(uri);
   const model = estimate?.items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null;
-  const { tokenizers } = await session.currentContext();
-  const { counter: others } = session.breakeven;
-  const counter = (await tokenizers.counterFor(model)) ?? (await others.load(others.familyOf(model)));
+  const counter = await counterFor(session, model);
   const ranges = selections.length === 0 ? [null] : selections;
   return describeCount(
     ranges.map((range) => counts.count(document, range, counter)),

@@ -5,6 +5,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { oneLine } from '../../core/present/shownName';
 import type { ConfigFile } from '../../core/project/configFile';
 import { findingsOf, type RatedFinding } from '../../core/project/findings/findings';
 import { parseConfig } from '../../core/project/parseConfig';
@@ -31,6 +32,7 @@ const SEVERITY: Readonly<Record<SourceProblem['code'], DiagnosticSeverity>> = {
   'unknown-model': DiagnosticSeverity.Warning,
   'overridden-model': DiagnosticSeverity.Information,
   'invalid-config': DiagnosticSeverity.Warning,
+  'untrusted-config': DiagnosticSeverity.Information,
   'unmatched-config': DiagnosticSeverity.Hint,
 };
 
@@ -136,7 +138,7 @@ async function configDiagnostics(
 function findingDiagnostic({ rule, message, range, severity, remedies, callLine }: RatedFinding): Diagnostic {
   return {
     code: rule,
-    message,
+    message: oneLine(message),
     range,
     severity: FINDING_SEVERITY[severity],
     source: DIAGNOSTIC_SOURCE,
@@ -146,5 +148,6 @@ function findingDiagnostic({ rule, message, range, severity, remedies, callLine 
 
 function diagnosticOf({ code, message, range, replacement }: SourceProblem): Diagnostic {
   const data = replacement === undefined ? {} : { data: { replacement } satisfies FixData };
-  return { code, message, range, severity: SEVERITY[code], source: DIAGNOSTIC_SOURCE, ...data };
+  const severity = SEVERITY[code];
+  return { code, message: oneLine(message), range, severity, source: DIAGNOSTIC_SOURCE, ...data };
 }

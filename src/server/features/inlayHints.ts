@@ -3,24 +3,25 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { interactionLabel } from '../../core/present/interactionText';
 import { inlayLabel } from '../../core/present/lensTitle';
 import type { Session } from '../session';
-import { inlineInteractions, inlineItems } from './inlineItems';
+import type { SteadyItems } from '../steadyItems';
+import { inlineFigures } from './inlineItems';
 import { safely } from './safely';
 
 /** At the end of the first line of each call, and of a function that makes several. */
-export function registerInlayHints(connection: Connection, session: Session): void {
+export function registerInlayHints(connection: Connection, session: Session, steady: SteadyItems): void {
   connection.languages.inlayHint.on((params) =>
     safely(connection, 'inlay hints', [], async () => {
       const document = session.document(params.textDocument.uri);
       if (document === undefined) return [];
       const { start, end } = params.range;
-      const items = await inlineItems(session, document.uri, 'inlayHint');
-      const interactions = await inlineInteractions(session, document.uri, items);
+      const { items, interactions } = await inlineFigures(session, steady, document.uri, 'inlayHint');
+      const { inlineParts } = (await session.currentContext()).settings;
       const labels = [
         ...interactions.map((each) => ({
           line: each.start.line,
           label: interactionLabel(each.interaction),
         })),
-        ...items.map((item) => ({ line: item.range.start.line, label: inlayLabel(item) })),
+        ...items.map((item) => ({ line: item.range.start.line, label: inlayLabel(item, inlineParts) })),
       ];
       return labels
         .filter(({ line }) => line >= start.line && line <= end.line)

@@ -3,20 +3,7 @@ import type { CostedInteraction } from '../../core/project/interactionCost';
 import type { Settings } from '../../core/project/settings';
 import type { TextPosition } from '../../core/source/callSite';
 import type { Session } from '../session';
-
-/** Items that the user wants to see in the text in this style. */
-export async function inlineItems(
-  session: Session,
-  uri: string,
-  style: Settings['inlineStyle'],
-): Promise<readonly CostedItem[]> {
-  const { settings } = await session.currentContext();
-  if (settings.inlineStyle !== style) return [];
-  const estimate = await session.estimateOpen(uri);
-  const threshold = settings.inlineThresholdUsd;
-  // An item without a figure is not cheap, it is unknown, so no threshold hides it.
-  return (estimate?.items ?? []).filter((item) => item.perMonth === null || item.perMonth.base >= threshold);
-}
+import type { SteadyItems } from '../steadyItems';
 
 export interface InlineInteraction {
   readonly interaction: CostedInteraction;
@@ -24,16 +11,38 @@ export interface InlineInteraction {
   readonly start: TextPosition;
 }
 
-/** Interactions of functions, of whose calls one is shown. */
-export async function inlineInteractions(
+/** What the user wants to see in the text. */
+export interface InlineFigures {
+  readonly items: readonly CostedItem[];
+  /** Of functions, of whose calls one is shown. */
+  readonly interactions: readonly InlineInteraction[];
+}
+
+const NOTHING: InlineFigures = { items: [], interactions: [] };
+
+export async function inlineFigures(
   session: Session,
+  steady: SteadyItems,
   uri: string,
-  items: readonly CostedItem[],
-): Promise<readonly InlineInteraction[]> {
-  if (items.length === 0) return [];
-  const shown = new Set(items);
+  style: Settings['inlineStyle'],
+): Promise<InlineFigures> {
+  const { settings } = await session.currentContext();
+  if (settings.inlineStyle !== style) return NOTHING;
+  const version = session.document(uri)?.version;
   const estimate = await session.estimateOpen(uri);
-  return (estimate?.interactions ?? []).flatMap((interaction) => {
+  if (estimate === null) return NOTHING;
+  const shown = steady.shown(uri, estimate, session.document(uri)?.version === version);
+  const threshold = settings.inlineThresholdUsd;
+  // An item without a figure is not cheap, it is unknown, so no threshold hides it.
+  const items = shown.items.filter((item) => item.perMonth === null || item.perMonth.base >= threshold);
+  return { items, interactions: interactionsOf(shown.interactions, new Set(items)) };
+}
+
+function interactionsOf(
+  interactions: readonly CostedInteraction[],
+  shown: ReadonlySet<CostedItem>,
+): InlineInteraction[] {
+  return interactions.flatMap((interaction) => {
     const start = interaction.functionRange?.start;
     const isShown = interaction.items.some((item) => shown.has(item));
     return start === undefined || !isShown ? [] : [{ interaction, start }];

@@ -3,8 +3,8 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod/mini';
+import { lineCommentEdit } from '../../core/project/commentEdits';
 import type { Remedy } from '../../core/project/findings/finding';
-import { commentMark } from '../../core/source/comments';
 
 const position = z.object({ line: z.int(), character: z.int() });
 const range = z.object({ start: position, end: position });
@@ -36,9 +36,10 @@ export function remedyActions(diagnostic: Diagnostic, document: TextDocument): C
     isPreferred,
     edit: { changes: { [document.uri]: [edit] } },
   });
-  const mark = commentMark(document.languageId);
-  const comment = ({ title, words }: { title: string; words: string }) =>
-    mark === null ? [] : [action(title, commentEdit(document, callLine, `${mark} breakeven: `, words))];
+  const comment = ({ title, words }: { title: string; words: string }) => {
+    const edit = commentEdit(document, callLine, words);
+    return edit === null ? [] : [action(title, edit)];
+  };
   return [
     ...remedies.flatMap((remedy, index) =>
       remedy.kind === 'replace'
@@ -49,21 +50,16 @@ export function remedyActions(diagnostic: Diagnostic, document: TextDocument): C
   ];
 }
 
-/** A line above the call, as far in as the call, or more words of a comment that stands there. */
-function commentEdit(document: TextDocument, line: number, opening: string, words: string): TextEdit {
-  const lineAt = (at: number) =>
-    document
-      .getText({ start: { line: at, character: 0 }, end: { line: at + 1, character: 0 } })
-      .replace(/\r?\n$/, '');
-  const above = line === 0 ? '' : lineAt(line - 1);
+/** A line above the call, or more words of a comment that stands there; null in languages whose comments are not known. */
+function commentEdit(document: TextDocument, line: number, words: string): TextEdit | null {
+  const above =
+    line === 0
+      ? ''
+      : document.getText({ start: { line: line - 1, character: 0 }, end: { line, character: 0 } }).trimEnd();
   if (/breakeven[ \t]*:/.test(above) && !/\s--(?:\s|$)|\*\//.test(above)) {
-    const end = { line: line - 1, character: above.trimEnd().length };
+    const end = { line: line - 1, character: above.length };
     return { range: { start: end, end }, newText: ` ${words}` };
   }
-  const indent = /^[ \t]*/.exec(lineAt(line))?.[0] ?? '';
-  const start = { line, character: 0 };
-  return {
-    range: { start, end: start },
-    newText: `${indent}${opening}${words}\n`,
-  };
+  const source = { text: document.getText(), languageId: document.languageId };
+  return lineCommentEdit(source, line, `breakeven: ${words}`);
 }

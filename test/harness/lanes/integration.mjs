@@ -9,7 +9,7 @@ import { repository, sampleWorkspace } from '../paths.mjs';
 import { ensureVSCode } from '../tools.mjs';
 import { createProfile, startServer, workbenchUrl } from '../workbenchServer.mjs';
 
-const LIMIT_SECONDS = 240;
+const LIMIT_SECONDS = 900;
 
 /** @param {import('./mocha.mjs').LaneOptions} options */
 export async function runIntegration(options) {

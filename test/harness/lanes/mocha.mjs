@@ -43,5 +43,5 @@ export async function runMocha(suite, options) {
 
 /** @param {LaneOptions} options */
 export function runUnit(options) {
-  return runMocha({ lane: 'unit', timeoutSeconds: 20, limitSeconds: 180 }, options);
+  return runMocha({ lane: 'unit', timeoutSeconds: 60, limitSeconds: 900 }, options);
 }

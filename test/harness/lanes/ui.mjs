@@ -10,7 +10,7 @@ import { runMocha } from './mocha.mjs';
 /** @param {import('./mocha.mjs').LaneOptions} options */
 export function runUi(options) {
   return withInstalledExtension((env) =>
-    runMocha({ lane: 'ui', timeoutSeconds: 90, limitSeconds: 420, env }, options),
+    runMocha({ lane: 'ui', timeoutSeconds: 120, limitSeconds: 1200, env }, options),
   );
 }
 
@@ -19,15 +19,17 @@ export function runUi(options) {
  * test/support/ui/environment.ts reads.
  * @template T
  * @param {(env: NodeJS.ProcessEnv) => Promise<T>} body
+ * @param {{ extensions?: string[], env?: NodeJS.ProcessEnv }} [more] packed extensions to install beside, and what the server's processes find in their environment
  */
-export async function withInstalledExtension(body) {
+export async function withInstalledExtension(body, { extensions = [], env = {} } = {}) {
   const vscode = await ensureVSCode();
   const executablePath = await ensureChromium();
   console.log(`VS Code ${vscode.version}, ${executablePath}`);
   const profile = await createProfile(sampleWorkspace);
   try {
-    await installExtension(vscode, profile, await packageVsix(profile.root));
-    const server = await startServer(vscode, profile);
+    for (const vsix of [await packageVsix(profile.root), ...extensions])
+      await installExtension(vscode, profile, vsix);
+    const server = await startServer(vscode, profile, { env });
     try {
       const environment = {
         port: server.port,

@@ -22,14 +22,37 @@ const CONTENT_TYPES = /** @type {Record<string, string>} */ ({
 });
 
 /** @param {import('./mocha.mjs').LaneOptions} options */
-export async function runWeb(options) {
+export function runWeb(options) {
+  return withServedExtension([], (env) =>
+    runMocha({ lane: 'web', timeoutSeconds: 120, limitSeconds: 600, env }, options),
+  );
+}
+
+/**
+ * Every feature in each of the places where it runs: both extension hosts of VS Code, and a client over standard streams.
+ * @param {import('./mocha.mjs').LaneOptions} options
+ */
+export function runFeatures(options) {
+  // Without the flag, a VS Code of 2026 runs no tests.
+  return withServedExtension(['--enable-smoke-test-driver'], (env) =>
+    runMocha({ lane: 'features', timeoutSeconds: 60, limitSeconds: 600, env }, options),
+  );
+}
+
+/**
+ * Hands a running VS Code, and the port at which the extension's folder is served beside it, to `body`.
+ * @template T
+ * @param {string[]} args of the server
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} body
+ */
+async function withServedExtension(args, body) {
   const vscode = await ensureVSCode();
   const executablePath = await ensureChromium();
   console.log(`VS Code ${vscode.version}, ${executablePath}`);
   const profile = await createProfile(sampleWorkspace);
   const extension = await serveExtension();
   try {
-    const server = await startServer(vscode, profile);
+    const server = await startServer(vscode, profile, { args: ['--without-connection-token', ...args] });
     try {
       const environment = {
         port: server.port,
@@ -39,8 +62,7 @@ export async function runWeb(options) {
         settings: USER_SETTINGS,
         chromium: { executablePath, args: [...CHROMIUM_ARGUMENTS, LOCAL_NETWORK] },
       };
-      const env = { BREAKEVEN_UI: JSON.stringify(environment) };
-      return await runMocha({ lane: 'web', timeoutSeconds: 90, limitSeconds: 300, env }, options);
+      return await body({ BREAKEVEN_UI: JSON.stringify(environment) });
     } finally {
       await server.stop();
     }

@@ -80,15 +80,27 @@ export async function until<T>(
   }
 }
 
-/** Sets a workspace setting for the body and restores it, whatever happens. */
+/** Settings that no workspace may set. */
+const OF_THE_USER: ReadonlySet<string> = new Set([
+  'prices',
+  'tokenizers',
+  'gpus',
+  'openModels',
+  'priceUpdates',
+]);
+
+/** Sets a setting for the body, in the workspace where that may be, and restores it, whatever happens. */
 export async function withSetting(name: string, value: unknown, body: () => Promise<void>): Promise<void> {
   const configuration = () => vscode.workspace.getConfiguration('breakeven');
-  const before = configuration().inspect(name)?.workspaceValue;
-  await configuration().update(name, value, vscode.ConfigurationTarget.Workspace);
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  const target = OF_THE_USER.has(name) ? Global : Workspace;
+  const known = configuration().inspect(name);
+  const before = target === Global ? known?.globalValue : known?.workspaceValue;
+  await configuration().update(name, value, target);
   try {
     await body();
   } finally {
-    await configuration().update(name, before, vscode.ConfigurationTarget.Workspace);
+    await configuration().update(name, before, target);
   }
 }
 

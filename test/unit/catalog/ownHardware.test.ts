@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { usableHardware, withOwnHardware } from '../../../src/core/catalog/ownHardware';
+import { withOwnHardware } from '../../../src/core/catalog/ownHardware';
 import { rentalOn } from '../../../src/core/catalog/rental';
 import { configProblems } from '../../../src/core/project/folderConfig';
 import { parseConfig } from '../../../src/core/project/parseConfig';
@@ -33,6 +33,18 @@ describe('hardware of the user’s own', () => {
     assert.equal(after?.rental[0]?.base, 1.1);
     assert.deepEqual({ ...after, rental: [] }, { ...before, rental: [] });
     assert.equal(hardware.gpus.length, shipped.gpus.length);
+  });
+
+  it('of a folder says when it takes the place of the user’s own price, and when not', () => {
+    const mine = withOwnHardware(shipped, { gpus: { 'A100-SXM-80GB': { usdPerHour: 3 } } }, DAY).hardware;
+    const sourceWith = (below: typeof shipped, usdPerHour: number) => {
+      const gpus = { 'A100-SXM-80GB': { usdPerHour } };
+      const { hardware } = withOwnHardware(below, { gpus }, DAY, 'breakeven.json');
+      return hardware.findGpu('A100-SXM-80GB')?.rental[0]?.source;
+    };
+    assert.equal(sourceWith(shipped, 1.1), 'gpus in breakeven.json');
+    assert.equal(sourceWith(mine, 1.1), 'gpus in breakeven.json in place of your own $3.00 an hour');
+    assert.equal(sourceWith(mine, 3), 'gpus in breakeven.json');
   });
 
   it('adds a model, whose cache follows from its heads', () => {
@@ -75,8 +87,7 @@ describe('hardware of the user’s own', () => {
     assert.match(said[5] ?? '', /"More".*activeParamsBillion is more/);
     assert.match(said[6] ?? '', /"Thirds".*needs headSize/);
     assert.ok(hardware.findOpenModel('Good'));
-    assert.deepEqual(Object.keys(usableHardware(shipped, own).openModels ?? {}), ['Good']);
-    assert.deepEqual(usableHardware(shipped, own).gpus, {});
+    assert.equal(hardware.gpus.length, shipped.gpus.length);
   });
 
   it('never throws, whatever stands there', () => {

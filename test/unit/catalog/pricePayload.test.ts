@@ -59,7 +59,16 @@ describe('published price data', () => {
       [{ prices: { input_mtok: 1 }, constraint: { start_date: 'soon' } }],
     ])
       assert.ok('reason' in spoiled((model) => Object.assign(model, { prices })), JSON.stringify(prices));
-    for (const match of [undefined, {}, { like: 'gpt' }, { or: [{}] }, { regex: 'a'.repeat(500) }])
+    for (const match of [
+      undefined,
+      {},
+      { like: 'gpt' },
+      { or: [{}] },
+      { regex: 'a'.repeat(500) },
+      { regex: '(a+)+$' },
+      { regex: '^(a|a){40}$' },
+      { regex: '.*.*.*x' },
+    ])
       assert.ok('reason' in spoiled((model) => Object.assign(model, { match })), JSON.stringify(match));
     assert.ok('providers' in spoiled((model) => Object.assign(model, { unheard: { of: 1 } })));
   });

@@ -4,15 +4,9 @@ import { estimateText } from '../../../src/cli/commands/estimate';
 import { type FullEstimate, fullEstimate } from '../../../src/core/cost/fullEstimate';
 import { parseScenario } from '../../../src/core/scenario/parseScenario';
 import { toEstimateInput } from '../../../src/core/scenario/toEstimateInput';
+import { notFinite } from '../../support/fuzz/invariants';
 import { lookups } from '../../support/hardware';
 import { extremeScenario } from '../../support/scenarios';
-
-/** Paths of numbers that are none, such as `selfHosted.monthly.base`. */
-function notFinite(value: unknown, path = ''): string[] {
-  if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path} is ${value}`];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => notFinite(inner, `${path}.${key}`));
-}
 
 /** The full estimate of a scenario file, or the problems that it is turned away for. */
 function read(json: unknown): FullEstimate | readonly { path: string; message: string }[] {

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-
-const ROOT = path.join(process.cwd(), 'src');
+import { codeOf, sourceFiles } from '../../support/sources';
 
 /** Who may import whom. A room that is not listed fails the test. `data` are JSON files, read by composition roots. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -73,6 +71,17 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageclient',
     'vscode-languageclient/node',
     'vscode-languageclient/browser',
+    // What the client's package stands on and is made of, evaluated one by one.
+    'vscode-languageclient/lib/common/',
+    'vscode-languageserver-protocol/lib/common/',
+    'vscode-jsonrpc/lib/common/',
+    'minimatch',
+    'vscode-languageserver-protocol',
+    'vscode-languageserver-protocol/node',
+    'vscode-languageserver-types',
+    'vscode-jsonrpc',
+    'vscode-jsonrpc/node',
+    'semver/functions/',
   ],
   webview: ['@vscode-elements/elements/', 'lit', 'd3-scale', 'd3-shape'],
   tools: ['node:', 'csv-parse/sync', 'zod/mini', '@pydantic/genai-prices', 'playwright-core'],
@@ -82,17 +91,6 @@ interface Import {
   readonly from: string;
   readonly to: string;
   readonly typeOnly: boolean;
-}
-
-function sourceFiles(): string[] {
-  return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
-}
-
-/** Without comments, which may show imports and calls. */
-function codeOf(file: string): string {
-  return readFileSync(path.join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 }
 
 function importsOf(file: string): Import[] {

@@ -9,8 +9,10 @@ import { scenarioJsonSchema } from '../../../src/core/scenario/jsonSchema';
 interface Property {
   readonly default: unknown;
   readonly scope?: string;
+  readonly type?: string | readonly string[];
   readonly markdownDescription?: string;
   readonly enum?: readonly string[];
+  readonly items?: { readonly enum?: readonly string[] };
   readonly enumDescriptions?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -87,6 +89,30 @@ describe('the manifest', () => {
       assert.ok((property.markdownDescription ?? '').length > 20, name);
       assert.ok(property.scope !== undefined, name);
     }
+  });
+
+  it('takes from no workspace what could mislead, name a file or open a connection', () => {
+    const { supported, description, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.equal(supported, 'limited');
+    assert.ok(description.length > 50);
+    const OF_THE_USER = ['prices', 'priceUpdates', 'tokenizers', 'gpus', 'openModels'].map(
+      (name) => `breakeven.${name}`,
+    );
+    assert.deepEqual(restrictedConfigurations, OF_THE_USER);
+    for (const name of OF_THE_USER)
+      assert.match(properties[name]?.scope ?? '', /^(?:application|machine)$/, name);
+    // All others are numbers, choices or names of what the catalog holds.
+    const free = Object.entries(properties).filter(
+      ([name, { enum: choices, items, type }]) =>
+        !OF_THE_USER.includes(name) &&
+        (choices ?? items?.enum) === undefined &&
+        !/number|integer/.test(String(type)),
+    );
+    assert.deepEqual(free.map(([name]) => name).sort(), [
+      'breakeven.hosting.gpu',
+      'breakeven.hosting.openModel',
+      'breakeven.variableTokens',
+    ]);
   });
 
   it('states limits that the code accepts at the edge and rejects beyond it', () => {

@@ -23,7 +23,7 @@ const ALLOWED = [
 
 /** All that the extension needs to run, and nothing of how it is made. */
 const SHIPPED =
-  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:extension|server|cli|readerThread|webview)\.js|dist\/web\/(?:extension|server)\.js|dist\/webview\.css|dist\/ranks\/\w+\.json|dist\/grammars\/tree-sitter(?:-[\w-]+)?\.wasm|media\/[\w-]+\.(?:svg|png)|media\/walkthrough\/[\w.-]+|schemas\/[\w.-]+\.json)$/;
+  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:extension|serverProcess|languageProtocol|server|cli|reader|readerThread|webview)\.js|dist\/web\/(?:extension|server)\.js|dist\/webview\.css|dist\/ThirdPartyNotices\.txt|dist\/ranks\/\w+\.json|dist\/grammars\/tree-sitter(?:-[\w-]+)?\.wasm|media\/[\w-]+\.(?:svg|png)|media\/walkthrough\/[\w.-]+|schemas\/[\w.-]+\.json)$/;
 
 function manifestIn(folder: string): Manifest {
   return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
@@ -74,7 +74,10 @@ describe('the package', () => {
       'dist/extension.js',
       'dist/server.js',
       'dist/cli.js',
+      'dist/reader.js',
+      'dist/readerThread.js',
       'dist/webview.js',
+      'dist/ThirdPartyNotices.txt',
       'package.json',
     ])
       assert.ok(files.includes(needed), needed);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { PriceData } from '../../../src/core/catalog/prices';
+import type { PriceData } from '../../../src/core/catalog/modelFacts';
 import { RefreshedPrices } from '../../../src/node/refreshedPrices';
 import { aPriceFile, PriceHost } from '../../support/priceHost';
 

@@ -87,7 +87,7 @@ describe('the tree of calls', () => {
     assert.equal(group?.description, 'no month of its own');
     assert.match(
       group?.items[0]?.description ?? '',
-      /^unknown model · ~\d+ tokens in each request of a session · line 1$/,
+      /^~\d+ tokens in each request of a session · unknown model · line 1$/,
     );
   });
 
@@ -98,7 +98,7 @@ describe('the tree of calls', () => {
       ['AGENTS.md', 'a.py', 'b.py'],
     );
     assert.deepEqual(
-      groups[1]?.items.map(({ description }) => description.split(' · ')[0]),
+      groups[1]?.items.map(({ description }) => description.split(' · ')[1]),
       ['gpt-4o-mini', 'gpt-4o'],
     );
   });
@@ -106,7 +106,7 @@ describe('the tree of calls', () => {
   it('shows what has all words of a filter', async () => {
     const tree = callsTree(await itemsOf(['gpt-4o', 'gpt-4o-mini']), { ...ALL, filter: ' A.PY mini ' });
     assert.deepEqual([tree.shown, tree.all, tree.groups.length], [1, 5, 1]);
-    assert.match(tree.groups[0]?.items[0]?.description ?? '', /^gpt-4o-mini · /);
+    assert.match(tree.groups[0]?.items[0]?.description ?? '', / · gpt-4o-mini · line /);
     assert.deepEqual(callsTree(await itemsOf(['gpt-4o']), { ...ALL, filter: 'nothing like it' }).groups, []);
   });
 });

@@ -12,6 +12,8 @@ import { parseSettings } from '../../../src/core/project/settings';
 import { loadBreakeven } from '../../../src/node/loadBreakeven';
 import { HOSTILE_NAMES } from '../../support/hostileNames';
 
+const ALL_COUNTED = { calls: 0, files: 0 };
+
 /** A call whose model, function, variable and file have the name, as far as code can say it. */
 const program = (name: string) => `import OpenAI from 'openai';
 const client = new OpenAI();
@@ -27,7 +29,10 @@ const agent = {
 /** Markdown without what is escaped and without our own links: signs that are left would be markup. */
 function unescaped(markdown: string): string {
   return markdown
-    .replace(/\[(?:Open scenario|Compare models|Set volume|Set GPU)\]\(command:[\w.]+\?[^()\s]*\)/g, '')
+    .replace(
+      /\[(?:Open scenario|Compare models|Set volume|Set output|Set GPU|Set)\]\(command:[\w.]+\?[^()\s]*\)/g,
+      '',
+    )
     .replace(/\\./g, '')
     .replace(/\$\(info\) /g, '');
 }
@@ -58,7 +63,7 @@ describe('hostile names', () => {
     for (const name of HOSTILE_NAMES) {
       const { items, interactions, ...rest } = await estimate(name);
       const summary = documentSummary({ items, interactions, ...rest }, context).tooltip;
-      const report = writeReport(buildReport(items, null, context), 'markdown');
+      const report = writeReport(buildReport(items, null, context, ALL_COUNTED), 'markdown');
       const hovers = items.map((item) => hoverMarkdown(item, context, interactions[0]));
       for (const markdown of [summary, report, ...hovers]) {
         assert.doesNotMatch(unescaped(markdown), /[[\]<`!]|\$\(|:\/\/|www\.|\w@\w/i, markdown);
@@ -84,7 +89,7 @@ describe('hostile names', () => {
           groups.flatMap((group) => [
             group.label,
             group.description,
-            ...group.items.flatMap(({ label, description }) => [label, description]),
+            ...group.items.flatMap(({ label, title, description }) => [label, title, description]),
           ]),
         ),
       ];
@@ -101,11 +106,17 @@ describe('hostile names', () => {
       const { items } = await estimate(name);
       for (const item of items) {
         const links = [...hoverMarkdown(item, context).matchAll(/\]\(command:breakeven\.\w+\?([^()\s]*)\)/g)];
-        assert.equal(links.length, 2);
-        for (const [, query = ''] of links)
-          assert.deepEqual(JSON.parse(decodeURIComponent(query)), [item.id]);
+        assert.ok(links.length >= 4, `${links.length} links`);
+        const variables = item.tokens.parts.flatMap((part) => (part.kind === 'variable' ? [part.name] : []));
+        for (const [, query = ''] of links) {
+          const [id, ...names] = JSON.parse(decodeURIComponent(query));
+          assert.equal(id, item.id);
+          assert.ok(
+            names.length <= 1 && names.every((given: unknown) => variables.includes(given as string)),
+          );
+        }
       }
-      const report = buildReport(items, null, context);
+      const report = buildReport(items, null, context, ALL_COUNTED);
       const rows = parse(writeReport(report, 'csv'), { columns: true }) as Record<string, string>[];
       assert.equal(rows.length, 3);
       for (const cell of rows.flatMap((row) => Object.values(row)))

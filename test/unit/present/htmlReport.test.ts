@@ -24,6 +24,8 @@ const KNOWN_TAGS = new Set(
   ),
 );
 
+const ALL_COUNTED = { calls: 0, files: 0 };
+
 async function reportOf(code: string, file = 'a.py'): Promise<Report> {
   const breakeven = await loadBreakeven(path.resolve('dist'));
   const context = breakeven.contextFor(parseSettings({ requestsPerMonth: 1e6 }).settings, NOW);
@@ -31,7 +33,7 @@ async function reportOf(code: string, file = 'a.py'): Promise<Report> {
     { path: file, languageId: 'python', text: code },
     context,
   );
-  return buildReport(items, breakeven.estimateTogether(items, context), context);
+  return buildReport(items, breakeven.estimateTogether(items, context), context, ALL_COUNTED);
 }
 
 const CALL = (model: string) =>

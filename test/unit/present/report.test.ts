@@ -22,6 +22,8 @@ def ask():
     return c.responses.create(model="[x](command:evil)|\`<img src=x>", input="Hi")
 `;
 
+const ALL_COUNTED = { calls: 0, files: 0 };
+
 describe('words for people', () => {
   let breakeven: Breakeven;
   let context: EstimateContext;
@@ -73,12 +75,56 @@ describe('words for people', () => {
       const found = await breakeven.estimateDocument({ path: 'a.py', languageId: 'python', text }, then);
       const [item] = found.items;
       assert.ok(item);
-      return [hoverMarkdown(item, then), documentSummary(found, then).tooltip];
+      const inOtherEditors = hoverMarkdown(item, then, undefined, false);
+      assert.doesNotMatch(inOtherEditors, /command:|\$\(/);
+      return [hoverMarkdown(item, then), inOtherEditors, documentSummary(found, then).tooltip];
     };
     for (const words of await at('2030-01-01')) assert.match(words, /These prices are \d{4} days old/);
     for (const words of await at('2026-10-01')) assert.doesNotMatch(words, /days old/);
     const [own] = await at('2030-01-01', { 'gpt-4o': { inputPerMillion: 1, outputPerMillion: 2 } });
     assert.doesNotMatch(own ?? '', /days old/);
+  });
+
+  it('begin to on the day after the sixtieth, in every report and without commands too', async () => {
+    const { asOf } = context.catalog;
+    const daysAfter = (days: number, hour: string) =>
+      new Date(Date.parse(`${asOf}T${hour}Z`) + days * 24 * 60 * 60 * 1000);
+    const wordsAt = async (now: Date) => {
+      const then = breakeven.contextFor(parseSettings({}).settings, now);
+      const found = await breakeven.estimateDocument(
+        { path: 'a.py', languageId: 'python', text: call('"gpt-4o"') },
+        then,
+      );
+      const [item] = found.items;
+      assert.ok(item);
+      const report = buildReport(found.items, null, then, ALL_COUNTED);
+      return [
+        hoverMarkdown(item, then),
+        hoverMarkdown(item, then, undefined, false),
+        documentSummary(found, then).tooltip,
+        ...(['markdown', 'html', 'json'] as const).map((format) => writeReport(report, format)),
+      ];
+    };
+    for (const words of await wordsAt(daysAfter(60, '23:59:59'))) assert.doesNotMatch(words, /days old/);
+    const old = await wordsAt(daysAfter(61, '00:00:00'));
+    assert.equal(old.length, 6);
+    for (const words of old) assert.match(words, /These prices are 61 days old\./);
+    assert.match(old[0] ?? '', /\$\(history\) .* \[Refresh Prices\]\(command:breakeven\.refreshPrices/);
+    assert.doesNotMatch(old[1] ?? '', /\$\(|command:/);
+  });
+
+  it('say what comments and breakeven.json take out of the figures', async () => {
+    const leftOut = { calls: 1, files: 2 };
+    const said = 'Left out by comments or breakeven.json: 1 call or prompt, 2 files.';
+    const { items } = await estimate(call('"gpt-4o"'));
+    for (const format of ['markdown', 'html', 'json'] as const) {
+      const text = (left: typeof leftOut) => writeReport(buildReport(items, null, context, left), format);
+      assert.ok(text(leftOut).includes(said) || text(leftOut).includes(escapeMarkdown(said)), format);
+      assert.doesNotMatch(text(ALL_COUNTED), /Left out/);
+    }
+    assert.match(buildReport([], null, context, leftOut).headline, /^No calls .* Left out by/);
+    const ignored = await estimate(call('"gpt-4o"').replace(/^OpenAI/m, '# breakeven: ignore\nOpenAI'));
+    assert.deepEqual([ignored.items.length, ignored.leftOut], [0, { calls: 1, files: 0 }]);
   });
 
   it('escape whatever comes from code, in every surface', async () => {
@@ -87,7 +133,7 @@ describe('words for people', () => {
     const hover = hoverMarkdown(item, context);
     assert.ok(!hover.includes('](command:evil)'), hover);
     assert.ok(!hover.includes('<img'), hover);
-    const report = buildReport([item], null, context);
+    const report = buildReport([item], null, context, ALL_COUNTED);
     const markdown = writeReport(report, 'markdown');
     assert.ok(!markdown.includes('](command:evil)') && !markdown.includes('<img'), markdown);
     const [row] = parse(writeReport(report, 'csv'), { columns: true }) as Record<string, string>[];
@@ -97,7 +143,7 @@ describe('words for people', () => {
 
   it('write the same rows in Markdown, CSV and JSON, and totals that add up', async () => {
     const { items } = await estimate(`${call('"gpt-4o"')}${call('"gpt-4o-mini"', 'q')}${call('m')}`);
-    const report = buildReport(items, breakeven.estimateTogether(items, context), context);
+    const report = buildReport(items, breakeven.estimateTogether(items, context), context, ALL_COUNTED);
     const json = JSON.parse(writeReport(report, 'json'));
     const rows = parse(writeReport(report, 'csv'), { columns: true }) as Record<string, string>[];
     assert.equal(rows.length, 3);

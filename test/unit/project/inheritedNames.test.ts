@@ -225,7 +225,7 @@ describe('names that every object has', () => {
       const { settings } = parseSettings(JSON.parse(`{${keys.map((key) => `"${key}":${inner}`).join(',')}}`));
       for (const context of [
         breakeven.contextFor(settings, NOW),
-        breakeven.contextFor({ ...settings, prices: config.prices ?? {} }, NOW),
+        breakeven.contextFor(settings, NOW, { ...config, tokenizers: [] }),
       ]) {
         const document = { path: 'a.py', languageId: '', text: code, home };
         const { items } = await breakeven.estimateDocument(document, context);

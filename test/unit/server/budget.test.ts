@@ -72,6 +72,15 @@ describe('the monthly budget in the language server', () => {
     assert.doesNotMatch((await summary('cheap.py')).text, /budget/);
   });
 
+  it('of the user holds whatever a breakeven.json says', async () => {
+    write('breakeven.json', '{ "monthlyBudgetUsd": 100000000 }');
+    server.settings = { monthlyBudgetUsd: 1 };
+    await server.start(folder);
+    await server.open(uriOf('dear.py'), 'python', CALL('"gpt-4o"', 9000));
+    await marked('dear.py');
+    assert.match((await summary('dear.py')).text, /over budget$/);
+  });
+
   it('says "at least" where a call has no price, and counts what is typed', async () => {
     write('breakeven.json', '{ "monthlyBudgetUsd": 1 }');
     write('dear.py', CALL('settings.model', 9000));

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic, MarkupContent, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { panelContentSchema, REQUESTS } from '../../../src/protocol/requests';
+import { callsTreeSchema, panelContentSchema, REQUESTS } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
 
 const CODE = (comment: string) => `from openai import OpenAI
@@ -39,6 +39,15 @@ describe('comments and breakeven.json in the language server', () => {
         scenario: null,
         edited: [],
         selectedWorkloadId: null,
+      }),
+    );
+
+  const callsTree = async () =>
+    callsTreeSchema.parse(
+      await server.connection.sendRequest(REQUESTS.callsTree, {
+        grouping: 'file',
+        sorting: 'cost',
+        filter: '',
       }),
     );
 
@@ -126,9 +135,11 @@ describe('comments and breakeven.json in the language server', () => {
       (await panel()).origins['workloads.answer.py#answer.chat.completions.create.requestsPerMonth'],
       'file',
     );
+    assert.equal((await callsTree()).leftOut, '');
     write('breakeven.json', '{"ignore": ["other.py"]}');
     await server.filesChanged(config);
     assert.deepEqual(await volumes(), [10_000]);
+    assert.equal((await callsTree()).leftOut, 'Left out by comments or breakeven.json: 1 file.');
     write('breakeven.json', '{"ignore": ["other.py"]');
     await server.filesChanged(config);
     assert.deepEqual(await volumes(), [10_000, 10_000]);
@@ -167,17 +178,45 @@ describe('comments and breakeven.json in the language server', () => {
     );
   });
 
-  it('uses prices of the file only in a folder that is trusted', async () => {
+  it('uses prices of the file only in a folder that is trusted, and says so in the file', async () => {
     write(
       'breakeven.json',
-      '{"outputTokens": 10, "prices": {"gpt-4o": {"inputPerMillion": 0, "outputPerMillion": 1000}}}',
+      '{"outputTokens": 10, "prices": {"gpt-4o": {"inputPerMillion": 0, "outputPerMillion": 1000}},\n"gpus": {}, "openModels": {}, "tokenizers": {}}',
     );
     const title = async () => (await server.lenses(code))[0]?.command?.title ?? '';
     await server.start(folder, { isTrusted: false, checksSchema: true });
     await server.open(code, 'python', CODE(''));
     assert.doesNotMatch(await title(), /\$100\.00\/mo API/);
+    const isUntrusted = ({ code: name }: Diagnostic) => name === 'untrusted-config';
+    const said = await server.diagnosticsThat(config, ({ diagnostics }) => diagnostics.some(isUntrusted));
+    assert.deepEqual(
+      said.diagnostics.map(({ message, severity, range }) => [message, severity, range.start.line]),
+      [
+        ['"prices" is not used while this workspace is not trusted.', 3, 0],
+        ['"gpus" is not used while this workspace is not trusted.', 3, 1],
+        ['"openModels" is not used while this workspace is not trusted.', 3, 1],
+        ['"tokenizers" is not used while this workspace is not trusted.', 3, 1],
+      ],
+    );
     await server.connection.sendNotification('breakeven/trustGranted');
     assert.match(await title(), /\$0\.01 a call · \$100\.00\/mo API/);
+    await server.diagnosticsThat(config, ({ diagnostics }) => !diagnostics.some(isUntrusted));
+  });
+
+  it('says in the hover whose price it is, and when the file’s takes the place of the user’s own', async () => {
+    server.settings = { prices: { 'gpt-4o': { inputPerMillion: 3, outputPerMillion: 5 } } };
+    await server.start(folder);
+    await server.open(code, 'python', CODE(''));
+    assert.match(await hoverText(), /\$3\.00 in, \$5\.00 out .*, your setting breakeven\.prices/);
+    // Under another name for the same model, and with other letters.
+    write('breakeven.json', '{"prices": {"openai/GPT-4o": {"inputPerMillion": 0}}}');
+    await server.filesChanged(config);
+    assert.match(
+      await hoverText(),
+      /\$0(?:\.00)? in, \$10\.00 out .*, breakeven\.json in place of your own \$3\.00 in, \$5\.00 out/,
+    );
+    await server.configure({});
+    assert.match(await hoverText(), /\$0(?:\.00)? in, \$10\.00 out .*, breakeven\.json$/m);
   });
 
   it('caps an answer, names a model and leaves a call out, as quick fixes', async () => {

@@ -19,6 +19,11 @@ describe('tokenizers of the user’s own', () => {
       ['meta-llama/*', 'other/Llama-3.1-8B', false],
       ['gpt-(4', 'gpt-(4', true],
       ['*', '', true],
+      ['a*a', 'a', false],
+      ['a*b*a', 'xa/abba', true],
+      // A regular expression would try for ever.
+      [`${'*a'.repeat(60)}*x`, 'a'.repeat(300), false],
+      [`${'a*'.repeat(60)}x`, 'a/'.repeat(150), false],
     ];
     for (const [pattern, id, expected] of fits)
       assert.equal(modelTest(pattern)(id), expected, `${pattern} ${id}`);

@@ -2,6 +2,7 @@
 
 import { type Document, isNode, LineCounter, type Node, parseDocument } from 'yaml';
 import type { SourceProblem, TextRange } from '../callSite';
+import { isTooDeep } from '../dataDepth';
 
 export interface DataFile {
   readonly data: unknown;
@@ -10,13 +11,9 @@ export interface DataFile {
   readonly problems: readonly SourceProblem[];
 }
 
-/** Nesting beyond this is an attack or generated; the parser would not come back from it. */
-const MAX_OPEN_BRACKETS = 2000;
-
 /** JSON is YAML. Null when the text is neither; aliases are bounded. */
 export function readData(text: string): DataFile | null {
-  if ((text.match(/[[{]/g)?.length ?? 0) > MAX_OPEN_BRACKETS * 10 && deepest(text) > MAX_OPEN_BRACKETS)
-    return null;
+  if (isTooDeep(text)) return null;
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
@@ -33,16 +30,6 @@ export function readData(text: string): DataFile | null {
   } catch {
     return null;
   }
-}
-
-function deepest(text: string): number {
-  let depth = 0;
-  let most = 0;
-  for (const character of text) {
-    if (character === '[' || character === '{') most = Math.max(most, ++depth);
-    else if (character === ']' || character === '}') depth -= 1;
-  }
-  return most;
 }
 
 function rangeOf(document: Document, path: readonly (string | number)[], lines: LineCounter): TextRange {

@@ -11,6 +11,7 @@ import type {
   SourceProblem,
   TextRange,
 } from '../callSite';
+import { isTooDeep } from '../dataDepth';
 
 /** One prompt file format. */
 export interface Format {
@@ -58,6 +59,7 @@ export function splitFrontMatter(text: string): FrontMatter {
 function readYaml(source: string, problems: SourceProblem[]): Record<string, unknown> {
   const lines = new LineCounter();
   try {
+    if (isTooDeep(source)) throw new Error('It is nested too deep.');
     const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
     const [error] = document.errors;
     if (error !== undefined) {

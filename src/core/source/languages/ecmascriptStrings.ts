@@ -15,9 +15,10 @@ export function readTemplate(node: Node, evaluate: (expression: Node) => Value):
   const source = node.text;
   const start = node.startIndex;
   const segments: PromptSegment[] = [];
+  const range = rangeOf(node);
   let from = 1;
   const pushStatic = (to: number) => {
-    if (to > from) segments.push({ kind: 'static', text: decode(source.slice(from, to)) });
+    if (to > from) segments.push({ kind: 'static', text: decode(source.slice(from, to)), range });
   };
   for (const part of children(node)) {
     if (part.type !== 'template_substitution') continue;
@@ -28,7 +29,7 @@ export function readTemplate(node: Node, evaluate: (expression: Node) => Value):
     segments.push(...interpolation(evaluate(expression), expression));
   }
   pushStatic(source.endsWith('`') ? source.length - 1 : source.length);
-  return text(segments, 'literal', rangeOf(node));
+  return text(segments, 'literal', range);
 }
 
 const SIMPLE: Readonly<Record<string, string>> = {

@@ -10,5 +10,8 @@ export function interpolation(value: Value | null, expression: Node): readonly P
   const range = rangeOf(expression);
   if (value === null || value.origin === 'default')
     return [{ kind: 'variable', name: nameOf(expression.text), range }];
-  return segmentsOf(value).map((segment) => ({ ...segment, range }));
+  // A text stays where it is defined, so that a hover there tells of its calls.
+  return segmentsOf(value).map((segment) =>
+    segment.kind === 'static' ? { range, ...segment } : { ...segment, range },
+  );
 }

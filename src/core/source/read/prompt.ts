@@ -1,6 +1,6 @@
 /** Model and messages of a call, of its arguments' values. */
 
-import type { CallKind, ModelReference, PromptMessage } from '../callSite';
+import type { CallKind, ModelReference, PromptMessage, TextRange } from '../callSite';
 import type { ParameterNames } from '../sdks/sdk';
 import { plainText, type RecordValue, type Value } from '../value';
 import type { Arguments } from './language';
@@ -25,7 +25,8 @@ export function modelOf(
   const node = names.map((name) => args.nodes.get(name)).find((candidate) => candidate !== undefined);
   const range = node === undefined ? {} : { range: rangeOf(node) };
   const id = plainText(value);
-  if (id !== null && id !== '') return { id, source: value.origin, ...range };
+  if (id !== null && id !== '')
+    return { id, source: value.origin, ...range, ...definitionOf(value, range.range) };
   const source = value.kind === 'unknown' ? value.origin : 'unknown';
   return {
     id: null,
@@ -33,6 +34,14 @@ export function modelOf(
     ...range,
     ...(node === undefined ? {} : { expression: node.text.replace(/\s+/g, ' ').slice(0, 60) }),
   };
+}
+
+/** A constant's text has the place where it stands, and the use of it another. */
+function definitionOf(value: Value, use: TextRange | undefined): Pick<ModelReference, 'definedAt'> {
+  const [text] = value.kind === 'text' ? value.segments : [];
+  const place = text?.range;
+  const isElsewhere = place !== undefined && place.start.line !== use?.start.line;
+  return isElsewhere ? { definedAt: place } : {};
 }
 
 /** `grow`: an argument's value with what the code adds to it before the call. */

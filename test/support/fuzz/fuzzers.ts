@@ -1,0 +1,253 @@
+/** Who is tried with what: readers of everything that comes from outside, each with inputs that are almost right. */
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { estimateText } from '../../../src/cli/commands/estimate';
+import { rememberedCalls, rememberedScenario } from '../../../src/client/remembered';
+import { readOverrides } from '../../../src/core/catalog/priceOverrides';
+import { readPricePayload } from '../../../src/core/catalog/pricePayload';
+import { fullEstimate } from '../../../src/core/cost/fullEstimate';
+import { readMeasured } from '../../../src/core/measured/readMeasured';
+import type { Breakeven, EstimateContext } from '../../../src/core/project/breakeven';
+import { parseConfig } from '../../../src/core/project/parseConfig';
+import { DEFAULT_SETTINGS, parseSettings } from '../../../src/core/project/settings';
+import { parseScenario } from '../../../src/core/scenario/parseScenario';
+import { parseTraffic } from '../../../src/core/scenario/parseTraffic';
+import { savedScenarioSchema } from '../../../src/core/scenario/savedScenario';
+import { toEstimateInput } from '../../../src/core/scenario/toEstimateInput';
+import { loadBreakeven } from '../../../src/node/loadBreakeven';
+import { tokenizerFiles } from '../../../src/node/tokenizerFiles';
+import { panelMessageSchema, panelRequestSchema } from '../../../src/protocol/panel';
+import { lookups } from '../hardware';
+import { panelSnapshot } from '../panelSnapshot';
+import { aPriceFile } from '../priceHost';
+import { Random } from '../random';
+import { TINY_TOKENIZER } from '../tinyTokenizer';
+import { checkEstimate, notFinite } from './invariants';
+import { anyJson, anyText, mutatedJson, mutatedText } from './mutate';
+import { ServerSession } from './serverSession';
+import { NOTEBOOKS, PROGRAMS, PROMPTS, type Source } from './sources';
+
+export interface Fuzzer {
+  readonly name: string;
+  /** Of a thousand cases. */
+  readonly share: number;
+  /** One case. @throws when what it tries throws, or answers what cannot be. */
+  readonly run: (random: Random) => unknown;
+}
+
+export interface Fuzzers {
+  readonly all: readonly Fuzzer[];
+  /** Resident memory of the server that is sent messages. */
+  serverMb(): number;
+  stop(): void;
+}
+
+const NOW = new Date('2026-10-01T00:00:00Z');
+
+export async function startFuzzers(): Promise<Fuzzers> {
+  const breakeven = await loadBreakeven(path.resolve('dist'));
+  const context = breakeven.contextFor(DEFAULT_SETTINGS, NOW);
+  const session = new ServerSession();
+  await session.start();
+  const folder = mkdtempSync(path.join(tmpdir(), 'breakeven-fuzz-'));
+  const all = [
+    ...documentFuzzers(breakeven, context),
+    ...dataFuzzers(),
+    tokenizerFuzzer(folder),
+    ...(await messageFuzzers()),
+    { name: 'messages to the server', share: 60, run: (random: Random) => session.tryOne(random) },
+  ];
+  const stop = () => {
+    session.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { all, serverMb: () => session.residentMb(), stop };
+}
+
+/** Of one case: the same for the same seed, whatever else is tried. */
+export function randomOf(seed: number, name: string, index: number): Random {
+  let mixed = seed;
+  for (const sign of `${name} ${index}`) mixed = Math.imul(mixed ^ sign.charCodeAt(0), 0x01000193);
+  return new Random(mixed);
+}
+
+const LANGUAGES: readonly (readonly [name: string, suffixes: RegExp, share: number])[] = [
+  ['Python', /\.py$/, 110],
+  ['TypeScript and JavaScript', /\.[tj]sx?$/, 110],
+  ['Go', /\.go$/, 45],
+  ['Java', /\.java$/, 45],
+  ['C#', /\.cs$/, 45],
+  ['Ruby', /\.rb$/, 45],
+  ['PHP', /\.php$/, 45],
+  ['Rust', /\.rs$/, 45],
+  ['shell scripts and requests', /\.(?:sh|http|rest)$/, 40],
+];
+
+function documentFuzzers(breakeven: Breakeven, context: EstimateContext): Fuzzer[] {
+  const estimate = async ({ file, text }: Source) => {
+    const document = { path: file, languageId: '', text };
+    checkEstimate(await breakeven.estimateDocument(document, context), text, context);
+  };
+  const over = (name: string, share: number, sources: readonly Source[]): Fuzzer => {
+    const texts = sources.map(({ text }) => text);
+    return {
+      name,
+      share,
+      run: (random) => {
+        const { file, text } = random.pick(sources);
+        return estimate({ file, text: mutatedText(random, text, texts) });
+      },
+    };
+  };
+  return [
+    ...LANGUAGES.map(([name, suffixes, share]) =>
+      over(
+        name,
+        share,
+        PROGRAMS.filter(({ file }) => suffixes.test(file)),
+      ),
+    ),
+    over('notebooks', 30, NOTEBOOKS),
+    over('prompt files', 120, PROMPTS),
+    {
+      name: 'texts of no kind, under every name',
+      share: 30,
+      run: (random) => estimate({ file: random.pick([...PROGRAMS, ...PROMPTS]).file, text: anyText(random) }),
+    },
+  ];
+}
+
+const CONFIG = `{
+  // Of the team.
+  "requestsPerMonth": 20000, "outputTokens": 250, "monthlyBudgetUsd": 500,
+  "variables": { "context": 4000 }, "models": { "prod": "gpt-4o" }, "ignore": ["test/**", "!a/{b,c}.py"],
+  "prices": { "my-model": { "inputPerMillion": 1, "outputPerMillion": 2 } },
+  "calls": [{ "path": "src/**", "function": "classify", "requestsPerMonth": 300000, "steps": 6 }],
+  "gpus": { "H100-SXM": { "usdPerHour": 1.9 } }, "tokenizers": { "llama-3*": "models/tokenizer.json" },
+}`;
+const SETTINGS = {
+  inlineStyle: 'codeLens',
+  requestsPerMonth: 10_000,
+  prices: { 'gpt-4o': { inputPerMillion: 1, outputPerMillion: 2 } },
+  hosting: { gpu: 'A100-SXM-80GB', targetUtilization: 0.6, openModel: 'llama-3.1-70b' },
+  overhead: { operationsFte: 0.2 },
+};
+const SCENARIO = {
+  schemaVersion: 1,
+  name: 'Support',
+  workloads: [
+    {
+      id: 'chat',
+      label: 'Chat',
+      requestsPerMonth: 300_000,
+      inputTokens: 5600,
+      outputTokens: 500,
+      apiModel: 'openai/gpt-4o',
+    },
+  ],
+  traffic: { profile: 'business-hours' },
+  hosting: { openModel: 'llama-3.1-70b', gpu: 'H100-SXM', schedule: { hoursPerDay: 6 } },
+  ranges: { volume: { low: 0.5, base: 1, high: 2 } },
+  quality: { apiSuccessRate: 0.95, selfHostedSuccessRate: 0.9 },
+  horizon: { months: 24, apiPriceFallPerYear: 0.6 },
+};
+const TRAFFIC = 'hour,requests\n0,120\n1,80\n2,3\n2026-03-02T14:00,900\n';
+const RESULT =
+  '{"backend":"vllm","model_id":"m","completed":100,"total_input_tokens":9,"total_output_tokens":9,"request_throughput":1.5,"output_throughput":90,"duration":60}';
+
+function dataFuzzers(): Fuzzer[] {
+  const texts = [CONFIG, TRAFFIC, RESULT, JSON.stringify(SCENARIO)];
+  const text = (name: string, share: number, right: string, read: (text: string) => unknown): Fuzzer => ({
+    name,
+    share,
+    run: (random) => read(mutatedText(random, right, texts)),
+  });
+  const json = (name: string, share: number, right: unknown, read: (value: unknown) => unknown): Fuzzer => ({
+    name,
+    share,
+    run: (random) => read(random.next() < 0.1 ? anyJson(random) : mutatedJson(random, right)),
+  });
+  return [
+    text('breakeven.json', 50, CONFIG, parseConfig),
+    json('settings', 30, SETTINGS, parseSettings),
+    json('own prices', 20, SETTINGS.prices, (value) => readOverrides(Object(value))),
+    json('published prices', 20, aPriceFile(2), readPricePayload),
+    json('scenarios', 50, SCENARIO, tryScenario),
+    json(
+      'saved scenarios and edits',
+      10,
+      { name: 'a', scenario: SCENARIO, edited: ['hosting.gpu'] },
+      (value) => {
+        savedScenarioSchema.safeParse(value);
+        rememberedScenario(value);
+        rememberedCalls(value, { grouping: 'file', sorting: 'cost', filter: '' });
+      },
+    ),
+    text('traffic', 20, TRAFFIC, parseTraffic),
+    text('result files', 20, RESULT, readMeasured),
+  ];
+}
+
+function tryScenario(json: unknown): void {
+  const { scenario, problems } = parseScenario(json);
+  if (scenario === null) {
+    assert.ok(
+      problems.length > 0 && problems.every(({ path: where, message }) => where !== '' && message !== ''),
+    );
+    return;
+  }
+  const { input } = toEstimateInput(scenario, lookups);
+  if (input === null) return;
+  const found = fullEstimate(input);
+  assert.deepEqual(notFinite(found), []);
+  estimateText(found, null);
+}
+
+/** Each case is a file, as the package reads no others. */
+function tokenizerFuzzer(folder: string): Fuzzer {
+  const file = path.join(folder, 'tokenizer.json');
+  return {
+    name: 'tokenizer.json',
+    share: 10,
+    run: async (random) => {
+      writeFileSync(file, JSON.stringify(mutatedJson(random, TINY_TOKENIZER, 0.02)));
+      const loaded = await tokenizerFiles()(file);
+      if (!('count' in loaded)) return;
+      const tokens = loaded.count('Hello, World');
+      assert.ok(Number.isInteger(tokens) && tokens >= 0, String(tokens));
+    },
+  };
+}
+
+async function messageFuzzers(): Promise<Fuzzer[]> {
+  const snapshot = await panelSnapshot();
+  const small = {
+    ...snapshot,
+    prices: Object.fromEntries(Object.entries(snapshot.prices).slice(0, 2)),
+    gpus: snapshot.gpus.slice(0, 2),
+    openModels: snapshot.openModels.slice(0, 2),
+    apiModelChoices: [],
+  };
+  const requests = [
+    { type: 'ready' },
+    { type: 'scenarioEdited', revision: 1, scenario: snapshot.scenario, edited: ['hosting.gpu'] },
+    { type: 'selectWorkload', id: null },
+    { type: 'openSettings', query: 'breakeven.hosting' },
+    { type: 'saveScenario', saved: { name: 'a', scenario: snapshot.scenario, edited: [] } },
+  ];
+  return [
+    {
+      name: 'messages of the panel',
+      share: 25,
+      run: (random) => panelRequestSchema.safeParse(mutatedJson(random, random.pick(requests))),
+    },
+    {
+      name: 'messages to the panel',
+      share: 15,
+      run: (random) => panelMessageSchema.safeParse(mutatedJson(random, small)),
+    },
+  ];
+}

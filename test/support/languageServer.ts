@@ -46,7 +46,7 @@ export interface Transport {
 }
 
 /** A server over stdio: the one that is built, or a copy of it. */
-export function overStdio(file = path.resolve('dist/server.js')): Transport {
+export function overStdio(file = path.resolve('dist/server.js')): Transport & { readonly pid: number } {
   const server = spawn(process.execPath, [file, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -54,6 +54,7 @@ export function overStdio(file = path.resolve('dist/server.js')): Transport {
     reader: new StreamMessageReader(server.stdout),
     writer: new StreamMessageWriter(server.stdin),
     stop: () => void server.kill(),
+    pid: server.pid ?? 0,
   };
 }
 

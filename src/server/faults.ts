@@ -7,9 +7,13 @@ import type { SourceProblem } from '../core/source/callSite';
 
 /**
  * The same, with estimates that never reject: where a grammar or a vocabulary cannot be loaded, the document is without
- * figures and has the reason as its problem. `say` hears each reason once.
+ * figures and has the reason as its problem. `say` hears each reason once, `log` of every fault that is none of a file.
  */
-export function withFaultsSaid(breakeven: Breakeven, say: (reason: string) => void): Breakeven {
+export function withFaultsSaid(
+  breakeven: Breakeven,
+  say: (reason: string) => void,
+  log: (fault: unknown) => void,
+): Breakeven {
   const said = new Set<string>();
   const estimateDocument = async (
     document: ProjectDocument,
@@ -18,14 +22,23 @@ export function withFaultsSaid(breakeven: Breakeven, say: (reason: string) => vo
     try {
       return await breakeven.estimateDocument(document, context);
     } catch (error) {
-      const reason = messageOf(error);
+      const reason = reasonOf(error);
       if (!said.has(reason)) say(reason);
+      if (reason === OF_OURS) log(error);
       said.add(reason);
       const analysis = { calls: [], prompts: [], problems: [unread(reason)] };
       return breakeven.estimateAnalysis(analysis, document, context);
     }
   };
   return Object.freeze({ ...breakeven, estimateDocument });
+}
+
+const OF_OURS = 'Something went wrong in Breakeven. The log says where.';
+
+/** What else an error says may hold what the user has written, and be another with each keystroke. */
+function reasonOf(error: unknown): string {
+  const message = messageOf(error);
+  return /^The (?:grammar|vocabulary) [\w.-]+ /.test(message) ? message : OF_OURS;
 }
 
 function unread(reason: string): SourceProblem {

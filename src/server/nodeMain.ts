@@ -4,6 +4,7 @@ import process from 'node:process';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loadBreakeven } from '../node/loadBreakeven';
 import { RefreshedPrices } from '../node/refreshedPrices';
+import { faultText } from './features/safely';
 import { nodeHost } from './nodeHost';
 import { startServer } from './server';
 import { Shutdown } from './shutdown';
@@ -23,9 +24,7 @@ loadBreakeven(__dirname, prices).then(
       : createConnection(ProposedFeatures.all, shutdown.options);
     shutdown.answer(connection);
     // A fault of ours that nobody waits for is written down; the server of all open documents does not end with it.
-    process.on('unhandledRejection', (fault) =>
-      connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)),
-    );
+    process.on('unhandledRejection', (fault) => connection.console.error(faultText(fault)));
     startServer(connection, breakeven, nodeHost, { now: () => new Date(), prices });
   },
   (error: unknown) => {

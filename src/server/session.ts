@@ -27,7 +27,6 @@ import {
   leftOutOf,
 } from '../core/project/documentEstimate';
 import { configProblems, untrustedProblems } from '../core/project/folderConfig';
-import { messageOf } from '../core/project/messageOf';
 import { parseConfig } from '../core/project/parseConfig';
 import {
   DEFAULT_SETTINGS,
@@ -40,6 +39,7 @@ import type { TokenizerRule } from '../core/tokens/ownTokenizers';
 import { NOTIFICATIONS } from '../protocol/requests';
 import { OpenDocuments } from './documents';
 import { type Editor, editorOf, openFolders, sentSettings } from './editor';
+import { faultText, safely } from './features/safely';
 import { FolderConfigs, isConfigFile, isIgnoreFile } from './folderConfigs';
 import type { ServerHost } from './host';
 import { Projects } from './projects';
@@ -134,7 +134,8 @@ export class Session {
       const section = ['breakeven', 'files.exclude'];
       await client.register(DidChangeConfigurationNotification.type, { section });
     }
-    if (canFollowFolders) workspace.onDidChangeWorkspaceFolders(() => void this.foldersChanged());
+    if (canFollowFolders)
+      workspace.onDidChangeWorkspaceFolders(() => this.safely('folders', () => this.foldersChanged()));
     // The extension has watchers of its own.
     if (canWatchFiles && !hasExtension)
       await client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
@@ -182,9 +183,9 @@ export class Session {
       this.context = this.breakeven.contextFor(settings, this.now(), { ...folders, tokenizers });
       await this.reportSettingProblems([...problems, ...this.planProblems()]);
     } catch (error) {
-      this.connection.console.error(`Settings could not be read: ${messageOf(error)}`);
+      this.connection.console.error(`Settings could not be read: ${faultText(error)}`);
     }
-    this.announceChange();
+    await this.safely('settings', () => this.announceChange());
   }
 
   /** A file's are used only where its folder is trusted: their patterns run here. Those of the settings come after. */
@@ -277,9 +278,17 @@ export class Session {
   /** Every surface asks again. */
   private announceChange(): void {
     for (const listener of this.reloaded) listener();
-    if (this.editor.canRefreshLenses) void this.connection.sendRequest(CodeLensRefreshRequest.type);
-    if (this.editor.canRefreshHints) void this.connection.languages.inlayHint.refresh();
+    const { canRefreshLenses, canRefreshHints } = this.editor;
+    // An editor may refuse what it has offered.
+    if (canRefreshLenses)
+      void this.safely('lenses', () => this.connection.sendRequest(CodeLensRefreshRequest.type));
+    if (canRefreshHints) void this.safely('hints', () => this.connection.languages.inlayHint.refresh());
     this.tellOfFigures();
+  }
+
+  /** For what nobody waits for. */
+  private async safely(what: string, work: () => unknown): Promise<void> {
+    await safely(this.connection, what, undefined, work);
   }
 
   private tellOfFigures(): void {
@@ -381,7 +390,7 @@ export class Session {
     if (!(await this.forgetDependents(uri, FileChangeType.Changed))) return;
     // Each keystroke comes here; the other documents wait for a pause.
     clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => this.announceChange(), SETTLE_MS);
+    this.announcing = setTimeout(() => this.safely('edit', () => this.announceChange()), SETTLE_MS);
   }
 
   /** A file that is new may hold names that were not found; one that is gone, or a folder, takes its names with it. */

@@ -70,8 +70,13 @@ export class WorkspaceIndex {
   private async scanned(context: EstimateContext, isCancelled: () => boolean): Promise<boolean> {
     this.scan ??= this.readFolders(context, isCancelled);
     const { scan } = this;
-    const isComplete = await scan;
-    if (!isComplete && this.scan === scan) this.scan = null;
+    let isComplete = false;
+    try {
+      isComplete = await scan;
+    } finally {
+      // One that was given up or has failed is nobody's answer.
+      if (!isComplete && this.scan === scan) this.scan = null;
+    }
     return isComplete;
   }
 
@@ -94,18 +99,19 @@ export class WorkspaceIndex {
     return taken;
   }
 
-  /** What was known of the file holds until something is known of it as it is now. */
   /** A file or a folder is gone: editors say nothing more of what was in it. */
   gone(absolutePath: string, context: EstimateContext): Promise<void> {
     const folder = `${this.host.uriOf(absolutePath)}/`;
     this.changing = this.changing
       .then(() => this.scan)
+      .catch(() => undefined)
       .then(() => {
         for (const uri of [...this.files.keys()]) if (uri.startsWith(folder)) this.drop(uri);
       });
     return this.fileChanged(absolutePath, context);
   }
 
+  /** What was known of the file holds until something is known of it as it is now. */
   private async takeChange(absolutePath: string, context: EstimateContext): Promise<void> {
     if (this.scan === null) return;
     await this.scan;
@@ -125,7 +131,7 @@ export class WorkspaceIndex {
 
   /** The folders of the workspace or what holds for them are others now: everything is read again when asked for. */
   reset(): void {
-    this.before = this.scan ?? Promise.resolve();
+    this.before = this.scan?.catch(() => undefined) ?? Promise.resolve();
     this.scan = null;
   }
 

@@ -32,6 +32,7 @@ import type { BudgetMarks } from './budget';
 import { callAt } from './callAt';
 import { checked } from './checked';
 import { counterFor } from './counterFor';
+import { answer } from './safely';
 
 /** The extension's own requests. Parameters are checked here; a bad one is answered with an error, never trusted. */
 export function registerCustomRequests(
@@ -40,18 +41,18 @@ export function registerCustomRequests(
   counts: DocumentCounts,
   budget: Pick<BudgetMarks, 'messageFor'>,
 ): void {
-  connection.onRequest(REQUESTS.documentSummary, async (raw): Promise<DocumentSummary> => {
+  answer(connection, REQUESTS.documentSummary, async (raw): Promise<DocumentSummary> => {
     const { uri } = checked(documentSummaryParams, raw);
     const estimate = await session.estimateOpen(uri);
     return documentSummary(estimate, await session.currentContext(), budget.messageFor(uri));
   });
 
-  connection.onRequest(REQUESTS.countTokens, async (raw): Promise<TokenCountAnswer> => {
+  answer(connection, REQUESTS.countTokens, async (raw): Promise<TokenCountAnswer> => {
     const { uri, selections } = checked(countTokensParams, raw);
     return countSelections(session, counts, uri, selections);
   });
 
-  connection.onRequest(REQUESTS.panelSnapshot, async (raw, token): Promise<PanelContent> => {
+  answer(connection, REQUESTS.panelSnapshot, async (raw, token): Promise<PanelContent> => {
     const params = checked(panelSnapshotParams, raw);
     return panelContent(
       await session.countedItems(token, params.selectedWorkloadId),
@@ -60,7 +61,7 @@ export function registerCustomRequests(
     );
   });
 
-  connection.onRequest(REQUESTS.workspaceReport, async (raw, token): Promise<WorkspaceReport> => {
+  answer(connection, REQUESTS.workspaceReport, async (raw, token): Promise<WorkspaceReport> => {
     const { format } = checked(workspaceReportParams, raw);
     const context = await session.currentContext();
     const items = await session.countedItems(token);
@@ -74,7 +75,7 @@ export function registerCustomRequests(
     };
   });
 
-  connection.onRequest(REQUESTS.callsTree, async (raw, token): Promise<CallsTreeAnswer> => {
+  answer(connection, REQUESTS.callsTree, async (raw, token): Promise<CallsTreeAnswer> => {
     const located = await session.allItems(token);
     const tree = callsTree(
       located.map(({ item }) => item),
@@ -90,7 +91,7 @@ export function registerCustomRequests(
     };
   });
 
-  connection.onRequest(REQUESTS.compareModels, async (raw, token): Promise<ModelComparison> => {
+  answer(connection, REQUESTS.compareModels, async (raw, token): Promise<ModelComparison> => {
     const located = await callAt(session, checked(compareModelsParams, raw), token);
     if (located === null) return null;
     const { item, uri } = located;
@@ -105,7 +106,7 @@ export function registerCustomRequests(
     };
   });
 
-  connection.onRequest(REQUESTS.locateItem, async (raw, token): Promise<ItemLocation> => {
+  answer(connection, REQUESTS.locateItem, async (raw, token): Promise<ItemLocation> => {
     const { id } = checked(locateItemParams, raw);
     const found = (await session.allItems(token)).find(({ item }) => item.id === id);
     return found === undefined ? null : { uri: found.uri, range: found.item.range };

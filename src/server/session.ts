@@ -27,7 +27,6 @@ import {
   leftOutOf,
 } from '../core/project/documentEstimate';
 import { configProblems, untrustedProblems } from '../core/project/folderConfig';
-import { messageOf } from '../core/project/messageOf';
 import { parseConfig } from '../core/project/parseConfig';
 import type { SettingProblem } from '../core/project/settings';
 import type { SourceProblem } from '../core/source/callSite';
@@ -35,6 +34,7 @@ import { NOTIFICATIONS } from '../protocol/requests';
 import { Contexts, type RawSettings } from './contexts';
 import { OpenDocuments } from './documents';
 import { type Editor, editorOf, openFolders, sentSettings } from './editor';
+import { faultText, safely } from './features/safely';
 import { FolderConfigs, isConfigFile, isIgnoreFile } from './folderConfigs';
 import type { ServerHost } from './host';
 import { estimateOfCell, type OpenNotebooks } from './openNotebooks';
@@ -145,7 +145,8 @@ export class Session {
       const section = ['breakeven', 'files.exclude'];
       await client.register(DidChangeConfigurationNotification.type, { section });
     }
-    if (canFollowFolders) workspace.onDidChangeWorkspaceFolders(() => void this.foldersChanged());
+    if (canFollowFolders)
+      workspace.onDidChangeWorkspaceFolders(() => this.safely('folders', () => this.foldersChanged()));
     // The extension has watchers of its own.
     if (canWatchFiles && !hasExtension)
       await client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
@@ -193,9 +194,9 @@ export class Session {
       await this.configs.reload();
       await this.reportSettingProblems(this.contexts.renew(raw, this.isTrusted));
     } catch (error) {
-      this.connection.console.error(`Settings could not be read: ${messageOf(error)}`);
+      this.connection.console.error(`Settings could not be read: ${faultText(error)}`);
     }
-    this.announceChange();
+    await this.safely('settings', () => this.announceChange());
   }
 
   private async rawSettings(): Promise<RawSettings> {
@@ -285,9 +286,17 @@ export class Session {
   /** Every surface asks again. */
   private announceChange(): void {
     for (const listener of this.reloaded) listener();
-    if (this.editor.canRefreshLenses) void this.connection.sendRequest(CodeLensRefreshRequest.type);
-    if (this.editor.canRefreshHints) void this.connection.languages.inlayHint.refresh();
+    const { canRefreshLenses, canRefreshHints } = this.editor;
+    // An editor may refuse what it has offered.
+    if (canRefreshLenses)
+      void this.safely('lenses', () => this.connection.sendRequest(CodeLensRefreshRequest.type));
+    if (canRefreshHints) void this.safely('hints', () => this.connection.languages.inlayHint.refresh());
     this.tellOfFigures();
+  }
+
+  /** For what nobody waits for. */
+  private async safely(what: string, work: () => unknown): Promise<void> {
+    await safely(this.connection, what, undefined, work);
   }
 
   private tellOfFigures(): void {
@@ -436,7 +445,7 @@ export class Session {
     this.isSharedEdit ||= isShared;
     // Each keystroke comes here; the other documents and the totals wait for a pause.
     clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => void this.announceEdits(), SETTLE_MS);
+    this.announcing = setTimeout(() => this.safely('edit', () => this.announceEdits()), SETTLE_MS);
   }
 
   private async announceEdits(): Promise<void> {

@@ -86,8 +86,13 @@ export class WorkspaceIndex {
   private async scanned(contexts: DocumentContexts, isCancelled: () => boolean): Promise<boolean> {
     this.scan ??= this.readFolders(contexts, isCancelled);
     const { scan } = this;
-    const isComplete = await scan;
-    if (!isComplete && this.scan === scan) this.scan = null;
+    let isComplete = false;
+    try {
+      isComplete = await scan;
+    } finally {
+      // One that was given up or has failed is nobody's answer.
+      if (!isComplete && this.scan === scan) this.scan = null;
+    }
     return isComplete;
   }
 
@@ -128,6 +133,7 @@ export class WorkspaceIndex {
     const folder = `${this.host.uriOf(absolutePath)}/`;
     this.changing = this.changing
       .then(() => this.scan)
+      .catch(() => undefined)
       .then(() => {
         for (const uri of [...this.files.keys()]) if (uri.startsWith(folder)) this.drop(uri);
       });
@@ -157,7 +163,7 @@ export class WorkspaceIndex {
 
   /** The folders of the workspace or what holds for them are others now: everything is read again when asked for. */
   reset(): void {
-    this.before = this.scan ?? Promise.resolve();
+    this.before = this.scan?.catch(() => undefined) ?? Promise.resolve();
     this.scan = null;
   }
 

@@ -88,7 +88,8 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
           if (!reading.token.isCancellationRequested) this.show(answer);
         },
         (error: unknown) => {
-          if (!reading.token.isCancellationRequested) this.view.message = String(error);
+          if (!reading.token.isCancellationRequested)
+            this.view.message = error instanceof Error ? error.message : String(error);
         },
       );
     await vscode.window.withProgress({ location: { viewId: CALLS_VIEW } }, ask);

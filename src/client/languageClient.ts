@@ -1,7 +1,13 @@
 /** The extension's side of the language server: starts it, restarts it, and checks what comes back. */
 
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type {
+  BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  ErrorHandler,
+  LanguageClientOptions,
+} from 'vscode-languageclient';
 import type * as z from 'zod/mini';
 import {
   NOTIFICATIONS,
@@ -9,6 +15,10 @@ import {
   settingProblemsSchema,
   TRUST_GRANTED,
 } from '../protocol/requests';
+import { REVISION_SCHEMES } from '../protocol/schemes';
+import { watchFolders } from './folderWatcher';
+import { COMMANDS } from './ids';
+import { Restarts } from './restarts';
 
 const CODE_LANGUAGES = [
   'python',
@@ -39,17 +49,32 @@ const PROMPT_FILES = [
   '**/.{claude,github}/{agents,commands,chatmodes,skills}/**/*.md',
   '**/.{cursorrules,windsurfrules,clinerules}',
 ];
-/** Of a folder that is deleted or moved, the editor says nothing but that. */
-const FOLDERS = '**/*';
 const CONFIG_FILES = '**/{breakeven,.breakeven}.json';
+
+/** What figures may rest on. */
+const WATCHED_FILES = [
+  '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,go,java,cs,rb,rake,ru,php,rs,sh,bash,zsh,http,rest}',
+  '**/*.{prompty,prompt,md,mdc,markdown,txt,json,jsonl,yaml,yml,jinja,jinja2,j2,mustache,hbs,handlebars}',
+  '**/{.env,.env.*,*.env,.cursorrules,.windsurfrules,.clinerules,.gitignore}',
+  CONFIG_FILES,
+];
 
 /** Makes the client of a server that runs where this extension can run it; what it needs for that it loads then. */
 export type LaunchServer = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
+/** Of the package, which is not loaded with this file. */
+const CONTINUE: ErrorAction.Continue = 1;
+const DO_NOT_RESTART: CloseAction.DoNotRestart = 1;
+const RESTART: CloseAction.Restart = 2;
+
 export class BreakevenClient implements vscode.Disposable {
-  private readonly client: Promise<BaseLanguageClient>;
+  private client: Promise<BaseLanguageClient>;
+  private readonly options: LanguageClientOptions;
   private readonly estimatesChanged = new vscode.EventEmitter<void>();
   private readonly settingProblems = new vscode.EventEmitter<SettingProblems>();
+  private restarts = new Restarts();
+  /** Only the user starts the server again. */
+  private isGivenUp = false;
 
   private readonly trust: vscode.Disposable;
 
@@ -58,42 +83,86 @@ export class BreakevenClient implements vscode.Disposable {
   readonly onSettingProblems = this.settingProblems.event;
 
   constructor(
-    launch: LaunchServer,
+    private readonly launch: LaunchServer,
     context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.client = launch(clientOptions(log, context)).then((client) => {
-      this.listenTo(client);
-      return client;
-    });
-    this.trust = vscode.workspace.onDidGrantWorkspaceTrust(async () =>
-      (await this.client).sendNotification(TRUST_GRANTED),
+    this.options = { ...clientOptions(log, context), errorHandler: this.errorHandler() };
+    this.client = this.launched();
+    this.trust = vscode.workspace.onDidGrantWorkspaceTrust(() =>
+      this.client
+        .then((client) => client.sendNotification(TRUST_GRANTED))
+        .catch((error: unknown) => this.log.error(String(error))),
     );
+  }
+
+  private async launched(): Promise<BaseLanguageClient> {
+    const client = await this.launch(this.options);
+    quiet(client);
+    this.listenTo(client);
+    return client;
   }
 
   private listenTo(client: BaseLanguageClient): void {
     client.onNotification(NOTIFICATIONS.estimatesChanged, () => this.estimatesChanged.fire());
-    client.onNotification(NOTIFICATIONS.settingProblems, (params: unknown) =>
-      this.settingProblems.fire(settingProblemsSchema.parse(params)),
-    );
+    client.onNotification(NOTIFICATIONS.settingProblems, (params: unknown) => {
+      const problems = settingProblemsSchema.safeParse(params);
+      if (problems.success) this.settingProblems.fire(problems.data);
+    });
     client.onDidChangeState(() => {
       if (client.isRunning()) this.estimatesChanged.fire();
     });
   }
 
-  /** Starts in the background. A failure is said once, with the way to the log. */
+  /** A server that ends is started again, and few notice; one that always ends is not, and the user hears of it once. */
+  private errorHandler(): ErrorHandler {
+    return {
+      // What cannot be written to a server that is gone: its end is told apart.
+      error: () => ({ action: CONTINUE, handled: true }),
+      closed: () => {
+        if (this.restarts.mayFollow()) return { action: RESTART, handled: true };
+        this.giveUp(vscode.l10n.t('Breakeven has stopped several times in a row, so no costs are shown.'));
+        return { action: DO_NOT_RESTART, handled: true };
+      },
+    };
+  }
+
+  /** Starts in the background. A failure is said once, with what to do about it. */
   start(): void {
     this.running().catch((error: unknown) => {
       this.log.error(`The language server did not start: ${String(error)}`);
-      const show = vscode.l10n.t('Show Log');
-      void vscode.window
-        .showErrorMessage(vscode.l10n.t('Breakeven could not start, so no costs are shown.'), show)
-        .then((choice) => choice === show && this.log.show());
+      // One that has ended is started again.
+      if (this.restarts.isCalm)
+        this.giveUp(vscode.l10n.t('Breakeven could not start, so no costs are shown.'));
     });
+  }
+
+  private giveUp(message: string): void {
+    this.isGivenUp = true;
+    this.estimatesChanged.fire();
+    const restart = vscode.l10n.t('Restart');
+    const show = vscode.l10n.t('Show Log');
+    void vscode.window.showErrorMessage(message, restart, show).then((choice) => {
+      if (choice === restart) void vscode.commands.executeCommand(COMMANDS.restart);
+      if (choice === show) this.log.show();
+    });
+  }
+
+  /** A new server, whatever became of the one before. */
+  async restart(): Promise<void> {
+    const before = this.client;
+    this.restarts = new Restarts();
+    this.isGivenUp = false;
+    this.client = before
+      .then((client) => client.dispose())
+      .catch(() => undefined)
+      .then(() => this.launched());
+    await this.running();
   }
 
   /** Waits until the server runs; one that has ended is started again. */
   private async running(): Promise<BaseLanguageClient> {
+    if (this.isGivenUp) throw new Error(vscode.l10n.t('Breakeven has stopped. Run "Breakeven: Restart".'));
     const client = await this.client;
     await client.start();
     return client;
@@ -120,6 +189,12 @@ export class BreakevenClient implements vscode.Disposable {
   }
 }
 
+/** What goes wrong between client and server is in the log: nothing pops up with each keystroke. */
+function quiet(client: BaseLanguageClient): void {
+  const logged = client.error.bind(client);
+  client.error = (message, data) => logged(message, data, false);
+}
+
 type SettingProblems = z.infer<typeof settingProblemsSchema>;
 
 function clientOptions(
@@ -127,7 +202,7 @@ function clientOptions(
   { globalStorageUri }: vscode.ExtensionContext,
 ): LanguageClientOptions {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
-  const saved = new Set(['file', 'vscode-remote', ...folders]);
+  const saved = new Set(['file', 'vscode-remote', ...folders, ...REVISION_SCHEMES]);
   const schemes = [...saved, 'untitled', 'vscode-notebook-cell'];
   return {
     documentSelector: [
@@ -163,14 +238,9 @@ function clientOptions(
     },
     synchronize: {
       fileEvents: [
-        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,go,java,cs,rb,rake,ru,php,rs,sh,bash,zsh,http,rest}',
-        '**/*.{prompty,prompt,md,mdc,markdown,txt,json,jsonl,yaml,yml,jinja,jinja2,j2,mustache,hbs,handlebars}',
-        '**/{.env,.env.*,*.env,.cursorrules,.windsurfrules,.clinerules,.gitignore}',
-        CONFIG_FILES,
-        FOLDERS,
-      ].map((pattern) =>
-        vscode.workspace.createFileSystemWatcher(pattern, pattern === FOLDERS, pattern === FOLDERS),
-      ),
+        ...WATCHED_FILES.map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
+        watchFolders(),
+      ],
     },
   };
 }

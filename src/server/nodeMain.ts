@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loadBreakeven } from '../node/loadBreakeven';
 import { RefreshedPrices } from '../node/refreshedPrices';
+import { faultText } from './features/safely';
 import { nodeHost } from './nodeHost';
 import { startServer } from './server';
 import { Shutdown } from './shutdown';
@@ -27,9 +28,7 @@ loadBreakeven(__dirname, prices).then(
       : createConnection(ProposedFeatures.all, shutdown.options);
     shutdown.answer(connection);
     // A fault of ours that nobody waits for is written down; the server of all open documents does not end with it.
-    process.on('unhandledRejection', (fault) =>
-      connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)),
-    );
+    process.on('unhandledRejection', (fault) => connection.console.error(faultText(fault)));
     startServer(connection, breakeven, nodeHost, { now: () => new Date(), prices });
   },
   (error: unknown) => {

@@ -12,6 +12,11 @@ import { type Folder, homeOf, inFolder } from './workspaceFolders';
 /** Work for this long, then let requests of the editor through. */
 const TIME_SLICE_MS = 20;
 
+interface PlacedFile {
+  readonly folder: Folder;
+  readonly file: SourceFile;
+}
+
 /** Reading so many leaves more behind than it takes to let it go. */
 const MANY_FILES = 500;
 
@@ -27,6 +32,11 @@ interface Estimated {
   readonly context: EstimateContext;
   readonly file: IndexedFile;
   readonly estimate: DocumentEstimate;
+}
+
+/** What holds for the document of a URI. */
+export interface DocumentContexts {
+  of(uri: string): EstimateContext;
 }
 
 export class WorkspaceIndex {
@@ -55,13 +65,13 @@ export class WorkspaceIndex {
 
   /** Estimates of all files, by URI. The first call reads the folders; later ones only what was invalidated. */
   async estimateAll(
-    context: EstimateContext,
+    contexts: DocumentContexts,
     isCancelled: () => boolean,
   ): Promise<ReadonlyMap<string, DocumentEstimate>> {
     // Others may wait for a scan that the one who began it has given up.
-    while (!(await this.scanned(context, isCancelled))) if (isCancelled()) break;
+    while (!(await this.scanned(contexts, isCancelled))) if (isCancelled()) break;
     const all = new Map<string, DocumentEstimate>();
-    for (const [uri, file] of this.inOrder()) all.set(uri, await this.estimateFile(uri, file, context));
+    for (const [uri, file] of this.inOrder()) all.set(uri, await this.estimateFile(uri, file, contexts));
     return all;
   }
 
@@ -73,11 +83,16 @@ export class WorkspaceIndex {
     );
   }
 
-  private async scanned(context: EstimateContext, isCancelled: () => boolean): Promise<boolean> {
-    this.scan ??= this.readFolders(context, isCancelled);
+  private async scanned(contexts: DocumentContexts, isCancelled: () => boolean): Promise<boolean> {
+    this.scan ??= this.readFolders(contexts, isCancelled);
     const { scan } = this;
-    const isComplete = await scan;
-    if (!isComplete && this.scan === scan) this.scan = null;
+    let isComplete = false;
+    try {
+      isComplete = await scan;
+    } finally {
+      // One that was given up or has failed is nobody's answer.
+      if (!isComplete && this.scan === scan) this.scan = null;
+    }
     return isComplete;
   }
 
@@ -94,31 +109,46 @@ export class WorkspaceIndex {
   }
 
   /** A file was changed, made or deleted on disk. One after another, so that of two changes the later one's file holds. */
-  fileChanged(absolutePath: string, context: EstimateContext): Promise<void> {
-    const taken = this.changing.then(() => this.takeChange(absolutePath, context));
+  fileChanged(absolutePath: string, contexts: DocumentContexts): Promise<void> {
+    const taken = this.changing.then(() => this.takeChange(absolutePath, contexts));
     this.changing = taken.catch(() => undefined);
     return taken;
   }
 
+  /** A file or a folder is new: of a folder that was moved, editors say nothing of what is in it. */
+  async made(absolutePath: string, contexts: DocumentContexts): Promise<void> {
+    const home = homeOf(this.host, absolutePath, this.folders());
+    if (this.scan === null || home === null) return;
+    const place = { folder: home.folder, file: { path: home.path, absolutePath } };
+    const files = this.accepts(home.path) ? [place.file] : await this.sourcesAt(place);
+    for (const file of files) await this.fileChanged(file.absolutePath, contexts);
+  }
+
+  private sourcesAt({ folder, file }: PlacedFile): Promise<readonly SourceFile[]> {
+    return this.host.findSourceFilesAt(folder.root, file.path, (path) => this.accepts(path));
+  }
+
   /** A file or a folder is gone: editors say nothing more of what was in it. */
-  gone(absolutePath: string, context: EstimateContext): Promise<void> {
+  gone(absolutePath: string, contexts: DocumentContexts): Promise<void> {
     const folder = `${this.host.uriOf(absolutePath)}/`;
     this.changing = this.changing
       .then(() => this.scan)
+      .catch(() => undefined)
       .then(() => {
         for (const uri of [...this.files.keys()]) if (uri.startsWith(folder)) this.drop(uri);
       });
-    return this.fileChanged(absolutePath, context);
+    return this.fileChanged(absolutePath, contexts);
   }
 
-  private async takeChange(absolutePath: string, context: EstimateContext): Promise<void> {
+  /** What was known of the file holds until something is known of it as it is now. */
+  private async takeChange(absolutePath: string, contexts: DocumentContexts): Promise<void> {
     if (this.scan === null) return;
     await this.scan;
     const found = this.sourceFileAt(absolutePath);
     if (found === null) return this.drop(this.host.uriOf(absolutePath));
     const { folder, file } = found;
-    const isSource = () => this.host.isSourceFile(folder.root, file.path, (path) => this.accepts(path));
-    await this.takeFile(folder, file, await this.host.readSource(file), context, isSource);
+    const isSource = async () => (await this.sourcesAt(found)).length > 0;
+    await this.takeFile(folder, file, await this.host.readSource(file), contexts, isSource);
   }
 
   /** Files that rest on the file are read again when asked for; all of them when it is null. */
@@ -133,7 +163,7 @@ export class WorkspaceIndex {
 
   /** The folders of the workspace or what holds for them are others now: everything is read again when asked for. */
   reset(): void {
-    this.before = this.scan ?? Promise.resolve();
+    this.before = this.scan?.catch(() => undefined) ?? Promise.resolve();
     this.scan = null;
   }
 
@@ -145,7 +175,7 @@ export class WorkspaceIndex {
     return files.map(({ path }) => path);
   }
 
-  private async readFolders(context: EstimateContext, isCancelled: () => boolean): Promise<boolean> {
+  private async readFolders(contexts: DocumentContexts, isCancelled: () => boolean): Promise<boolean> {
     await this.before;
     this.files.clear();
     const found: { folder: Folder; file: SourceFile }[] = [];
@@ -163,7 +193,7 @@ export class WorkspaceIndex {
       let done = 0;
       for (const [{ folder, file }, reading] of this.host.readSources(found)) {
         if (isCancelled()) return false;
-        await this.takeFile(folder, file, await reading, context);
+        await this.takeFile(folder, file, await reading, contexts);
         done += 1;
         if (performance.now() < sliceEnds) continue;
         progress.report(done, found.length);
@@ -182,13 +212,13 @@ export class WorkspaceIndex {
     folder: Folder,
     file: SourceFile,
     source: SourceReading,
-    context: EstimateContext,
+    contexts: DocumentContexts,
     isSource?: () => Promise<boolean>,
   ): Promise<void> {
     const uri = this.host.uriOf(file.absolutePath);
     if (!('text' in source)) return this.drop(uri);
     const indexed = { folder, file, path: inFolder(folder, file.path, this.folders()), analysis: null };
-    const estimate = await this.estimateFile(uri, indexed, context, source);
+    const estimate = await this.estimateFile(uri, indexed, contexts, source);
     const { calls, files } = estimate.leftOut;
     const holdsCalls = estimate.items.length + calls > 0;
     if ((!holdsCalls && files === 0) || (await isSource?.()) === false) this.drop(uri);
@@ -198,9 +228,10 @@ export class WorkspaceIndex {
   private async estimateFile(
     uri: string,
     indexed: IndexedFile,
-    context: EstimateContext,
+    contexts: DocumentContexts,
     source?: SourceReading,
   ): Promise<DocumentEstimate> {
+    const context = contexts.of(uri);
     const known = this.estimates.get(uri);
     if (known?.context === context && known.file === indexed) return known.estimate;
     const { forgotten } = this;
@@ -212,6 +243,15 @@ export class WorkspaceIndex {
       this.estimates.set(uri, { context, file: indexed, estimate });
     }
     return estimate;
+  }
+
+  /** Whether a scan passes over a file that is there: git ignores it, it lies among dependencies, or it is of no kind that is read. */
+  async leavesOut(absolutePath: string): Promise<boolean> {
+    const home = homeOf(this.host, absolutePath, this.folders());
+    if (home === null) return false;
+    const found = this.sourceFileAt(absolutePath);
+    if (found !== null && (await this.sourcesAt(found)).length > 0) return false;
+    return 'text' in (await this.host.readSource({ path: home.path, absolutePath }));
   }
 
   /** A copy whose strings stand alone: as parts of the file's text, they would keep the whole of it. */
@@ -226,7 +266,7 @@ export class WorkspaceIndex {
     return structuredClone(await this.breakeven.analyse(document));
   }
 
-  private sourceFileAt(absolutePath: string): { folder: Folder; file: SourceFile } | null {
+  private sourceFileAt(absolutePath: string): PlacedFile | null {
     const home = homeOf(this.host, absolutePath, this.folders());
     if (home === null || !this.accepts(home.path)) return null;
     return { folder: home.folder, file: { path: home.path, absolutePath } };

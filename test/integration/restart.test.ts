@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
-import { eventually, lensesByLine } from '../support/integration/actions';
+import * as vscode from 'vscode';
+import { eventually, lensesByLine, replaceText } from '../support/integration/actions';
 import { closeAll, openFile } from '../support/integration/vscode';
 
 // `ps` finds the server; Windows has none.
@@ -33,6 +34,41 @@ describe('the language server', () => {
     await eventually(() => {
       assert.equal(servers().length, 1);
       assert.notEqual(servers()[0], killed);
+    });
+    await eventually(async () => assert.deepEqual(await lensesByLine(document), before));
+  });
+
+  it('is killed while the user types, and answers for the text as it then is', async () => {
+    const document = await openFile('rag_service/answer.py');
+    await eventually(async () => assert.equal((await lensesByLine(document)).length, 4));
+    const before = await lensesByLine(document);
+    let model = 'gpt-4o';
+    for (const next of ['gpt-4.1', 'gpt-4.1-nano', 'gpt-4.1-mini']) {
+      await replaceText(document, `ANSWER_MODEL = "${model}"`, `ANSWER_MODEL = "${next}"`);
+      if (model === 'gpt-4o') for (const server of servers()) process.kill(server, 'SIGKILL');
+      model = next;
+    }
+    await eventually(async () => {
+      const after = await lensesByLine(document);
+      assert.equal(after.length, before.length);
+      assert.ok(
+        after.some((lens) => lens.includes('gpt-4.1-mini · ')),
+        after.join('\n'),
+      );
+    });
+    await replaceText(document, `ANSWER_MODEL = "${model}"`, 'ANSWER_MODEL = "gpt-4o"');
+    await eventually(async () => assert.deepEqual(await lensesByLine(document), before));
+  });
+
+  it('is another one after “Restart”, with the same figures', async () => {
+    const document = await openFile('rag_service/answer.py');
+    await eventually(async () => assert.equal((await lensesByLine(document)).length, 4));
+    const before = await lensesByLine(document);
+    const [server] = servers();
+    await vscode.commands.executeCommand('breakeven.restart');
+    await eventually(() => {
+      assert.equal(servers().length, 1);
+      assert.notEqual(servers()[0], server);
     });
     await eventually(async () => assert.deepEqual(await lensesByLine(document), before));
   });

@@ -45,10 +45,19 @@ export interface Transport {
   stop(): void;
 }
 
-/** A server over stdio: the one that is built, or a copy of it. */
-export function overStdio(file = path.resolve('dist/server.js')): Transport & { readonly pid: number } {
-  const server = spawn(process.execPath, [file, '--stdio'], {
+/**
+ * A server over stdio: the one that is built, or a copy of it.
+ * @param node What runs it. @param env On top of the environment of this process.
+ */
+export function overStdio(
+  file = path.resolve('dist/server.js'),
+  node: readonly [string, ...string[]] = [process.execPath],
+  env: Readonly<Record<string, string>> = {},
+): Transport & { readonly pid: number } {
+  const [command, ...before] = node;
+  const server = spawn(command, [...before, file, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   });
   return {
     reader: new StreamMessageReader(server.stdout),

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { pricesRefreshedSchema, REQUESTS } from '../../protocol/requests';
 import { COMMANDS } from '../ids';
 import type { BreakevenClient } from '../languageClient';
+import { isWeekOld } from '../weekly';
 import { registerCommand } from './run';
 
 const SETTING = 'priceUpdates';
 const ASKED_AT = 'breakeven.pricesAskedAt';
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Fetches the published prices when told to, and weekly where the user's own setting says so. Nothing else of the extension opens a connection. */
 export function registerRefreshPrices(
@@ -18,8 +18,7 @@ export function registerRefreshPrices(
     await state.update(ASKED_AT, Date.now());
     return client.request(REQUESTS.refreshPrices, {}, pricesRefreshedSchema);
   };
-  const sinceAsked = Date.now() - state.get<number>(ASKED_AT, 0);
-  if (setting() === 'weekly' && sinceAsked > WEEK_MS)
+  if (setting() === 'weekly' && isWeekOld(state.get<unknown>(ASKED_AT), Date.now()))
     refresh().then(
       ({ message }) => log.info(message),
       (error: unknown) => log.warn(String(error)),

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 
-/** The server's answer to a request that the user has taken back. */
+/** `RequestCancelled` of the Language Server Protocol: the answer to a request that the user has taken back. Its package is loaded with the server. */
+const REQUEST_CANCELLED = -32_800;
+
 function isCancelled(error: unknown): boolean {
-  return error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled;
+  return error instanceof Error && 'code' in error && error.code === REQUEST_CANCELLED;
 }
 
 /** Registers a command whose failure is said once to the user and logged, and never thrown into the editor. */

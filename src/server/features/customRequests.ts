@@ -2,13 +2,13 @@ import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserve
 import type * as z from 'zod/mini';
 import { type CallsRow, callsTree } from '../../core/present/callsTree';
 import { comparisonRows, currentText } from '../../core/present/comparisonText';
-import { documentSummary } from '../../core/present/documentSummary';
+import { cellSummary, documentSummary } from '../../core/present/documentSummary';
 import { leftOutText } from '../../core/present/figures';
 import { buildReport, writeReport } from '../../core/present/report';
 import { shownName } from '../../core/present/shownName';
 import { describeCount } from '../../core/present/tokenCountText';
 import { compareModels } from '../../core/project/compareModels';
-import { panelContent } from '../../core/project/panelContent';
+import { fileContent, panelContent } from '../../core/project/panelContent';
 import {
   type CallsTreeAnswer,
   callsTreeParams,
@@ -22,16 +22,18 @@ import {
   type PanelContent,
   panelSnapshotParams,
   REQUESTS,
+  scenarioFileParams,
   type TokenCountAnswer,
   type WorkspaceReport,
   workspaceReportParams,
 } from '../../protocol/requests';
 import type { DocumentCounts } from '../documentCounts';
-import type { Session } from '../session';
+import type { LocatedItem, Session } from '../session';
 import type { BudgetMarks } from './budget';
 import { callAt } from './callAt';
 import { checked } from './checked';
 import { counterFor } from './counterFor';
+import { answer } from './safely';
 
 /** The extension's own requests. Parameters are checked here; a bad one is answered with an error, never trusted. */
 export function registerCustomRequests(
@@ -40,18 +42,19 @@ export function registerCustomRequests(
   counts: DocumentCounts,
   budget: Pick<BudgetMarks, 'messageFor'>,
 ): void {
-  connection.onRequest(REQUESTS.documentSummary, async (raw): Promise<DocumentSummary> => {
-    const { uri } = checked(documentSummaryParams, raw);
-    const estimate = await session.estimateOpen(uri);
-    return documentSummary(estimate, await session.currentContext(), budget.messageFor(uri));
+  answer(connection, REQUESTS.documentSummary, async (raw): Promise<DocumentSummary> => {
+    const { uri, ofCell = false } = checked(documentSummaryParams, raw);
+    const context = await session.currentContext(uri);
+    if (ofCell) return cellSummary(await session.estimateOpen(uri), context);
+    return documentSummary(await session.estimateWhole(uri), context, budget.messageFor(uri));
   });
 
-  connection.onRequest(REQUESTS.countTokens, async (raw): Promise<TokenCountAnswer> => {
+  answer(connection, REQUESTS.countTokens, async (raw): Promise<TokenCountAnswer> => {
     const { uri, selections } = checked(countTokensParams, raw);
     return countSelections(session, counts, uri, selections);
   });
 
-  connection.onRequest(REQUESTS.panelSnapshot, async (raw, token): Promise<PanelContent> => {
+  answer(connection, REQUESTS.panelSnapshot, async (raw, token): Promise<PanelContent> => {
     const params = checked(panelSnapshotParams, raw);
     return panelContent(
       await session.countedItems(token, params.selectedWorkloadId),
@@ -60,7 +63,12 @@ export function registerCustomRequests(
     );
   });
 
-  connection.onRequest(REQUESTS.workspaceReport, async (raw, token): Promise<WorkspaceReport> => {
+  answer(connection, REQUESTS.scenarioFile, async (raw): Promise<PanelContent> => {
+    const params = checked(scenarioFileParams, raw);
+    return fileContent(await session.currentContext(), params);
+  });
+
+  answer(connection, REQUESTS.workspaceReport, async (raw, token): Promise<WorkspaceReport> => {
     const { format } = checked(workspaceReportParams, raw);
     const context = await session.currentContext();
     const items = await session.countedItems(token);
@@ -74,7 +82,7 @@ export function registerCustomRequests(
     };
   });
 
-  connection.onRequest(REQUESTS.callsTree, async (raw, token): Promise<CallsTreeAnswer> => {
+  answer(connection, REQUESTS.callsTree, async (raw, token): Promise<CallsTreeAnswer> => {
     const located = await session.allItems(token);
     const tree = callsTree(
       located.map(({ item }) => item),
@@ -90,26 +98,34 @@ export function registerCustomRequests(
     };
   });
 
-  connection.onRequest(REQUESTS.compareModels, async (raw, token): Promise<ModelComparison> => {
+  answer(connection, REQUESTS.compareModels, async (raw, token): Promise<ModelComparison> => {
     const located = await callAt(session, checked(compareModelsParams, raw), token);
     if (located === null) return null;
     const { item, uri } = located;
-    const models = await compareModels(item, session.breakeven.counter, await session.currentContext());
+    const models = await compareModels(item, session.breakeven.counter, await session.currentContext(uri));
     const { model } = item.source.type === 'call' ? item.source.call : item.source.prompt;
     return {
       label: shownName(item.label),
       current: currentText(item),
       uri,
-      modelRange: (model.source === 'literal' && item.modelSetIn === null ? model.range : null) ?? null,
+      modelRange: canWriteModel(located) ? (model.range ?? null) : null,
       models: comparisonRows(item, models),
     };
   });
 
-  connection.onRequest(REQUESTS.locateItem, async (raw, token): Promise<ItemLocation> => {
+  answer(connection, REQUESTS.locateItem, async (raw, token): Promise<ItemLocation> => {
     const { id } = checked(locateItemParams, raw);
     const found = (await session.allItems(token)).find(({ item }) => item.id === id);
     return found === undefined ? null : { uri: found.uri, range: found.item.range };
   });
+}
+
+/** The place in a notebook's cell is none in its file. */
+function canWriteModel({ item, uri }: LocatedItem): boolean {
+  const { source, modelSetIn } = item;
+  const { model } = source.type === 'call' ? source.call : source.prompt;
+  const isInFile = source.type === 'call' && source.call.cell !== undefined && !uri.includes('#');
+  return model.source === 'literal' && modelSetIn === null && !isInFile;
 }
 
 const START = { line: 0, character: 0 };
@@ -125,9 +141,9 @@ async function countSelections(
   const document = session.document(uri);
   if (document === undefined)
     throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not an open document that is read`);
-  const estimate = await session.estimateOpen(uri);
+  const estimate = await session.estimateWhole(uri);
   const model = estimate?.items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null;
-  const counter = await counterFor(session, model);
+  const counter = await counterFor(session, uri, model);
   const ranges = selections.length === 0 ? [null] : selections;
   return describeCount(
     ranges.map((range) => counts.count(document, range, counter)),

@@ -21,7 +21,7 @@ export async function runIntegration(options) {
   try {
     const server = await startServer(vscode, profile, {
       args: ['--without-connection-token', '--enable-smoke-test-driver'],
-      env: testEnvironment(resultFile, options),
+      env: { ...testEnvironment(resultFile, options), ...watchedNetwork(profile.root) },
     });
     try {
       const end = await runInBrowser(server, profile, executablePath);
@@ -33,6 +33,15 @@ export async function runIntegration(options) {
   } finally {
     await profile.dispose();
   }
+}
+
+/** What the editor's processes reach for is written down: read by test/integration/network.test.ts. @param {string} folder */
+function watchedNetwork(folder) {
+  const trap = path.join(repository, 'test', 'support', 'network', 'trap.cjs');
+  return {
+    NODE_OPTIONS: `--require ${JSON.stringify(trap)}`,
+    BREAKEVEN_NETWORK_LOG: path.join(folder, 'network.jsonl'),
+  };
 }
 
 /** Read by test/integration/index.ts. @param {string} resultFile @param {import('./mocha.mjs').LaneOptions} options */

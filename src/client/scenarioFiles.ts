@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { parseScenario } from '../core/scenario/parseScenario';
 import type { Scenario } from '../core/scenario/scenario';
+import { replaceFile } from './replaceFile';
 
 const SUFFIX = '.breakeven.json';
 
@@ -21,7 +22,14 @@ export async function writeScenarioFile(scenario: Scenario): Promise<void> {
   });
   if (uri === undefined) return;
   const text = `${JSON.stringify(scenario, null, 2)}\n`;
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  try {
+    await replaceFile(vscode.workspace.fs, uri, uri.with({ path: `${uri.path}.part` }), text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} could not be written: {1}', vscode.workspace.asRelativePath(uri), reason),
+    );
+  }
 }
 
 /** Asks which. Null when the user turns back, or when the file is no scenario, which a message then explains. */

@@ -15,6 +15,8 @@ import {
   settingProblemsSchema,
   TRUST_GRANTED,
 } from '../protocol/requests';
+import { REVISION_SCHEMES } from '../protocol/schemes';
+import { watchFolders } from './folderWatcher';
 import { COMMANDS } from './ids';
 import { Restarts } from './restarts';
 
@@ -47,9 +49,15 @@ const PROMPT_FILES = [
   '**/.{claude,github}/{agents,commands,chatmodes,skills}/**/*.md',
   '**/.{cursorrules,windsurfrules,clinerules}',
 ];
-/** Of a folder that is deleted or moved, the editor says nothing but that. */
-const FOLDERS = '**/*';
 const CONFIG_FILES = '**/{breakeven,.breakeven}.json';
+
+/** What figures may rest on. */
+const WATCHED_FILES = [
+  '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,go,java,cs,rb,rake,ru,php,rs,sh,bash,zsh,http,rest}',
+  '**/*.{prompty,prompt,md,mdc,markdown,txt,json,jsonl,yaml,yml,jinja,jinja2,j2,mustache,hbs,handlebars}',
+  '**/{.env,.env.*,*.env,.cursorrules,.windsurfrules,.clinerules,.gitignore}',
+  CONFIG_FILES,
+];
 
 /** Makes the client of a server that runs where this extension can run it; what it needs for that it loads then. */
 export type LaunchServer = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
@@ -194,7 +202,7 @@ function clientOptions(
   { globalStorageUri }: vscode.ExtensionContext,
 ): LanguageClientOptions {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
-  const saved = new Set(['file', 'vscode-remote', ...folders]);
+  const saved = new Set(['file', 'vscode-remote', ...folders, ...REVISION_SCHEMES]);
   const schemes = [...saved, 'untitled', 'vscode-notebook-cell'];
   return {
     documentSelector: [
@@ -230,14 +238,9 @@ function clientOptions(
     },
     synchronize: {
       fileEvents: [
-        '**/*.{py,pyi,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,go,java,cs,rb,rake,ru,php,rs,sh,bash,zsh,http,rest}',
-        '**/*.{prompty,prompt,md,mdc,markdown,txt,json,jsonl,yaml,yml,jinja,jinja2,j2,mustache,hbs,handlebars}',
-        '**/{.env,.env.*,*.env,.cursorrules,.windsurfrules,.clinerules,.gitignore}',
-        CONFIG_FILES,
-        FOLDERS,
-      ].map((pattern) =>
-        vscode.workspace.createFileSystemWatcher(pattern, pattern === FOLDERS, pattern === FOLDERS),
-      ),
+        ...WATCHED_FILES.map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
+        watchFolders(),
+      ],
     },
   };
 }

@@ -7,10 +7,10 @@ import { sizeProblem, sourceText } from '../core/project/sourceText';
 import {
   codeOf,
   type FolderReader,
-  isFoundByWalk,
   type SkippedFile,
   type WalkWatch,
   walkSources,
+  walkSourcesAt,
 } from '../core/project/sourceWalk';
 
 export interface SourceFile {
@@ -38,13 +38,14 @@ export async function findSourceFiles(
   return { files: files.map((file) => ({ path: file, absolutePath: path.join(root, file) })), skipped };
 }
 
-/** Whether {@link findSourceFiles} finds the file, by its path in the folder. */
-export function isSourceFile(
+/** Of what {@link findSourceFiles} finds, the file at a path in the folder, or those of the folder there. */
+export async function findSourceFilesAt(
   root: string,
-  file: string,
+  at: string,
   accepts: (relativePath: string) => boolean,
-): Promise<boolean> {
-  return isFoundByWalk(folderReader(root), file, accepts);
+): Promise<SourceFile[]> {
+  const files = await walkSourcesAt(folderReader(root), at, accepts);
+  return files.map((file) => ({ path: file, absolutePath: path.join(root, file) }));
 }
 
 function folderReader(root: string): FolderReader {

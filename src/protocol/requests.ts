@@ -11,6 +11,7 @@ export const REQUESTS = {
   documentSummary: 'breakeven/documentSummary',
   countTokens: 'breakeven/countTokens',
   panelSnapshot: 'breakeven/panelSnapshot',
+  scenarioFile: 'breakeven/scenarioFile',
   workspaceReport: 'breakeven/workspaceReport',
   locateItem: 'breakeven/locateItem',
   callsTree: 'breakeven/callsTree',
@@ -45,14 +46,16 @@ export const NOTIFICATIONS = {
   settingProblems: 'breakeven/settingProblems',
 } as const;
 
-/** Figures of one open document, for the status bar. */
-export const documentSummaryParams = z.object({ uri: z.string() });
+/** Figures of one open document, for the status bar; of a notebook as a whole, or of the one cell. */
+export const documentSummaryParams = z.object({ uri: z.string(), ofCell: z.optional(z.boolean()) });
 export const documentSummarySchema = z.object({
   items: z.int(),
   /** Text of the status bar item and its Markdown tooltip, worded by the core so that surfaces agree. */
   text: z.string(),
   tooltip: z.string(),
   modelId: z.nullable(z.string()),
+  /** Of the call that costs most. */
+  itemId: z.nullable(z.string()),
 });
 
 /** Tokens of a text, or of ranges of an open document (the selections), in the document's model. */
@@ -73,12 +76,22 @@ export const panelSnapshotParams = z.object({
   edited: z.array(z.string()),
   selectedWorkloadId: z.nullable(z.string()),
 });
-/** `type`, `sequence`, `revision` and what is saved are the panel host's own. */
+/** The same for a scenario as a file has it: nothing of the workspace but its prices and hardware. */
+export const scenarioFileParams = z.object({
+  scenario: scenarioSchema,
+  /** Paths of the inputs that the file states. */
+  given: z.array(z.string()),
+  selectedWorkloadId: z.nullable(z.string()),
+});
+/** The rest is the panel host's own. */
 export const panelContentSchema = z.omit(panelSnapshotSchema, {
   type: true,
   sequence: true,
   revision: true,
   saved: true,
+  file: true,
+  undo: true,
+  redo: true,
 });
 
 /**

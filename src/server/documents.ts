@@ -1,11 +1,18 @@
 /** Estimates of the documents that the editor has open, each computed once per version and set of settings. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
 import { type DocumentEstimate, restsOn } from '../core/project/documentEstimate';
 
+/** A document as the editor has it; its version is another with each edit. */
+export interface VersionedText {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number | string;
+  getText(): string;
+}
+
 interface Cached {
-  readonly version: number;
+  readonly version: VersionedText['version'];
   readonly context: EstimateContext;
   readonly estimate: Promise<DocumentEstimate>;
 }
@@ -20,7 +27,7 @@ export class OpenDocuments {
   ) {}
 
   /** The estimate of the document as it is now; a call with the same version and context shares the work. */
-  estimate(document: TextDocument, context: EstimateContext): Promise<DocumentEstimate> {
+  estimate(document: VersionedText, context: EstimateContext): Promise<DocumentEstimate> {
     const cached = this.cache.get(document.uri);
     if (cached?.version === document.version && cached.context === context) return cached.estimate;
     const { uri, version } = document;
@@ -31,7 +38,7 @@ export class OpenDocuments {
 
   /** Of the document with another text; not kept. */
   estimateText(
-    { uri, languageId }: TextDocument,
+    { uri, languageId }: Pick<VersionedText, 'uri' | 'languageId'>,
     text: string,
     context: EstimateContext,
   ): Promise<DocumentEstimate> {

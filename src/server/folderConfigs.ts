@@ -23,8 +23,9 @@ export class FolderConfigs {
     this.files = new Map(found.flatMap(([root, file]) => (file === null ? [] : [[root, file]])));
   }
 
-  all(): readonly ConfigFile[] {
-    return [...this.files.values()];
+  /** @param only Of this folder alone; null: of all. */
+  all(only: string | null = null): readonly ConfigFile[] {
+    return [...this.files].flatMap(([root, file]) => (only === null || root === only ? [file] : []));
   }
 
   /** What holds for a file of a folder; nothing for files outside all folders. */
@@ -35,13 +36,13 @@ export class FolderConfigs {
   }
 
   /** Tokenizers that the files name, by absolute path. */
-  tokenizers(): readonly TokenizerRule[] {
-    return this.all().flatMap((file) => tokenizerRules(file, this.host.inside));
+  tokenizers(only: string | null): readonly TokenizerRule[] {
+    return this.all(only).flatMap((file) => tokenizerRules(file, this.host.inside));
   }
 
   /** Prices and hardware that the files set; in several folders, the first that names one holds. */
-  beside(): Beside {
-    const configs = this.all().map(({ reading }) => reading.config);
+  beside(only: string | null): Beside {
+    const configs = this.all(only).map(({ reading }) => reading.config);
     const first = (group: 'prices' | 'gpus' | 'openModels') =>
       new Map([...configs].reverse().flatMap((config) => Object.entries(config[group] ?? {})));
     return {

@@ -22,8 +22,12 @@ export interface ServerHost {
     accepts: (relativePath: string) => boolean,
     watch?: WalkWatch,
   ): Promise<{ readonly files: readonly SourceFile[] }>;
-  /** Whether `findSourceFiles` finds the file of that path in the folder. */
-  isSourceFile(root: string, path: string, accepts: (relativePath: string) => boolean): Promise<boolean>;
+  /** Of what `findSourceFiles` finds, the file at a path in the folder, or those of the folder there. */
+  findSourceFilesAt(
+    root: string,
+    path: string,
+    accepts: (relativePath: string) => boolean,
+  ): Promise<readonly SourceFile[]>;
   /** Never rejects. At once where that is faster. */
   readSource(file: SourceFile): SourceReading | Promise<SourceReading>;
   /** As `readSource`, of many files in their order; a host that waits for each may begin with the next ones. */
@@ -35,6 +39,8 @@ export interface ServerHost {
   configFileIn(folder: string): Promise<ConfigFile | null>;
   /** Lets requests of the editor through in the middle of long work. */
   pause(): Promise<void>;
+  /** After long work: what it has left behind is let go, as far as this host can see to it. */
+  giveBackMemory(): void;
 }
 
 export type SourceReading = { readonly text: string } | { readonly reason: string };

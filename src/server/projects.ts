@@ -4,12 +4,14 @@ import type { SourceReader } from '../core/source/callSite';
 import type { ProjectFiles } from '../core/source/modules/projectFiles';
 import type { FolderFiles } from '../node/projectFiles';
 import type { ServerHost } from './host';
-import { type Folder, homeOf, inFolder } from './workspaceFolders';
+import { type Folder, fileBehind, homeOf, inFolder, isRevision } from './workspaceFolders';
 
 interface Project {
   readonly folder: Folder;
   readonly disk: FolderFiles;
   readonly files: ProjectFiles;
+  /** The same for other states of files, whose names nobody else is to find. */
+  readonly revisions: ProjectFiles;
 }
 
 export class Projects {
@@ -25,7 +27,8 @@ export class Projects {
 
   /** The files around a file on disk; undefined for a document of no folder. */
   around(uri: string): ProjectFiles | undefined {
-    return this.projectOf(uri)?.files;
+    const project = this.projectOf(uri);
+    return isRevision(uri) ? project?.revisions : project?.files;
   }
 
   /** A file was edited, saved, made or deleted: what is known of it is read anew. */
@@ -33,7 +36,8 @@ export class Projects {
     const project = this.projectOf(uri);
     if (project === undefined) return;
     if (isNewOrGone) project.disk.refresh();
-    this.reader.changed(this.pathIn(project.folder, uri), isNewOrGone, project.files);
+    const path = this.pathIn(project.folder, uri);
+    for (const files of [project.files, project.revisions]) this.reader.changed(path, isNewOrGone, files);
   }
 
   /** The path by which other files know it; null for a document of no folder. */
@@ -44,7 +48,10 @@ export class Projects {
 
   /** The folders are others now. */
   reset(): void {
-    for (const { files } of this.projects.values()) this.reader.forget(files);
+    for (const { files, revisions } of this.projects.values()) {
+      this.reader.forget(files);
+      this.reader.forget(revisions);
+    }
     this.projects.clear();
   }
 
@@ -55,7 +62,7 @@ export class Projects {
   }
 
   private projectOf(uri: string): Project | undefined {
-    const file = this.host.fileOf(uri);
+    const file = fileBehind(this.host, uri);
     const folder = file === null ? undefined : homeOf(this.host, file, this.folders())?.folder;
     if (folder === undefined) return undefined;
     const known = this.projects.get(folder.root);
@@ -83,6 +90,6 @@ export class Projects {
         return this.openText(this.host.uriOf(this.host.resolve(folder.root, own))) ?? disk.read(own);
       },
     };
-    return { folder, disk, files };
+    return { folder, disk, files, revisions: { ...files } };
   }
 }

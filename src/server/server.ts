@@ -5,6 +5,7 @@ import {
   type Connection,
   type InitializeResult,
   MessageType,
+  NotebookDocuments,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
@@ -25,6 +26,7 @@ import { registerQuickFixes } from './features/quickFixes';
 import { faultText, safely } from './features/safely';
 import { registerUsageRequests } from './features/usageRequests';
 import type { ServerHost } from './host';
+import { OpenNotebooks } from './openNotebooks';
 import { Session } from './session';
 import { SteadyItems } from './steadyItems';
 import { followEditor } from './textSync';
@@ -57,7 +59,16 @@ export function startServer(
     const message = `Breakeven shows figures in part only. ${reason}`;
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
   };
-  const session = new Session(connection, documents, withFaultsSaid(breakeven, say, log), host, now);
+  const notebooks = new NotebookDocuments(documents);
+  const openNotebooks = new OpenNotebooks(notebooks, documents, host);
+  const session = new Session(
+    connection,
+    documents,
+    openNotebooks,
+    withFaultsSaid(breakeven, say, log),
+    host,
+    now,
+  );
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     session.initialize(params);
@@ -66,6 +77,7 @@ export function startServer(
       serverInfo: { name: 'breakeven' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        notebookDocumentSync: { notebookSelector: [{ notebook: 'jupyter-notebook' }] },
         codeLensProvider: {},
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
@@ -115,6 +127,8 @@ export function startServer(
       steady.forget(uri);
     }),
   );
+  notebooks.onDidClose(({ uri }) => told('close', () => session.forget(uri)));
   followEditor(documents, connection);
+  notebooks.listen(connection);
   connection.listen();
 }

@@ -28,24 +28,29 @@ import {
 } from '../core/project/documentEstimate';
 import { configProblems, untrustedProblems } from '../core/project/folderConfig';
 import { parseConfig } from '../core/project/parseConfig';
-import {
-  DEFAULT_SETTINGS,
-  parseSettings,
-  type SettingProblem,
-  type Settings,
-} from '../core/project/settings';
+import type { SettingProblem } from '../core/project/settings';
 import type { SourceProblem } from '../core/source/callSite';
-import type { TokenizerRule } from '../core/tokens/ownTokenizers';
 import { NOTIFICATIONS } from '../protocol/requests';
+import { Contexts, type RawSettings } from './contexts';
 import { OpenDocuments } from './documents';
 import { type Editor, editorOf, openFolders, sentSettings } from './editor';
 import { faultText, safely } from './features/safely';
 import { FolderConfigs, isConfigFile, isIgnoreFile } from './folderConfigs';
 import type { ServerHost } from './host';
+import { estimateOfCell, type OpenNotebooks } from './openNotebooks';
 import { Projects } from './projects';
 import { showScan } from './scanProgress';
-import { canonicalUri, type Folder, foldersOf, homeOf, notebookOf, workspacePath } from './workspaceFolders';
-import { WorkspaceIndex } from './workspaceIndex';
+import {
+  canonicalUri,
+  type Folder,
+  fileBehind,
+  foldersOf,
+  homeOf,
+  isRevision,
+  notebookOf,
+  workspacePath,
+} from './workspaceFolders';
+import { type DocumentContexts, WorkspaceIndex } from './workspaceIndex';
 
 export interface LocatedItem {
   readonly uri: string;
@@ -63,6 +68,12 @@ const SETTLE_MS = 250;
 
 export class Session {
   private announcing: ReturnType<typeof setTimeout> | undefined;
+  /** Since the last announcement. */
+  private readonly edited = new Set<string>();
+  /** One of the edits changes the figures of other documents. */
+  private isSharedEdit = false;
+  /** Documents that had figures when they were last edited. */
+  private readonly withItems = new Set<string>();
   private folders: readonly Folder[] = [];
   private readonly open: OpenDocuments;
   private readonly index: WorkspaceIndex;
@@ -76,8 +87,7 @@ export class Session {
   private isTrusted = true;
   private readonly reloaded: (() => void)[] = [];
   private readonly figuresChanged: (() => void)[] = [];
-  /** Replaced as a whole whenever anything that figures depend on changes, so that its identity is a cache key. */
-  private context: EstimateContext;
+  private readonly contexts: Contexts;
   /** The settings being read now; answers wait for them, so that none is of settings that are gone. */
   private ready: Promise<void>;
   private becomeReady: () => void = () => undefined;
@@ -85,13 +95,14 @@ export class Session {
   constructor(
     private readonly connection: Connection,
     private readonly documents: TextDocuments<TextDocument>,
+    private readonly notebooks: OpenNotebooks,
     readonly breakeven: Breakeven,
     private readonly host: ServerHost,
-    private readonly now: () => Date,
+    now: () => Date,
   ) {
-    this.context = breakeven.contextFor(DEFAULT_SETTINGS, now());
     this.editor = editorOf({ processId: null, rootUri: null, capabilities: {} });
     this.configs = new FolderConfigs(host, () => this.folders);
+    this.contexts = new Contexts(breakeven, host, this.configs, () => this.folders, now);
     this.projects = new Projects(
       host,
       breakeven.reader,
@@ -153,14 +164,21 @@ export class Session {
     return this.reloadSettings();
   }
 
-  /** Settings in force. Waits for the first answer of the editor, so that no surface flashes default figures. */
-  async currentContext(): Promise<EstimateContext> {
+  /**
+   * What holds for a document; without one, for the window as a whole. Waits for the first answer of the editor, so that
+   * no surface flashes default figures.
+   */
+  async currentContext(uri?: string): Promise<EstimateContext> {
+    return (await this.currentContexts()).of(uri);
+  }
+
+  private async currentContexts(): Promise<Contexts> {
     let waitedFor: Promise<void>;
     do {
       waitedFor = this.ready;
       await waitedFor;
     } while (waitedFor !== this.ready);
-    return this.context;
+    return this.contexts;
   }
 
   reloadSettings(): Promise<void> {
@@ -171,31 +189,25 @@ export class Session {
 
   private async readSettings(): Promise<void> {
     try {
-      const raw: unknown = this.editor.canPullSettings
-        ? await this.connection.workspace.getConfiguration('breakeven')
-        : this.sent;
-      const { settings, problems } = parseSettings(raw);
+      const raw = await this.rawSettings();
       await this.excludeFiles();
       await this.configs.reload();
-      // What a folder says of prices and hardware is used only where the folder is trusted, as with its settings.
-      const folders = this.isTrusted ? this.configs.beside() : {};
-      const tokenizers = this.tokenizers(settings);
-      this.context = this.breakeven.contextFor(settings, this.now(), { ...folders, tokenizers });
-      await this.reportSettingProblems([...problems, ...this.planProblems()]);
+      await this.reportSettingProblems(this.contexts.renew(raw, this.isTrusted));
     } catch (error) {
       this.connection.console.error(`Settings could not be read: ${faultText(error)}`);
     }
     await this.safely('settings', () => this.announceChange());
   }
 
-  /** A file's are used only where its folder is trusted: their patterns run here. Those of the settings come after. */
-  private tokenizers({ tokenizers }: Settings): TokenizerRule[] {
-    const root = this.folders[0]?.root ?? '';
-    const set = Object.entries(tokenizers).map(([models, file]) => ({
-      models,
-      file: this.host.resolve(root, file),
-    }));
-    return this.isTrusted ? [...this.configs.tokenizers(), ...set] : set;
+  private async rawSettings(): Promise<RawSettings> {
+    const { folders } = this;
+    if (!this.editor.canPullSettings) return { all: this.sent, byFolder: new Map() };
+    const scopes = folders.length > 1 ? folders.map(({ uri }) => uri) : [];
+    const [all, ...each]: unknown[] = await this.connection.workspace.getConfiguration([
+      { section: 'breakeven' },
+      ...scopes.map((scopeUri) => ({ scopeUri, section: 'breakeven' })),
+    ]);
+    return { all, byFolder: new Map(each.map((raw, index) => [folders[index]?.root ?? '', raw])) };
   }
 
   /** Files that the user hides in the editor are in no figure of the workspace; one that is opened still has its own. */
@@ -205,10 +217,6 @@ export class Session {
       : {};
     const excluded = excludedGlobs(raw);
     if (this.index.exclude(excluded)) this.index.reset();
-  }
-
-  private planProblems(): SettingProblem[] {
-    return this.context.problems.map((problem) => ({ ...problem }));
   }
 
   private async reportSettingProblems(problems: readonly SettingProblem[]): Promise<void> {
@@ -241,7 +249,7 @@ export class Session {
 
   /** The files around a document, and the `breakeven.json` that holds for it. */
   private around(uri: string): Pick<ProjectDocument, 'home' | 'files'> {
-    const file = this.host.fileOf(uri);
+    const file = fileBehind(this.host, uri);
     const home = file === null ? null : this.configs.homeOf(file);
     return { files: this.projects.around(uri), ...(home === null ? {} : { home }) };
   }
@@ -259,7 +267,7 @@ export class Session {
   /** What is wrong with a `breakeven.json`: with the text that is open, or else with the file. */
   async configProblems({ folder, reading: saved }: ConfigFile, openText?: string): Promise<SourceProblem[]> {
     const reading = openText === undefined ? saved : parseConfig(openText);
-    const context = await this.currentContext();
+    const context = await this.currentContext(this.host.uriOf(`${folder}/breakeven.json`));
     const home = this.folders.find(({ root }) => root === folder);
     const isHeld = reading.globs.length > 0 && home !== undefined;
     const paths = isHeld ? await this.index.sourcePaths(home) : null;
@@ -300,23 +308,40 @@ export class Session {
     return this.documents.get(uri);
   }
 
-  /** Null for a document that is closed or not of a kind that is read. */
+  /** Null for a document that is closed or not of a kind that is read. Of a notebook's cell, what stands in that cell. */
   async estimateOpen(uri: string): Promise<DocumentEstimate | null> {
-    const document = this.documents.get(uri);
+    const cell = this.notebooks.cellOf(uri);
+    const whole = await this.estimateWhole(uri);
+    return whole === null || cell === null ? whole : estimateOfCell(whole, cell.index);
+  }
+
+  /** Of a notebook's cell, the whole notebook as it is in the editor. */
+  async estimateWhole(uri: string): Promise<DocumentEstimate | null> {
+    const cell = this.notebooks.cellOf(uri);
+    const document = cell === null ? this.documents.get(uri) : this.notebooks.textOf(cell.notebook);
     if (document === undefined) return null;
-    return this.open.estimate(document, await this.currentContext());
+    return this.open.estimate(document, await this.currentContext(uri));
+  }
+
+  /** Position of an open notebook's cell; undefined for any other document. */
+  cellIndexOf(uri: string): number | undefined {
+    return this.notebooks.cellOf(uri)?.index;
   }
 
   /** As if the open document had this text; null for one that is closed. */
   async estimateText(uri: string, text: string): Promise<DocumentEstimate | null> {
     const document = this.documents.get(uri);
     if (document === undefined) return null;
-    return this.open.estimateText(document, text, await this.currentContext());
+    const context = await this.currentContext(uri);
+    const cell = this.notebooks.cellOf(uri);
+    if (cell === null) return this.open.estimateText(document, text, context);
+    const notebook = this.notebooks.textOf(cell.notebook, { uri, text });
+    return estimateOfCell(await this.open.estimateText(notebook, notebook.getText(), context), cell.index);
   }
 
   /** The `breakeven.json` that holds for a document, there or not yet, and the document's path as that file has it. */
   configPlaceOf(uri: string): { readonly configUri: string; readonly path: string } | null {
-    const file = this.host.fileOf(uri);
+    const file = isRevision(uri) ? null : this.host.fileOf(uri);
     const home = file === null ? null : homeOf(this.host, file, this.folders);
     if (home === null) return null;
     const known = this.configs.all().find(({ folder }) => folder === home.folder.root);
@@ -326,8 +351,8 @@ export class Session {
 
   /** Every call and prompt of the workspace, open documents as they are in the editor. */
   async allItems(token: CancellationToken): Promise<LocatedItem[]> {
-    return [...(await this.allEstimates(token))].flatMap(([uri, estimate]) =>
-      estimate.items.map((item) => ({ uri, item })),
+    return [...(await this.allEstimates(token))].flatMap(([uri, { items }]) =>
+      items.map((item) => ({ uri: this.notebooks.cellUri(uri, item) ?? uri, item })),
     );
   }
 
@@ -337,32 +362,54 @@ export class Session {
   }
 
   private async allEstimates(token: CancellationToken): Promise<ReadonlyMap<string, DocumentEstimate>> {
-    const context = await this.currentContext();
-    const estimates = new Map(await this.index.estimateAll(context, () => token.isCancellationRequested));
+    const contexts = await this.currentContexts();
+    const estimates = new Map(await this.index.estimateAll(contexts, () => token.isCancellationRequested));
     // They are a part of all, or none.
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
-    for (const document of this.documents.all()) {
-      const notebook = notebookOf(this.host, document.uri);
-      if (notebook !== null && estimates.has(notebook)) continue;
-      estimates.set(this.canonicalUri(document.uri), await this.open.estimate(document, context));
+    for (const { uri } of this.documents.all()) {
+      if (!(await this.isOfWorkspace(uri))) continue;
+      const notebook = this.notebooks.cellOf(uri)?.notebook.uri ?? null;
+      const saved = notebookOf(this.host, uri);
+      // Of a cell alone the notebook's file says more.
+      if (notebook === null && saved !== null && estimates.has(saved)) continue;
+      const estimate = await this.estimateWhole(uri);
+      if (estimate !== null) estimates.set(this.canonicalUri(notebook ?? uri), estimate);
     }
     return estimates;
   }
 
+  /** What lies outside of all folders, is left out of a scan, or shows another state of a file is no part of a workspace that has folders. */
+  private async isOfWorkspace(uri: string): Promise<boolean> {
+    if (isRevision(uri)) return false;
+    const file = this.host.fileOf(this.notebooks.cellOf(uri)?.notebook.uri ?? uri);
+    if (file === null || this.folders.length === 0) return true;
+    return homeOf(this.host, file, this.folders) !== null && !(await this.index.leavesOut(file));
+  }
+
   /** The call or prompt of an id: of an open document, or else of the workspace. */
   async findItem(id: string, token: CancellationToken): Promise<LocatedItem | null> {
+    return (
+      (await this.findOpen(id)) ?? (await this.allItems(token)).find(({ item }) => item.id === id) ?? null
+    );
+  }
+
+  private async findOpen(id: string): Promise<LocatedItem | null> {
     for (const { uri } of this.documents.all()) {
+      if (isRevision(uri)) continue;
       const item = (await this.estimateOpen(uri))?.items.find((known) => known.id === id);
       if (item !== undefined) return { uri, item };
     }
-    return (await this.allItems(token)).find(({ item }) => item.id === id) ?? null;
+    return null;
   }
 
   /** Those that make up the workspace's month, and the one that is asked for. */
   async countedItems(token: CancellationToken, selectedId: string | null = null): Promise<CostedItem[]> {
-    const items = (await this.allItems(token)).map(({ item }) => item);
-    const counted = new Set(countedItems(items));
-    return items.filter((item) => counted.has(item) || item.id === selectedId);
+    const all = (await this.allItems(token)).map(({ item }) => item);
+    const counted = new Set(countedItems(all));
+    const items = all.filter((item) => counted.has(item) || item.id === selectedId);
+    if (selectedId === null || items.some(({ id }) => id === selectedId)) return items;
+    const selected = await this.findOpen(selectedId);
+    return selected === null ? items : [...items, selected.item];
   }
 
   async filesChanged(changes: readonly FileEvent[]): Promise<void> {
@@ -375,22 +422,48 @@ export class Session {
       await this.reloadSettings();
       return;
     }
-    const context = await this.currentContext();
+    const contexts = await this.currentContexts();
     for (const { uri, type, file } of files) {
       await this.forgetDependents(uri, type);
-      await (type === FileChangeType.Deleted
-        ? this.index.gone(file, context)
-        : this.index.fileChanged(file, context));
+      await this.indexChange(file, type, contexts);
     }
     this.tellOfFigures();
   }
 
-  /** An open document has another text: those that take names from it have other figures. */
+  private indexChange(file: string, type: FileChangeType, contexts: DocumentContexts): Promise<void> {
+    if (type === FileChangeType.Deleted) return this.index.gone(file, contexts);
+    if (type === FileChangeType.Created) return this.index.made(file, contexts);
+    return this.index.fileChanged(file, contexts);
+  }
+
+  /** An open document has another text: those that take names from it have other figures, and totals are others. */
   async documentEdited(uri: string): Promise<void> {
-    if (!(await this.forgetDependents(uri, FileChangeType.Changed))) return;
-    // Each keystroke comes here; the other documents wait for a pause.
+    this.edited.add(uri);
+    // What one cell of a notebook says holds for those below it.
+    const isShared =
+      (await this.forgetDependents(uri, FileChangeType.Changed)) || this.notebooks.cellOf(uri) !== null;
+    this.isSharedEdit ||= isShared;
+    // Each keystroke comes here; the other documents and the totals wait for a pause.
     clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => this.safely('edit', () => this.announceChange()), SETTLE_MS);
+    this.announcing = setTimeout(() => this.safely('edit', () => this.announceEdits()), SETTLE_MS);
+  }
+
+  private async announceEdits(): Promise<void> {
+    const { isSharedEdit } = this;
+    const uris = [...this.edited];
+    this.isSharedEdit = false;
+    this.edited.clear();
+    if (isSharedEdit) return this.announceChange();
+    const changed = await Promise.all(uris.map((uri) => this.hasOrHadItems(uri)));
+    if (changed.includes(true)) this.tellOfFigures();
+  }
+
+  private async hasOrHadItems(uri: string): Promise<boolean> {
+    const had = this.withItems.has(uri);
+    const has = ((await this.estimateOpen(uri))?.items.length ?? 0) > 0;
+    if (has) this.withItems.add(uri);
+    else this.withItems.delete(uri);
+    return has || had;
   }
 
   /** A file that is new may hold names that were not found; one that is gone, or a folder, takes its names with it. */
@@ -418,6 +491,7 @@ export class Session {
   }
 
   forget(uri: string): void {
+    this.withItems.delete(uri);
     this.open.forget(uri);
   }
 }

@@ -1,3 +1,4 @@
+import { REVISION_SCHEMES } from '../protocol/schemes';
 import type { ServerHost } from './host';
 
 /** A folder of the workspace that the host can reach. */
@@ -15,12 +16,23 @@ export function foldersOf(host: ServerHost, folders: readonly { uri: string; nam
   });
 }
 
+/** The document is another state of a file: it has figures to be compared, and is in none of the workspace. */
+export function isRevision(uri: string): boolean {
+  return REVISION_SCHEMES.some((scheme) => uri.startsWith(`${scheme}:`));
+}
+
+/** The file that the document is, or is another state of. */
+export function fileBehind(host: ServerHost, uri: string): string | null {
+  return host.fileOf(isRevision(uri) ? uri.replace(/^[^:]*/, 'file').replace(/[?#].*$/, '') : uri);
+}
+
 /** Path of a document relative to its workspace folder, POSIX, with the folder's name in front when there are several. */
 export function workspacePath(host: ServerHost, uri: string, folders: readonly Folder[]): string {
-  const file = host.fileOf(uri);
+  const file = fileBehind(host, uri);
   if (file === null) return decoded(uri.replace(/^[a-z-]+:/i, ''));
   const home = homeOf(host, file, folders);
   const own = home === null ? /[^/\\]*$/.exec(file)?.[0] : inFolder(home.folder, home.path, folders);
+  if (isRevision(uri)) return own ?? '';
   // A cell of a notebook lies where the notebook does.
   return `${own ?? ''}${/#.*$/.exec(uri)?.[0] ?? ''}`;
 }

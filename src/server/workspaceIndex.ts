@@ -3,6 +3,7 @@
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
 import { type DocumentEstimate, restsOn } from '../core/project/documentEstimate';
 import { type PathTest, pathTest } from '../core/project/globs';
+import type { SourceAnalysis } from '../core/source/callSite';
 import type { SourceFile } from '../node/sourceFiles';
 import type { ServerHost, SourceReading } from './host';
 import type { ScanProgress } from './scanProgress';
@@ -11,10 +12,20 @@ import { type Folder, homeOf, inFolder } from './workspaceFolders';
 /** Work for this long, then let requests of the editor through. */
 const TIME_SLICE_MS = 20;
 
+interface PlacedFile {
+  readonly folder: Folder;
+  readonly file: SourceFile;
+}
+
+/** Reading so many leaves more behind than it takes to let it go. */
+const MANY_FILES = 500;
+
 interface IndexedFile {
   readonly folder: Folder;
+  readonly file: SourceFile;
   readonly path: string;
-  readonly text: string;
+  /** What was read of it, never its text; null when it is to be read again. */
+  analysis: SourceAnalysis | null;
 }
 
 interface Estimated {
@@ -23,8 +34,13 @@ interface Estimated {
   readonly estimate: DocumentEstimate;
 }
 
+/** What holds for the document of a URI. */
+export interface DocumentContexts {
+  of(uri: string): EstimateContext;
+}
+
 export class WorkspaceIndex {
-  /** Texts of the files that hold a call or a prompt, or are left out, by URI; the others are not kept. */
+  /** The files that hold a call or a prompt, or are left out, by URI; the others are not kept. */
   private readonly files = new Map<string, IndexedFile>();
   private readonly estimates = new Map<string, Estimated>();
   /** How often estimates were forgotten: one that was being made meanwhile may rest on what is gone. */
@@ -49,13 +65,13 @@ export class WorkspaceIndex {
 
   /** Estimates of all files, by URI. The first call reads the folders; later ones only what was invalidated. */
   async estimateAll(
-    context: EstimateContext,
+    contexts: DocumentContexts,
     isCancelled: () => boolean,
   ): Promise<ReadonlyMap<string, DocumentEstimate>> {
     // Others may wait for a scan that the one who began it has given up.
-    while (!(await this.scanned(context, isCancelled))) if (isCancelled()) break;
+    while (!(await this.scanned(contexts, isCancelled))) if (isCancelled()) break;
     const all = new Map<string, DocumentEstimate>();
-    for (const [uri, file] of this.inOrder()) all.set(uri, await this.estimateFile(uri, file, context));
+    for (const [uri, file] of this.inOrder()) all.set(uri, await this.estimateFile(uri, file, contexts));
     return all;
   }
 
@@ -67,8 +83,8 @@ export class WorkspaceIndex {
     );
   }
 
-  private async scanned(context: EstimateContext, isCancelled: () => boolean): Promise<boolean> {
-    this.scan ??= this.readFolders(context, isCancelled);
+  private async scanned(contexts: DocumentContexts, isCancelled: () => boolean): Promise<boolean> {
+    this.scan ??= this.readFolders(contexts, isCancelled);
     const { scan } = this;
     let isComplete = false;
     try {
@@ -93,14 +109,27 @@ export class WorkspaceIndex {
   }
 
   /** A file was changed, made or deleted on disk. One after another, so that of two changes the later one's file holds. */
-  fileChanged(absolutePath: string, context: EstimateContext): Promise<void> {
-    const taken = this.changing.then(() => this.takeChange(absolutePath, context));
+  fileChanged(absolutePath: string, contexts: DocumentContexts): Promise<void> {
+    const taken = this.changing.then(() => this.takeChange(absolutePath, contexts));
     this.changing = taken.catch(() => undefined);
     return taken;
   }
 
+  /** A file or a folder is new: of a folder that was moved, editors say nothing of what is in it. */
+  async made(absolutePath: string, contexts: DocumentContexts): Promise<void> {
+    const home = homeOf(this.host, absolutePath, this.folders());
+    if (this.scan === null || home === null) return;
+    const place = { folder: home.folder, file: { path: home.path, absolutePath } };
+    const files = this.accepts(home.path) ? [place.file] : await this.sourcesAt(place);
+    for (const file of files) await this.fileChanged(file.absolutePath, contexts);
+  }
+
+  private sourcesAt({ folder, file }: PlacedFile): Promise<readonly SourceFile[]> {
+    return this.host.findSourceFilesAt(folder.root, file.path, (path) => this.accepts(path));
+  }
+
   /** A file or a folder is gone: editors say nothing more of what was in it. */
-  gone(absolutePath: string, context: EstimateContext): Promise<void> {
+  gone(absolutePath: string, contexts: DocumentContexts): Promise<void> {
     const folder = `${this.host.uriOf(absolutePath)}/`;
     this.changing = this.changing
       .then(() => this.scan)
@@ -108,25 +137,28 @@ export class WorkspaceIndex {
       .then(() => {
         for (const uri of [...this.files.keys()]) if (uri.startsWith(folder)) this.drop(uri);
       });
-    return this.fileChanged(absolutePath, context);
+    return this.fileChanged(absolutePath, contexts);
   }
 
   /** What was known of the file holds until something is known of it as it is now. */
-  private async takeChange(absolutePath: string, context: EstimateContext): Promise<void> {
+  private async takeChange(absolutePath: string, contexts: DocumentContexts): Promise<void> {
     if (this.scan === null) return;
     await this.scan;
     const found = this.sourceFileAt(absolutePath);
     if (found === null) return this.drop(this.host.uriOf(absolutePath));
     const { folder, file } = found;
-    const isSource = () => this.host.isSourceFile(folder.root, file.path, (path) => this.accepts(path));
-    await this.takeFile(folder, file, await this.host.readSource(file), context, isSource);
+    const isSource = async () => (await this.sourcesAt(found)).length > 0;
+    await this.takeFile(folder, file, await this.host.readSource(file), contexts, isSource);
   }
 
-  /** Estimates that rest on the file are made anew when asked for; all of them when it is null. */
+  /** Files that rest on the file are read again when asked for; all of them when it is null. */
   forgetDependents(path: string | null): void {
     this.forgotten += 1;
-    for (const [uri, { estimate }] of [...this.estimates])
-      if (path === null || restsOn(estimate, path)) this.estimates.delete(uri);
+    for (const [uri, file] of this.files) {
+      if (path !== null && !restsOn({ dependencies: file.analysis?.dependencies ?? [] }, path)) continue;
+      file.analysis = null;
+      this.estimates.delete(uri);
+    }
   }
 
   /** The folders of the workspace or what holds for them are others now: everything is read again when asked for. */
@@ -143,7 +175,7 @@ export class WorkspaceIndex {
     return files.map(({ path }) => path);
   }
 
-  private async readFolders(context: EstimateContext, isCancelled: () => boolean): Promise<boolean> {
+  private async readFolders(contexts: DocumentContexts, isCancelled: () => boolean): Promise<boolean> {
     await this.before;
     this.files.clear();
     const found: { folder: Folder; file: SourceFile }[] = [];
@@ -161,7 +193,7 @@ export class WorkspaceIndex {
       let done = 0;
       for (const [{ folder, file }, reading] of this.host.readSources(found)) {
         if (isCancelled()) return false;
-        await this.takeFile(folder, file, await reading, context);
+        await this.takeFile(folder, file, await reading, contexts);
         done += 1;
         if (performance.now() < sliceEnds) continue;
         progress.report(done, found.length);
@@ -171,6 +203,7 @@ export class WorkspaceIndex {
       return true;
     } finally {
       progress.end();
+      if (found.length > MANY_FILES) this.host.giveBackMemory();
     }
   }
 
@@ -179,35 +212,61 @@ export class WorkspaceIndex {
     folder: Folder,
     file: SourceFile,
     source: SourceReading,
-    context: EstimateContext,
+    contexts: DocumentContexts,
     isSource?: () => Promise<boolean>,
   ): Promise<void> {
     const uri = this.host.uriOf(file.absolutePath);
     if (!('text' in source)) return this.drop(uri);
-    const indexed = { folder, path: inFolder(folder, file.path, this.folders()), text: source.text };
-    const estimate = await this.estimateFile(uri, indexed, context);
+    const indexed = { folder, file, path: inFolder(folder, file.path, this.folders()), analysis: null };
+    const estimate = await this.estimateFile(uri, indexed, contexts, source);
     const { calls, files } = estimate.leftOut;
     const holdsCalls = estimate.items.length + calls > 0;
     if ((!holdsCalls && files === 0) || (await isSource?.()) === false) this.drop(uri);
-    // Nobody reads on in a file that is left out whole, but it is counted.
-    else this.files.set(uri, holdsCalls ? indexed : { ...indexed, text: '' });
+    else this.files.set(uri, indexed);
   }
 
   private async estimateFile(
     uri: string,
-    file: IndexedFile,
-    context: EstimateContext,
+    indexed: IndexedFile,
+    contexts: DocumentContexts,
+    source?: SourceReading,
   ): Promise<DocumentEstimate> {
+    const context = contexts.of(uri);
     const known = this.estimates.get(uri);
-    if (known?.context === context && known.file === file) return known.estimate;
+    if (known?.context === context && known.file === indexed) return known.estimate;
     const { forgotten } = this;
-    const source = { path: file.path, languageId: '', text: file.text, ...this.around(uri) };
-    const estimate = await this.breakeven.estimateDocument(source, context);
-    if (forgotten === this.forgotten) this.estimates.set(uri, { context, file, estimate });
+    const analysis = indexed.analysis ?? (await this.analyse(uri, indexed, source));
+    const placed = { path: indexed.path, ...this.around(uri) };
+    const estimate = await this.breakeven.estimateAnalysis(analysis, placed, context);
+    if (forgotten === this.forgotten) {
+      indexed.analysis = analysis;
+      this.estimates.set(uri, { context, file: indexed, estimate });
+    }
     return estimate;
   }
 
-  private sourceFileAt(absolutePath: string): { folder: Folder; file: SourceFile } | null {
+  /** Whether a scan passes over a file that is there: git ignores it, it lies among dependencies, or it is of no kind that is read. */
+  async leavesOut(absolutePath: string): Promise<boolean> {
+    const home = homeOf(this.host, absolutePath, this.folders());
+    if (home === null) return false;
+    const found = this.sourceFileAt(absolutePath);
+    if (found !== null && (await this.sourcesAt(found)).length > 0) return false;
+    return 'text' in (await this.host.readSource({ path: home.path, absolutePath }));
+  }
+
+  /** A copy whose strings stand alone: as parts of the file's text, they would keep the whole of it. */
+  private async analyse(
+    uri: string,
+    { file, path }: IndexedFile,
+    source: SourceReading | undefined,
+  ): Promise<SourceAnalysis> {
+    const reading = source ?? (await this.host.readSource(file));
+    if (!('text' in reading)) return { calls: [], prompts: [], problems: [] };
+    const document = { path, languageId: '', text: reading.text, ...this.around(uri) };
+    return structuredClone(await this.breakeven.analyse(document));
+  }
+
+  private sourceFileAt(absolutePath: string): PlacedFile | null {
     const home = homeOf(this.host, absolutePath, this.folders());
     if (home === null || !this.accepts(home.path)) return null;
     return { folder: home.folder, file: { path: home.path, absolutePath } };

@@ -14,6 +14,8 @@ export const USER_SETTINGS = {
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
+  // In a browser it is on, and what a test reverts would be saved by then.
+  'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
   'chat.disableAIFeatures': true,
 };

@@ -10,38 +10,10 @@ import {
   replaceText,
   runAnswering,
 } from '../support/integration/actions';
+import { exportReport, jsonReport } from '../support/integration/report';
 import { closeAll, openFile, withSetting, workspaceUri, writeFile } from '../support/integration/vscode';
 
 const SAMPLE_CALLS = 13;
-
-interface JsonReport {
-  readonly rows: readonly {
-    readonly path: string;
-    readonly line: number;
-    readonly requestsPerMonth: number;
-    readonly apiUsdPerMonth: number | null;
-  }[];
-  readonly apiUsdPerMonth: number;
-  readonly incomplete: boolean;
-}
-
-const FORMATS = { markdown: 'Markdown', plaintext: 'CSV', json: 'JSON', html: 'HTML' } as const;
-
-/** Picks the format as a person would and returns what was opened; asks again when the list was not yet there. */
-async function exportReport(language: keyof typeof FORMATS): Promise<string> {
-  const down = Object.keys(FORMATS).indexOf(language) + 1;
-  let text = '';
-  await eventually(async () => {
-    await runAnswering('breakeven.exportReport', [...Array<string>(down).fill(NEXT), ACCEPT]);
-    const document = vscode.window.activeTextEditor?.document;
-    assert.equal(document?.uri.scheme, 'untitled');
-    assert.equal(document?.languageId, language, `${FORMATS[language]} was not picked`);
-    text = document?.getText() ?? '';
-  });
-  return text;
-}
-
-const jsonReport = async () => JSON.parse(await exportReport('json')) as JsonReport;
 
 describe('the palette', () => {
   beforeEach(async () => {
@@ -97,6 +69,8 @@ describe('the palette', () => {
   it('sets the volume of the workspace, starting from the one in force', async () => {
     const { Global, Workspace } = vscode.ConfigurationTarget;
     try {
+      // Without a call at hand all are meant.
+      await closeAll();
       await vscode.workspace.getConfiguration('breakeven').update('requestsPerMonth', 25_000, Global);
       await runAnswering('breakeven.setRequestVolume', [ACCEPT]);
       assert.equal(volume()?.workspaceValue, 25_000);

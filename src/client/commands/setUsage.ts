@@ -63,7 +63,10 @@ async function placesOf(client: BreakevenClient, of: unknown, target: UsageTarge
   const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === found?.uri);
   if (found === null || isOpen) return found;
   // Whether a comment can stand there shows only in a document that is open.
-  await vscode.workspace.openTextDocument(vscode.Uri.parse(found.uri));
+  const uri = vscode.Uri.parse(found.uri);
+  await (uri.path.endsWith('.ipynb')
+    ? vscode.workspace.openNotebookDocument(uri)
+    : vscode.workspace.openTextDocument(uri));
   return client.request(REQUESTS.usagePlaces, { call: { id: found.id }, target }, usagePlacesSchema);
 }
 

@@ -31,6 +31,7 @@ export function formatUsd(usd: number, locale: string = DEFAULT_LOCALE): string 
 
 /** USD for the ticks of an axis, where room is short: `$0.01`, `$5`, `$1.2k`, `$40k`, `$3M`. */
 export function formatUsdShort(usd: number, locale: string = DEFAULT_LOCALE): string {
+  if (usd === 0) return '$0';
   if (!Number.isFinite(usd) || Math.abs(usd) < 1) return formatUsd(usd, locale);
   return `${usd < 0 ? '-' : ''}$${formatTokens(Math.abs(usd), locale)}`;
 }
@@ -59,8 +60,8 @@ export function formatSeconds(seconds: number, locale: string = DEFAULT_LOCALE):
 
 /** A share of 1 as a percentage: `3.4 %` below 10, `62 %` above. */
 export function formatPercent(share: number, locale: string = DEFAULT_LOCALE): string {
-  if (!Number.isFinite(share)) return DASH;
   const percent = share * 100;
+  if (!Number.isFinite(percent)) return DASH;
   return `${decimal(locale, Math.abs(percent) < 9.95 ? 1 : 0).format(percent)} %`;
 }
 
@@ -74,6 +75,9 @@ export function formatRange(range: Range, format: Formatter, locale: string = DE
   const [low, high] = [format(range.low, locale), format(range.high, locale)];
   return low === high ? formatEstimate(range, format, locale) : `${ABOUT}${low}${DASH}${high}`;
 }
+
+/** What rounds to nothing has no sign. The types of the language do not know this value yet. */
+const UNSIGNED_ZERO = { signDisplay: 'negative' as 'auto' };
 
 function currency(locale: string, digits: Intl.NumberFormatOptions): Intl.NumberFormat {
   return numberFormat(locale, {
@@ -95,7 +99,7 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = numberFormats.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.NumberFormat(locale, options);
+  const made = new Intl.NumberFormat(locale, { ...UNSIGNED_ZERO, ...options });
   numberFormats.set(key, made);
   return made;
 }

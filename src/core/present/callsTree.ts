@@ -3,7 +3,7 @@
 import { formatUsd } from '../money/format';
 import { countedItems } from '../project/countedItems';
 import { type CostedItem, placeOf, totalOf } from '../project/documentEstimate';
-import { countText, isInstructions, modelName, tokensText, unpricedText, usdText } from './figures';
+import { countText, isInstructions, lineText, modelName, tokensText, unpricedText, usdText } from './figures';
 import { shownName } from './shownName';
 
 export const GROUPINGS = ['file', 'provider', 'model', 'placement'] as const;
@@ -163,12 +163,6 @@ function rowOf(item: CostedItem, grouping: Grouping, isCounted: boolean): CallsR
     description: parts.join(' · '),
     isCounted,
   };
-}
-
-function lineText({ source, range }: CostedItem): string {
-  const cell = source.type === 'call' ? source.call.cell : undefined;
-  const line = `line ${range.start.line + 1}`;
-  return cell === undefined ? line : `cell ${cell + 1}, ${line}`;
 }
 
 function costText(item: CostedItem, isCounted: boolean): string {

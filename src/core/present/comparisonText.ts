@@ -1,6 +1,6 @@
 /** Models beside one another, in words. */
 
-import { formatPercent, formatUsd } from '../money/format';
+import { formatCount, formatPercent, formatUsd } from '../money/format';
 import type { ComparedModel } from '../project/compareModels';
 import type { CostedItem } from '../project/documentEstimate';
 import { modelName, tokensText, unpricedText, usdText } from './figures';
@@ -46,5 +46,5 @@ function changeText(ratio: number): string {
   if (ratio < 1) return `${formatPercent(1 - ratio)} less`;
   return ratio < 2
     ? `${formatPercent(ratio - 1)} more`
-    : `${ratio.toFixed(ratio < 10 ? 1 : 0)} times as much`;
+    : `${formatCount(ratio, undefined, ratio < 9.95 ? 1 : 0)} times as much`;
 }

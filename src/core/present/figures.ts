@@ -2,7 +2,7 @@
 
 import { staleDays } from '../catalog/priceAge';
 import type { PriceCatalog } from '../catalog/priceEntry';
-import { formatEstimate, formatRange, formatTokens, formatUsd } from '../money/format';
+import { formatCount, formatEstimate, formatRange, formatTokens, formatUsd } from '../money/format';
 import type { Range } from '../money/range';
 import type { CostedItem, LeftOut, Unpriced } from '../project/documentEstimate';
 import { shownName } from './shownName';
@@ -51,7 +51,7 @@ export function leftOutText({ calls, files }: LeftOut): string {
 
 /** A figure of the plan as it was set, not rounded as money is. */
 export function assumptionValue(value: number | string): string {
-  return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 6 }) : value;
+  return typeof value === 'number' ? formatCount(value, undefined, 6) : value;
 }
 
 /** The model as the code names it, or what stands in its place. */
@@ -86,4 +86,11 @@ export function volumeText(items: readonly Pick<CostedItem, 'requestsPerMonth'>[
     return `${formatTokens(total)} requests a month in all`;
   }
   return `${formatTokens(value)} requests a month each${assumed ? ' (assumed)' : ''}`;
+}
+
+/** `line 12`, and `cell 3, line 2` in a notebook, all from 1. */
+export function lineText({ source, range }: Pick<CostedItem, 'source' | 'range'>): string {
+  const cell = source.type === 'call' ? source.call.cell : undefined;
+  const line = `line ${range.start.line + 1}`;
+  return cell === undefined ? line : `cell ${cell + 1}, ${line}`;
 }

@@ -1,4 +1,4 @@
-import { formatTokens } from '../money/format';
+import { formatCount, formatTokens } from '../money/format';
 import { type Range, sumRanges } from '../money/range';
 import type { TokenCount } from '../tokens/tokenCount';
 
@@ -18,7 +18,7 @@ export function describeCount(counts: readonly TokenCount[], modelId: string | n
 
 function countText(tokens: Range, exact: boolean): string {
   const unit = tokens.base === 1 ? 'token' : 'tokens';
-  const base = Math.round(tokens.base).toLocaleString('en-US');
+  const base = formatCount(tokens.base);
   return exact
     ? `${base} ${unit}`
     : `~${base} ${unit} (${formatTokens(tokens.low)} – ${formatTokens(tokens.high)})`;

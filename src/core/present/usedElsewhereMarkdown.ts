@@ -2,7 +2,7 @@
 
 import type { EstimateContext } from '../project/breakeven';
 import type { UsedElsewhere } from '../project/usesAt';
-import { countText, tokensText, usdText } from './figures';
+import { countText, lineText, tokensText, usdText } from './figures';
 import { hoverMarkdown, priceText } from './hoverMarkdown';
 import { commandLink, escapeMarkdown, markdownTable } from './markdown';
 
@@ -33,7 +33,7 @@ function titleText({ kind, text, items }: UsedElsewhere, tokens: string | null):
 
 function callsTable({ items }: UsedElsewhere, hasCommands: boolean): string {
   const rows = items.map((item) => {
-    const name = escapeMarkdown(`${item.label}, line ${item.range.start.line + 1}`);
+    const name = escapeMarkdown(`${item.label}, ${lineText(item)}`);
     return [
       hasCommands ? commandLink(name, 'breakeven.showItem', [item.id]) : name,
       tokensText(item.tokens.input),

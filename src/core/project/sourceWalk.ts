@@ -97,21 +97,22 @@ export async function walkSources(
   return { files, skipped };
 }
 
-/** Whether a walk finds the file: only the folders on the way to it are read. */
-export async function isFoundByWalk(
+/** What a walk finds at a path: the file, or the files of the folder. Of the rest, only the folders on the way to it are read. */
+export async function walkSourcesAt(
   reader: FolderReader,
   path: string,
   accepts: (path: string) => boolean,
-): Promise<boolean> {
+): Promise<readonly string[]> {
+  const isAt = (candidate: string) => candidate === path || candidate.startsWith(`${path}/`);
   const onTheWay: FolderReader = {
     list: async (folder) =>
-      (await reader.list(folder)).filter(
-        (entry) => !entry.isDirectory() || path.startsWith(`${below(folder, entry.name)}/`),
-      ),
+      (await reader.list(folder)).filter((entry) => {
+        const inner = below(folder, entry.name);
+        return !entry.isDirectory() || path.startsWith(`${inner}/`) || isAt(inner);
+      }),
     readText: (file) => reader.readText(file),
   };
-  const { files } = await walkSources(onTheWay, (candidate) => candidate === path && accepts(candidate));
-  return files.length > 0;
+  return (await walkSources(onTheWay, (candidate) => isAt(candidate) && accepts(candidate))).files;
 }
 
 interface Walked {

@@ -1,12 +1,12 @@
 /** What stands at a place of a document outside of calls and is sent by some: a prompt, a variable of it, or a model's name. */
 
-import type { PromptSegment, TextPosition, TextRange } from '../source/callSite';
+import type { PlacedRange, PromptSegment, TextPosition } from '../source/callSite';
 import type { CostedItem } from './documentEstimate';
 import { byHeight, contains, isSame } from './ranges';
 
 export interface UsedElsewhere {
   readonly kind: 'model' | 'static' | 'variable';
-  readonly range: TextRange;
+  readonly range: PlacedRange;
   /** The text, the variable's name, or the model's id. */
   readonly text: string;
   /** The calls that send it, in the order of the document. */
@@ -15,11 +15,14 @@ export interface UsedElsewhere {
 
 type Use = Omit<UsedElsewhere, 'items'>;
 
-/** Null where nothing of the kind stands. */
-export function usesAt(items: readonly CostedItem[], at: TextPosition): UsedElsewhere | null {
+/**
+ * @param cell Of a notebook, of whose calls all are given.
+ * @returns null where nothing of the kind stands
+ */
+export function usesAt(items: readonly CostedItem[], at: TextPosition, cell?: number): UsedElsewhere | null {
   const found = items.flatMap((item) =>
     usesOf(item)
-      .filter(({ range }) => contains(range, at))
+      .filter(({ range }) => range.cell === cell && contains(range, at))
       .map((use) => ({ item, use })),
   );
   const [closest] = [...found].sort((a, b) => byHeight(a.use.range, b.use.range));

@@ -15,6 +15,12 @@ export interface TextRange {
   readonly end: TextPosition;
 }
 
+/** A place in one of the cells, where the document is a notebook. */
+export interface PlacedRange extends TextRange {
+  /** From 0. */
+  readonly cell?: number;
+}
+
 export type LanguageId =
   | 'python'
   | 'typescript'
@@ -43,7 +49,7 @@ export interface ModelReference {
   /** Where the model is named in the call, for hovers and quick fixes. */
   readonly range?: TextRange;
   /** Where the document defines the constant whose name stands in the call. */
-  readonly definedAt?: TextRange;
+  readonly definedAt?: PlacedRange;
   /** The expression in the code when the id is not known, such as `settings.model`. */
   readonly expression?: string;
 }
@@ -57,7 +63,7 @@ export interface CacheMark {
 }
 
 interface SegmentPlace {
-  readonly range?: TextRange;
+  readonly range?: PlacedRange;
   /** Behind the segment stands a mark. */
   readonly cacheMark?: CacheMark;
 }

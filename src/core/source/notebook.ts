@@ -1,7 +1,16 @@
 /** Jupyter notebooks: their code cells as one document, so that names flow from cell to cell in order. */
 
 import * as z from 'zod/mini';
-import type { CallSite, SourceAnalysis, SourceDocument, SourceProblem, TextRange } from './callSite';
+import type {
+  CallSite,
+  ModelReference,
+  PlacedRange,
+  PromptMessage,
+  SourceAnalysis,
+  SourceDocument,
+  SourceProblem,
+  TextRange,
+} from './callSite';
 import { type Directive, movedUp } from './directives';
 
 const notebookSchema = z.object({
@@ -48,7 +57,13 @@ export async function readNotebook(
   const place = placer(cells);
   return {
     ...rest,
-    calls: calls.map((call) => ({ ...call, ...place(call.range), ...placedFlow(call, place) })),
+    calls: calls.map((call) => ({
+      ...call,
+      ...place(call.range),
+      ...placedFlow(call, place),
+      model: placedModel(call.model, place),
+      messages: call.messages.map((message) => placedMessage(message, place)),
+    })),
     prompts: [],
     problems: problems.map((problem) => ({ ...problem, ...place(problem.range) })),
     directives: directives.map((directive): Directive => {
@@ -59,7 +74,7 @@ export async function readNotebook(
 }
 
 /** Lines of the flow, from the joined code to those of the cells. */
-function placedFlow({ flow }: CallSite, place: ReturnType<typeof placer>): Pick<CallSite, 'flow'> {
+function placedFlow({ flow }: CallSite, place: Place): Pick<CallSite, 'flow'> {
   if (flow === undefined) return {};
   const lineOf = (line: number) => {
     const start = { line, character: 0 };
@@ -70,6 +85,32 @@ function placedFlow({ flow }: CallSite, place: ReturnType<typeof placer>): Pick<
     step.kind === 'loop' ? { ...step, line: lineOf(step.line) } : step,
   );
   return { flow: { ...flow, unitRange, steps } };
+}
+
+type Place = ReturnType<typeof placer>;
+
+function placedModel({ range, definedAt, ...model }: ModelReference, place: Place): ModelReference {
+  return {
+    ...model,
+    ...(range === undefined ? {} : { range: place(range).range }),
+    ...(definedAt === undefined ? {} : { definedAt: withCell(definedAt, place) }),
+  };
+}
+
+/** Texts and variables may stand in other cells than the call. */
+function placedMessage({ range, segments, ...message }: PromptMessage, place: Place): PromptMessage {
+  return {
+    ...message,
+    ...(range === undefined ? {} : { range: place(range).range }),
+    segments: segments.map((segment) =>
+      segment.range === undefined ? segment : { ...segment, range: withCell(segment.range, place) },
+    ),
+  };
+}
+
+function withCell(range: TextRange, place: Place): PlacedRange {
+  const placed = place(range);
+  return { ...placed.range, cell: placed.cell };
 }
 
 function parse(text: string): z.infer<typeof notebookSchema> | null {

@@ -3,7 +3,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { CONFIG_NAMES } from '../../core/project/config';
 import { type ConfigFile, configFile } from '../../core/project/configFile';
-import { isFoundByWalk, walkSources } from '../../core/project/sourceWalk';
+import { walkSources, walkSourcesAt } from '../../core/project/sourceWalk';
 import type { SourceFile } from '../../node/sourceFiles';
 import type { ServerHost } from '../host';
 import { EditorFiles } from './editorFiles';
@@ -23,12 +23,16 @@ export function browserHost(connection: Connection): ServerHost {
       const { files } = await walkSources(editor.readerOf(root), accepts, watch);
       return { files: files.map((path) => ({ path, absolutePath: `${root}/${path}` })) };
     },
-    isSourceFile: (root, path, accepts) => isFoundByWalk(editor.readerOf(root), path, accepts),
+    findSourceFilesAt: async (root, at, accepts) => {
+      const files = await walkSourcesAt(editor.readerOf(root), at, accepts);
+      return files.map((path) => ({ path, absolutePath: `${root}/${path}` }));
+    },
     readSource,
     readSources: (items) => readAhead(items, ({ file }) => readSource(file), FILES_AT_ONCE),
     projectFiles: (root) => editorProject(editor, root),
     configFileIn: (folder) => configFileIn(editor, folder),
     pause: () => new Promise((resolve) => setTimeout(resolve)),
+    giveBackMemory: () => undefined,
   };
 }
 

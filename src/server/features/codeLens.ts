@@ -12,7 +12,7 @@ export function registerCodeLens(connection: Connection, session: Session, stead
     safely(connection, 'code lens', [], async () => {
       const { uri } = params.textDocument;
       const { items, interactions } = await inlineFigures(session, steady, uri, 'codeLens');
-      const { inlineParts } = (await session.currentContext()).settings;
+      const { inlineParts } = (await session.currentContext(uri)).settings;
       return [
         ...interactions.map(({ interaction, start }) =>
           lensAt(start, interactionTitle(interaction), interaction.id),

@@ -28,7 +28,7 @@ export function registerCompletion(connection: Connection, session: Session): vo
       );
       if (placed === undefined) return null;
       if (model === null) return itemsOf(placed, word, params.position);
-      const { catalog, now } = await session.currentContext();
+      const { catalog, now } = await session.currentContext(uri);
       return modelItems(catalog.search(model, now), model, params.position);
     }),
   );

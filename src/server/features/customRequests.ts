@@ -2,13 +2,13 @@ import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserve
 import type * as z from 'zod/mini';
 import { type CallsRow, callsTree } from '../../core/present/callsTree';
 import { comparisonRows, currentText } from '../../core/present/comparisonText';
-import { documentSummary } from '../../core/present/documentSummary';
+import { cellSummary, documentSummary } from '../../core/present/documentSummary';
 import { leftOutText } from '../../core/present/figures';
 import { buildReport, writeReport } from '../../core/present/report';
 import { shownName } from '../../core/present/shownName';
 import { describeCount } from '../../core/present/tokenCountText';
 import { compareModels } from '../../core/project/compareModels';
-import { panelContent } from '../../core/project/panelContent';
+import { fileContent, panelContent } from '../../core/project/panelContent';
 import {
   type CallsTreeAnswer,
   callsTreeParams,
@@ -22,12 +22,13 @@ import {
   type PanelContent,
   panelSnapshotParams,
   REQUESTS,
+  scenarioFileParams,
   type TokenCountAnswer,
   type WorkspaceReport,
   workspaceReportParams,
 } from '../../protocol/requests';
 import type { DocumentCounts } from '../documentCounts';
-import type { Session } from '../session';
+import type { LocatedItem, Session } from '../session';
 import type { BudgetMarks } from './budget';
 import { callAt } from './callAt';
 import { checked } from './checked';
@@ -42,9 +43,10 @@ export function registerCustomRequests(
   budget: Pick<BudgetMarks, 'messageFor'>,
 ): void {
   answer(connection, REQUESTS.documentSummary, async (raw): Promise<DocumentSummary> => {
-    const { uri } = checked(documentSummaryParams, raw);
-    const estimate = await session.estimateOpen(uri);
-    return documentSummary(estimate, await session.currentContext(), budget.messageFor(uri));
+    const { uri, ofCell = false } = checked(documentSummaryParams, raw);
+    const context = await session.currentContext(uri);
+    if (ofCell) return cellSummary(await session.estimateOpen(uri), context);
+    return documentSummary(await session.estimateWhole(uri), context, budget.messageFor(uri));
   });
 
   answer(connection, REQUESTS.countTokens, async (raw): Promise<TokenCountAnswer> => {
@@ -59,6 +61,11 @@ export function registerCustomRequests(
       await session.currentContext(),
       params,
     );
+  });
+
+  answer(connection, REQUESTS.scenarioFile, async (raw): Promise<PanelContent> => {
+    const params = checked(scenarioFileParams, raw);
+    return fileContent(await session.currentContext(), params);
   });
 
   answer(connection, REQUESTS.workspaceReport, async (raw, token): Promise<WorkspaceReport> => {
@@ -95,13 +102,13 @@ export function registerCustomRequests(
     const located = await callAt(session, checked(compareModelsParams, raw), token);
     if (located === null) return null;
     const { item, uri } = located;
-    const models = await compareModels(item, session.breakeven.counter, await session.currentContext());
+    const models = await compareModels(item, session.breakeven.counter, await session.currentContext(uri));
     const { model } = item.source.type === 'call' ? item.source.call : item.source.prompt;
     return {
       label: shownName(item.label),
       current: currentText(item),
       uri,
-      modelRange: (model.source === 'literal' && item.modelSetIn === null ? model.range : null) ?? null,
+      modelRange: canWriteModel(located) ? (model.range ?? null) : null,
       models: comparisonRows(item, models),
     };
   });
@@ -111,6 +118,14 @@ export function registerCustomRequests(
     const found = (await session.allItems(token)).find(({ item }) => item.id === id);
     return found === undefined ? null : { uri: found.uri, range: found.item.range };
   });
+}
+
+/** The place in a notebook's cell is none in its file. */
+function canWriteModel({ item, uri }: LocatedItem): boolean {
+  const { source, modelSetIn } = item;
+  const { model } = source.type === 'call' ? source.call : source.prompt;
+  const isInFile = source.type === 'call' && source.call.cell !== undefined && !uri.includes('#');
+  return model.source === 'literal' && modelSetIn === null && !isInFile;
 }
 
 const START = { line: 0, character: 0 };
@@ -126,9 +141,9 @@ async function countSelections(
   const document = session.document(uri);
   if (document === undefined)
     throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not an open document that is read`);
-  const estimate = await session.estimateOpen(uri);
+  const estimate = await session.estimateWhole(uri);
   const model = estimate?.items.map((item) => item.tokens.modelId).find((id) => id !== null) ?? null;
-  const counter = await counterFor(session, model);
+  const counter = await counterFor(session, uri, model);
   const ranges = selections.length === 0 ? [null] : selections;
   return describeCount(
     ranges.map((range) => counts.count(document, range, counter)),

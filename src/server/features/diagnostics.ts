@@ -11,6 +11,7 @@ import { findingsOf, type RatedFinding } from '../../core/project/findings/findi
 import { parseConfig } from '../../core/project/parseConfig';
 import type { SourceProblem } from '../../core/source/callSite';
 import type { Session } from '../session';
+import { isRevision } from '../workspaceFolders';
 import type { BudgetMarks } from './budget';
 import { DIAGNOSTIC_SOURCE, type FixData } from './quickFixes';
 import { remedyData } from './remedies';
@@ -106,11 +107,13 @@ async function diagnosticsOf(
 ): Promise<Diagnostic[] | null> {
   const config = session.configFiles().get(session.canonicalUri(uri));
   const text = session.document(uri)?.getText();
+  // What is wrong with a file is said of the file itself.
+  if (isRevision(uri)) return null;
   if (config !== undefined && text !== undefined)
     return configDiagnostics(uri, config, session, budget, text);
   const estimate = await session.estimateOpen(uri);
   if (estimate === null) return null;
-  const context = await session.currentContext();
+  const context = await session.currentContext(uri);
   return [
     ...estimate.problems.map(diagnosticOf),
     ...findingsOf(estimate.items, context).map(findingDiagnostic),
@@ -128,7 +131,7 @@ async function configDiagnostics(
 ): Promise<Diagnostic[]> {
   const problems = await session.configProblems(file, openText);
   const reading = openText === undefined ? file.reading : parseConfig(openText);
-  const { settings } = await session.currentContext();
+  const { settings } = await session.currentContext(uri);
   return [
     ...problems.map(diagnosticOf),
     ...budget.inConfig(uri, reading, settings['problems.budgetExceeded']),

@@ -1,4 +1,5 @@
 import type { Connection, Hover } from 'vscode-languageserver';
+import { directiveHover } from '../../core/present/directiveMarkdown';
 import { hoverMarkdown } from '../../core/present/hoverMarkdown';
 import { describeCount } from '../../core/present/tokenCountText';
 import { usedElsewhereMarkdown } from '../../core/present/usedElsewhereMarkdown';
@@ -10,31 +11,41 @@ import type { Session } from '../session';
 import { counterFor } from './counterFor';
 import { safely } from './safely';
 
-/** The parts of a figure: on the call, anywhere in a prompt file, and where the code defines a prompt or a model. */
+/** The parts of a figure: on the call, anywhere in a prompt file, and where the code defines a prompt or a model; and what a comment sets. */
 export function registerHover(connection: Connection, session: Session): void {
   connection.onHover((params) =>
     safely(connection, 'hover', null, async () => {
-      const estimate = await session.estimateOpen(params.textDocument.uri);
+      const { uri } = params.textDocument;
+      const estimate = await session.estimateOpen(uri);
       if (estimate === null) return null;
+      const word = directiveHover(estimate.directives, params.position);
+      if (word !== null) return { contents: { kind: 'markdown', value: word.markdown }, range: word.range };
       const item = innermostAt(estimate.items, params.position);
-      if (item !== undefined) return hoverOf(session, item, estimate);
-      const used = usesAt(estimate.items, params.position);
-      return used === null ? null : hoverElsewhere(session, used);
+      if (item !== undefined) return hoverOf(session, uri, item, estimate);
+      // What one cell of a notebook defines, others send.
+      const all = await session.estimateWhole(uri);
+      const used = usesAt(all?.items ?? [], params.position, session.cellIndexOf(uri));
+      return used === null ? null : hoverElsewhere(session, uri, used);
     }),
   );
 }
 
-async function hoverOf(session: Session, item: CostedItem, estimate: DocumentEstimate): Promise<Hover> {
-  const context = await session.currentContext();
+async function hoverOf(
+  session: Session,
+  uri: string,
+  item: CostedItem,
+  estimate: DocumentEstimate,
+): Promise<Hover> {
+  const context = await session.currentContext(uri);
   const interaction = estimate.interactions.find(({ items }) => items.includes(item));
   const value = hoverMarkdown(item, context, interaction, session.hasExtension);
   return { contents: { kind: 'markdown', value }, range: item.range };
 }
 
-async function hoverElsewhere(session: Session, used: UsedElsewhere): Promise<Hover> {
-  const context = await session.currentContext();
+async function hoverElsewhere(session: Session, uri: string, used: UsedElsewhere): Promise<Hover> {
+  const context = await session.currentContext(uri);
   const model = used.items[0]?.tokens.modelId ?? null;
-  const counted = used.kind === 'static' ? (await counterFor(session, model)).count(used.text) : null;
+  const counted = used.kind === 'static' ? (await counterFor(session, uri, model)).count(used.text) : null;
   const tokens = counted === null ? null : describeCount([counted], model).text;
   const value = usedElsewhereMarkdown(used, tokens, context, session.hasExtension);
   return { contents: { kind: 'markdown', value }, range: used.range };

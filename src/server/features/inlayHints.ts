@@ -15,7 +15,7 @@ export function registerInlayHints(connection: Connection, session: Session, ste
       if (document === undefined) return [];
       const { start, end } = params.range;
       const { items, interactions } = await inlineFigures(session, steady, document.uri, 'inlayHint');
-      const { inlineParts } = (await session.currentContext()).settings;
+      const { inlineParts } = (await session.currentContext(document.uri)).settings;
       const labels = [
         ...interactions.map((each) => ({
           line: each.start.line,

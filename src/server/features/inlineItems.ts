@@ -26,7 +26,7 @@ export async function inlineFigures(
   uri: string,
   style: Settings['inlineStyle'],
 ): Promise<InlineFigures> {
-  const { settings } = await session.currentContext();
+  const { settings } = await session.currentContext(uri);
   if (settings.inlineStyle !== style) return NOTHING;
   const version = session.document(uri)?.version;
   const estimate = await session.estimateOpen(uri);

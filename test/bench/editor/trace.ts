@@ -24,8 +24,6 @@ export interface Held {
   /** The longest that one turn of the event loop was held, in milliseconds. */
   readonly longest: number;
   readonly total: number;
-  /** Where most of the longest was spent, from the outermost function of ours on. */
-  readonly where: string;
 }
 
 /** A sample that is later than this was late because other processes had the processor, not for what it found. */
@@ -33,44 +31,31 @@ const MOST_MICROSECONDS = 1000;
 
 /** Time that the thread spent below code of a folder, in all and in the turn of the event loop that it spent most of it in. */
 export function heldBy({ profile, turns }: Trace, isOurs: (url: string) => boolean): Held {
-  const paths = ourPaths(profile, isOurs);
-  const samples: { at: number; lasted: number; path: string }[] = [];
+  const ours = ourNodes(profile, isOurs);
+  const samples: { at: number; lasted: number }[] = [];
   let at = profile.startTime;
   profile.samples.forEach((id, index) => {
     at += profile.timeDeltas[index] ?? 0;
     // A sample stands for the time until the next one.
     const lasted = Math.min(profile.timeDeltas[index + 1] ?? 0, MOST_MICROSECONDS) / 1000;
-    const path = paths.get(id);
-    if (path !== undefined) samples.push({ at, lasted, path: path.join(' > ') });
+    if (ours.has(id)) samples.push({ at, lasted });
   });
-  const inTurns = turns.map(([from, to]) => samples.filter((sample) => sample.at >= from && sample.at < to));
   const sum = (some: typeof samples) => some.reduce((total, { lasted }) => total + lasted, 0);
-  const [worst = []] = [...inTurns].sort((a, b) => sum(b) - sum(a));
-  return { longest: sum(worst), total: sum(samples), where: mostOf(worst) };
+  const inTurns = turns.map(([from, to]) =>
+    sum(samples.filter((sample) => sample.at >= from && sample.at < to)),
+  );
+  return { longest: Math.max(0, ...inTurns), total: sum(samples) };
 }
 
-function mostOf(samples: readonly { lasted: number; path: string }[]): string {
-  const byPath = new Map<string, number>();
-  for (const { lasted, path } of samples) byPath.set(path, (byPath.get(path) ?? 0) + lasted);
-  return [...byPath].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
-}
-
-/** Nodes that have one of ours on their stack, with the names of those that are. */
-function ourPaths({ nodes }: CpuProfile, isOurs: (url: string) => boolean): Map<number, readonly string[]> {
+/** Those that have a function of ours on their stack. */
+function ourNodes({ nodes }: CpuProfile, isOurs: (url: string) => boolean): ReadonlySet<number> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const isChild = new Set(nodes.flatMap(({ children }) => children ?? []));
-  const paths = new Map<number, readonly string[]>();
-  const open = nodes
-    .filter(({ id }) => !isChild.has(id))
-    .map((node) => ({ node, path: [] as readonly string[] }));
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { callFrame, children } = next.node;
-    const path = isOurs(callFrame.url) ? [...next.path, callFrame.functionName || '(anonymous)'] : next.path;
-    if (path.length > 0) paths.set(next.node.id, path);
-    for (const id of children ?? []) {
-      const node = byId.get(id);
-      if (node !== undefined) open.push({ node, path });
-    }
+  const ours = new Set<number>();
+  const open = nodes.filter(({ callFrame }) => isOurs(callFrame.url));
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (ours.has(node.id)) continue;
+    ours.add(node.id);
+    open.push(...(node.children ?? []).flatMap((id) => byId.get(id) ?? []));
   }
-  return paths;
+  return ours;
 }

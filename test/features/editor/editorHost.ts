@@ -131,13 +131,7 @@ export class EditorHost implements Host {
 
   async report(format: ReportFormat): Promise<string> {
     this.shown.choose = (item) => item.format === format;
-    const before = new Set(vscode.workspace.textDocuments);
-    await this.shown.run('breakeven.exportReport');
-    const document = vscode.workspace.textDocuments.find((each) => each.isUntitled && !before.has(each));
-    if (document === undefined) throw new Error('no report was opened');
-    const text = document.getText();
-    await new EditorDocument(document, this.shown).close();
-    return text;
+    return this.shown.opening(() => this.shown.run('breakeven.exportReport'));
   }
 
   async calls({ grouping, sorting, filter }: CallsOptions): Promise<Calls> {

@@ -23,6 +23,10 @@ export class Shown {
     | { readonly view: vscode.TreeView<unknown>; readonly data: vscode.TreeDataProvider<unknown> }
     | undefined;
   readonly page = new PanelPage();
+  /** Text of the unsaved document that was opened last. */
+  opened = '';
+  private paper: Thenable<vscode.TextDocument> | undefined;
+  private readonly openDocument = vscode.workspace.openTextDocument;
 
   constructor() {
     const real = { ...vscode.window };
@@ -48,6 +52,24 @@ export class Shown {
       },
       createWebviewPanel: () => this.page.panel,
     });
+  }
+
+  /** Has the extension open one unsaved document, again and again, instead of a new one each time. */
+  async opening(body: () => Promise<void>): Promise<string> {
+    const open = async (what: unknown) => {
+      if (typeof what !== 'object' || what === null || !('content' in what))
+        return this.openDocument(what as vscode.Uri);
+      this.opened = String(what.content);
+      this.paper ??= this.openDocument({ language: 'plaintext', content: '' });
+      return this.paper;
+    };
+    Object.assign(vscode.workspace, { openTextDocument: open });
+    try {
+      await body();
+      return this.opened;
+    } finally {
+      Object.assign(vscode.workspace, { openTextDocument: this.openDocument });
+    }
   }
 
   /** Runs a command of the extension. @throws what it has said of a failure. */

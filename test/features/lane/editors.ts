@@ -10,7 +10,7 @@ import { runInBrowser } from '../../support/ui/webExtension';
 import type { FeatureResult } from '../run';
 
 const TESTS = 'dist/test/features/main';
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 420_000;
 
 export interface Run {
   readonly results: readonly FeatureResult[];

@@ -78,7 +78,10 @@ export const WORKSPACE: readonly Feature[] = [
     name: 'the panel shows the workspace, and a scenario over it',
     async run(host, keep) {
       await openShop(host);
-      const today = await host.panel(null);
+      const today = await eventually(
+        () => host.panel(null),
+        ({ scenario }) => same((scenario.workloads as unknown[]).length, SHOP_CALLS),
+      );
       const workloads = today.scenario.workloads as { requestsPerMonth: number }[];
       same(workloads.length, SHOP_CALLS);
       keep('today', withoutLocale(today));
@@ -91,7 +94,10 @@ export const WORKSPACE: readonly Feature[] = [
         edited: ['workloads.ask.py#answer.responses.create.requestsPerMonth'],
       });
       keep('edited', withoutLocale(edited));
-      same(JSON.stringify(await host.panel(null)), JSON.stringify(today));
+      await eventually(
+        () => host.panel(null),
+        (again) => same(again, today),
+      );
     },
   },
   {

@@ -35,7 +35,7 @@ export function runWeb(options) {
 export function runFeatures(options) {
   // Without the flag, a VS Code of 2026 runs no tests.
   return withServedExtension(['--enable-smoke-test-driver'], (env) =>
-    runMocha({ lane: 'features', timeoutSeconds: 60, limitSeconds: 600, env }, options),
+    runMocha({ lane: 'features', timeoutSeconds: 60, limitSeconds: 900, env }, options),
   );
 }
 

@@ -65,12 +65,12 @@ export class Editor {
     return hover;
   }
 
-  /** Puts the cursor at the start of a line, counted from 1, and brings it into view. */
-  async goToLine(line: number): Promise<void> {
+  /** Puts the cursor at the start of a line, or at a column of it, counted from 1, and brings it into view. */
+  async goToLine(line: number, column = 1): Promise<void> {
     await this.focus();
     await this.page.keyboard.press('Control+g');
     const input = this.page.locator('.quick-input-widget:visible input').first();
-    await input.fill(`:${line}`);
+    await input.fill(`:${line}:${column}`);
     await input.press('Enter');
   }
 

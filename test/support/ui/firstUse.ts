@@ -20,13 +20,15 @@ export interface Step {
 export const FIRST_USE: readonly Step[] = [
   { name: '1-figure', title: 'sees a figure above each call', walk: seesFigure },
   { name: '2-source', title: 'finds on hover where it comes from', walk: findsSource },
-  { name: '3-volume', title: 'says how often the calls run', walk: setsVolume },
+  { name: '3-volume', title: 'says how often the call runs', walk: setsVolume },
   { name: '4-scenario', title: 'opens the comparison by a click on the figure', walk: opensScenario },
   { name: '5-hardware', title: 'chooses the GPU and how full it may run', walk: choosesHardware },
 ];
 
 const CALL_LINE = 54;
 const FIGURE = '~2.1k';
+/** At 5,000 a day. */
+const VOLUME_FIGURE = '~$1,3';
 
 async function seesFigure({ editor }: Workbench): Promise<void> {
   await editor.goToLine(CALL_LINE);
@@ -42,16 +44,19 @@ async function findsSource({ editor }: Workbench): Promise<void> {
 
 async function setsVolume(workbench: Workbench): Promise<void> {
   const { editor, page, quickInput } = workbench;
-  await page.mouse.move(1, 1);
-  await workbench.runCommand('Breakeven: Set Request Volume');
+  const hover = await editor.hover('model=ANSWER_MODEL,', 'ANSWER_MODEL', 'Per month');
+  await hover.getByRole('link', { name: 'Set volume' }).click();
+  await quickInput.getByRole('option', { name: 'This Call,' }).first().click();
   await quickInput.getByText('How often each call runs').waitFor();
   await quickInput.locator('input').first().fill('5000/day');
   await page.keyboard.press('Enter');
-  await editor.lens('~$1,3');
+  await editor.goToLine(CALL_LINE);
+  await page.locator('.view-line', { hasText: 'breakeven: requests=5000/day' }).waitFor();
+  await editor.lens(VOLUME_FIGURE);
 }
 
 async function opensScenario(workbench: Workbench): Promise<void> {
-  await (await workbench.editor.lens(FIGURE)).click();
+  await (await workbench.editor.lens(VOLUME_FIGURE)).click();
   const panel = new Panel(workbench.webview());
   await panel.chart.waitFor();
   assert.match(await panel.compared, /answer\.chat\.completions\.create$/);

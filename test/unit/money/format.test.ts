@@ -94,4 +94,41 @@ describe('figures in words', () => {
       }),
     );
   });
+
+  it('writes any number at all in a few signs, without exponents, signs of nothing, or four digits before a suffix', () => {
+    const formats = [formatUsd, formatUsdShort, formatTokens, formatPercent, formatSeconds];
+    const anyNumber = fc.oneof(
+      fc.double({ min: -1e300, max: 1e300 }),
+      fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
+      fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+      fc.constantFrom(0, -0, -1e-9, 999.4999, 999.5, 99.95, 999_499.5, 999_500, 999_999_999, -999.999),
+    );
+    fc.assert(
+      fc.property(anyNumber, fc.constantFrom('en-US', 'de-DE', 'fr-FR', 'hi-IN'), (value, locale) => {
+        for (const format of formats) {
+          const text = format(value, locale);
+          assert.doesNotMatch(text, /NaN|Infinity|undefined|∞|\de[+-]?\d/i, `${value}: ${text}`);
+          if (!Number.isFinite(value)) assert.equal(text, '–');
+          else if (/^-/.test(text)) assert.match(text, /[1-9]/, `${value}: ${text}`);
+          if (locale === 'en-US' && Math.abs(value) < 9e11)
+            assert.doesNotMatch(text, /\d,?\d{3}(?:\.\d+)?[kMB]/, `${value}: ${text}`);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never shows a larger number as a smaller one', () => {
+    const read = (text: string) => Number(text.replace(/[^\d.-]/g, ''));
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1e9, noNaN: true }),
+        fc.double({ min: 0, max: 1e9, noNaN: true }),
+        (a, b) => {
+          const [low, high] = a < b ? [a, b] : [b, a];
+          assert.ok(read(formatUsd(low)) <= read(formatUsd(high)), `${low} and ${high}`);
+        },
+      ),
+    );
+  });
 });

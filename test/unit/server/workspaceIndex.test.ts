@@ -41,7 +41,10 @@ describe('the index of a workspace', () => {
       async () => SILENT,
     );
   };
-  const contextNow = () => breakeven.contextFor(DEFAULT_SETTINGS, new Date('2026-01-01'));
+  const contextNow = () => {
+    const context = breakeven.contextFor(DEFAULT_SETTINGS, new Date('2026-01-01'));
+    return { of: () => context };
+  };
 
   it('never takes a part for the whole, wherever its first asker gave up', async () => {
     const context = contextNow();

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Panel } from '../support/ui/panel';
+import { useWorkbench } from '../support/ui/useWorkbench';
+
+const CALL =
+  'client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": question}])';
+const CODE = `from openai import OpenAI\nclient = OpenAI()\n# breakeven: requests=20k \n${CALL}\n`;
+
+describe('all by keyboard', () => {
+  const workbench = useWorkbench({ openFile: 'rag_service/answer.py' });
+
+  const hover = (text: string | RegExp) =>
+    workbench().page.locator('.monaco-hover:visible .monaco-hover-content', { hasText: text }).first();
+
+  async function showHover(text: string | RegExp): Promise<void> {
+    await workbench().runCommand('Show or Focus Hover');
+    await hover(text).waitFor();
+    await workbench().page.keyboard.press('Escape');
+  }
+
+  it('a lens leads to the panel on its call', async () => {
+    const { editor, page, quickInput } = workbench();
+    await editor.goToLine(53);
+    await editor.lens('~2.1k');
+    await editor.goToLine(53);
+    await workbench().runCommand('Show CodeLens Commands for Current Line');
+    await quickInput.locator('.monaco-list-row', { hasText: 'gpt-4o · ~2.1k' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    const panel = new Panel(workbench().webview());
+    await panel.figure('api').waitFor();
+    assert.match(await panel.compared, /answer\.chat\.completions\.create$/);
+  });
+
+  it('a comment is completed word by word, and says on hover what its words mean', async () => {
+    const { editor, page } = workbench();
+    await writeFile(path.join(workbench().folder, 'comment.py'), CODE);
+    await workbench().openFile('comment.py');
+    await editor.goToLine(3, 27);
+    await editor.lens('gpt-4o');
+    await editor.goToLine(3, 27);
+    await page.keyboard.type('out');
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-widget .monaco-list-row.focused', { hasText: 'output' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('120');
+    await editor.lens('+ 120 tokens');
+    await editor.goToLine(3, 16);
+    await showHover('Requests a month: 50000, 50k');
+    await editor.hover('# breakeven: requests', 'output', 'Tokens of the answer');
+  });
+
+  it('keys of breakeven.json explain themselves', async () => {
+    const { editor } = workbench();
+    await writeFile(path.join(workbench().folder, 'breakeven.json'), '{\n  "monthlyBudgetUsd": 5000\n}\n');
+    await workbench().openFile('breakeven.json');
+    await editor.goToLine(2, 8);
+    await editor.hover('monthlyBudgetUsd', 'Budget', 'may cost a month on the API');
+    await showHover('may cost a month on the API');
+  });
+});

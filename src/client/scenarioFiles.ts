@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { Scenario } from '../core/scenario/scenario';
 import { MOST_SCENARIO_TEXT, problemsText, readScenarioText } from '../core/scenario/scenarioText';
 import { SCENARIO_FILE_EDITOR } from './ids';
+import { replaceFile } from './replaceFile';
 
 const SUFFIX = '.breakeven.json';
 
@@ -22,7 +23,15 @@ export async function writeScenarioFile(scenario: Scenario): Promise<void> {
   });
   if (uri === undefined) return;
   const text = `${JSON.stringify(scenario, null, 2)}\n`;
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  try {
+    await replaceFile(vscode.workspace.fs, uri, uri.with({ path: `${uri.path}.part` }), text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} could not be written: {1}', vscode.workspace.asRelativePath(uri), reason),
+    );
+    return;
+  }
   await openScenarioFile(uri);
 }
 

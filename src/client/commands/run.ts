@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { LSPErrorCodes } from 'vscode-languageclient';
 
-/** `RequestCancelled` of the Language Server Protocol: the answer to a request that the user has taken back. Its package is loaded with the server. */
-const REQUEST_CANCELLED = -32_800;
+/** The answer to a request that the user has taken back. Of the package, which is not loaded with this file. */
+const REQUEST_CANCELLED: typeof LSPErrorCodes.RequestCancelled = -32800;
 
 function isCancelled(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === REQUEST_CANCELLED;

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
-import { type Row, rounded } from './measure';
+import { type Row, ratio, rounded } from './measure';
 import { readmeTable, withTable } from './readmeTable';
 
 /** Each is loaded when it is its turn: what the others keep in memory would be collected in the midst of it. */
@@ -71,7 +71,7 @@ function line(row: Row): string {
   const figure = `${rounded(value)} ${unit}`;
   const held = [
     ...Object.entries(row.beside ?? {}).map(
-      ([other, theirs]) => `${other} ${rounded(theirs)} (${rounded(theirs / value)}×)`,
+      ([other, theirs]) => `${other} ${rounded(theirs)} (${ratio(theirs, value)})`,
     ),
     ...(limit === undefined ? [] : [`at most ${rounded(limit)}`]),
     ...(atLeast === undefined ? [] : [`at least ${rounded(atLeast)}`]),

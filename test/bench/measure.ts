@@ -32,3 +32,9 @@ export async function timed(work: () => unknown): Promise<number> {
   await work();
   return performance.now() - start;
 }
+
+/** How many times one figure another is. */
+export function ratio(of: number, to: number): string {
+  const times = of / to;
+  return `${times.toFixed(times < 10 ? 2 : 0)}×`;
+}

@@ -1,6 +1,6 @@
 /** The README's table of figures: a few rows of the last results, between two marks. */
 
-import { type Row, rounded } from './measure';
+import { type Row, ratio, rounded } from './measure';
 
 interface Shown {
   readonly title: string;
@@ -87,7 +87,7 @@ function around(readme: string): { before: string; between: string; after: strin
 function lineOf(title: string, { value, unit, limit, atLeast, beside = {} }: Row): string {
   const figure = (number: number) => `${rounded(number)} ${unit}`;
   const others = Object.entries(beside).map(
-    ([other, theirs]) => `${other} ${figure(theirs)} (${rounded(theirs / value)}×)`,
+    ([other, theirs]) => `${other} ${figure(theirs)} (${ratio(theirs, value)})`,
   );
   const least = atLeast === undefined ? '' : `at least ${figure(atLeast)}`;
   const held = limit === undefined ? least : `at most ${figure(limit)}`;

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { LSPErrorCodes } from 'vscode-languageclient';
 
-/** Of the package, which is not loaded with this file. */
+/** The answer to a request that the user has taken back. Of the package, which is not loaded with this file. */
 const REQUEST_CANCELLED: typeof LSPErrorCodes.RequestCancelled = -32800;
 
-/** The server's answer to a request that the user has taken back. */
 function isCancelled(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === REQUEST_CANCELLED;
 }

@@ -106,6 +106,7 @@ const sharedReader = {
 const products = [
   ...['extension', 'serverProcess', 'languageProtocol'].map((name) => ({
     ...common,
+    alias,
     entryPoints: { [name]: `src/client/${name}.ts` },
     outdir: 'dist',
     external: ['vscode'],
@@ -138,6 +139,7 @@ const products = [
   {
     ...common,
     ...browser,
+    alias,
     entryPoints: { extension: 'src/client/webExtension.ts' },
     outdir: 'dist/web',
     format: 'cjs',

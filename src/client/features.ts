@@ -5,6 +5,7 @@ import { registerCountTokens } from './commands/countTokens';
 import { registerEstimateMonthlyCost } from './commands/estimateMonthlyCost';
 import { registerExportReport } from './commands/exportReport';
 import { registerOpenScenario } from './commands/openScenario';
+import { registerOpenScenarioFile } from './commands/openScenarioFile';
 import { registerOpenWalkthrough } from './commands/openWalkthrough';
 import { registerRefreshPrices } from './commands/refreshPrices';
 import { registerRestart } from './commands/restart';
@@ -15,6 +16,8 @@ import { registerShowItem } from './commands/showItem';
 import { COMMANDS } from './ids';
 import { BreakevenClient, type LaunchServer } from './languageClient';
 import { registerNotebookCells } from './notebookCells';
+import { SavedScenarios } from './savedScenarios';
+import { registerScenarioFileEditor } from './scenarioFileEditor';
 import { ScenarioHost } from './scenarioHost';
 import { registerScenarioView } from './scenarioView';
 import { registerSettingProblems } from './settingProblems';
@@ -24,18 +27,21 @@ import { registerStatusBar } from './statusBar';
 export function registerFeatures(context: vscode.ExtensionContext, launch: LaunchServer): void {
   const log = vscode.window.createOutputChannel('Breakeven', { log: true });
   const client = new BreakevenClient(launch, context, log);
-  const scenario = new ScenarioHost(client, context.workspaceState, log);
+  const saved = new SavedScenarios(context.workspaceState);
+  const scenario = new ScenarioHost(client, context.workspaceState, saved, log);
   context.subscriptions.push(
     log,
     client,
     scenario,
     registerScenarioView(context, scenario),
+    registerScenarioFileEditor(context, client, saved, log),
     registerCallsView(client, context.workspaceState, log),
     registerStatusBar(client),
     registerNotebookCells(client),
     registerSettingProblems(client, log),
     registerEstimateMonthlyCost(client, log),
     registerOpenScenario(context, scenario),
+    registerOpenScenarioFile(client, scenario, log),
     registerShowItem(scenario),
     registerSetUsage(client, log),
     registerCompareModels(client, log),

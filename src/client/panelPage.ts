@@ -6,13 +6,15 @@ export interface PanelPage {
   readonly title: string;
   readonly style: string;
   readonly script: string;
+  /** What is around the page, and so the colour under it. */
+  readonly place: 'sidebar' | 'editor';
 }
 
 /**
  * An empty body for the bundle. Nothing but our script and style may load, from nowhere else, and no data is in the page: they
  * come as messages. The script is let in by a mark of this one page, which nobody can know before.
  */
-export function panelPage({ cspSource, language, title, style, script }: PanelPage): string {
+export function panelPage({ cspSource, language, title, style, script, place }: PanelPage): string {
   const nonce = crypto.randomUUID();
   const policy = [
     "default-src 'none'",
@@ -29,7 +31,7 @@ export function panelPage({ cspSource, language, title, style, script }: PanelPa
     <title>${title}</title>
     <link rel="stylesheet" href="${style}">
   </head>
-  <body>
+  <body data-place="${place}">
     <main id="app"></main>
     <script nonce="${nonce}" src="${script}"></script>
   </body>

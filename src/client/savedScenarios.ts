@@ -1,12 +1,7 @@
 /** The scenarios that the user keeps under names, in the state of the workspace. */
 
-import * as vscode from 'vscode';
-import {
-  type SavedScenario,
-  savedScenarioSchema,
-  withoutSaved,
-  withSaved,
-} from '../core/scenario/savedScenario';
+import type * as vscode from 'vscode';
+import { type SavedScenario, savedScenarioSchema } from '../core/scenario/savedScenario';
 
 const STATE_KEY = 'breakeven.savedScenarios';
 
@@ -23,17 +18,7 @@ export class SavedScenarios {
     });
   }
 
-  async keep(saved: SavedScenario): Promise<void> {
-    const { name, scenario } = saved;
-    await this.memory.update(STATE_KEY, withSaved(this.all(), { ...saved, scenario: { ...scenario, name } }));
-  }
-
-  /** Asks first, since it cannot be undone. @returns whether it is gone */
-  async forget(name: string): Promise<boolean> {
-    const yes = vscode.l10n.t('Delete');
-    const question = vscode.l10n.t('Delete the scenario "{0}"?', name);
-    if ((await vscode.window.showWarningMessage(question, { modal: true }, yes)) !== yes) return false;
-    await this.memory.update(STATE_KEY, withoutSaved(this.all(), name));
-    return true;
+  async set(list: readonly SavedScenario[]): Promise<void> {
+    await this.memory.update(STATE_KEY, list);
   }
 }

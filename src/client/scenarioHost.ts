@@ -1,36 +1,55 @@
 /** The extension's side of the scenario panel: one scenario, shown by any number of webviews. */
 
 import * as vscode from 'vscode';
-import { differingPaths, freeName } from '../core/scenario/savedScenario';
-import { type PanelRequest, type PanelSnapshot, panelRequestSchema } from '../protocol/panel';
-import { locateItemSchema, panelPassedOnSchema, REQUESTS } from '../protocol/requests';
+import { type History, NO_HISTORY, redo, undo, withStep } from '../core/scenario/history';
+import {
+  differingPaths,
+  freeName,
+  type SavedScenario,
+  withoutSaved,
+  withSaved,
+} from '../core/scenario/savedScenario';
+import { type PanelRequest, type PanelStep, panelRequestSchema } from '../protocol/panel';
+import {
+  locateItemSchema,
+  type PanelContent,
+  type PanelSnapshotParams,
+  panelPassedOnSchema,
+  REQUESTS,
+} from '../protocol/requests';
 import { COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
+import { oneAtATime } from './oneAtATime';
+import { openConfigFile } from './openConfigFile';
 import { postMessage } from './postMessage';
 import { type EditedScenario, rememberedScenario } from './remembered';
-import { SavedScenarios } from './savedScenarios';
+import type { SavedScenarios } from './savedScenarios';
 import { readScenarioFile, writeScenarioFile } from './scenarioFiles';
 
 const STATE_KEY = 'breakeven.scenario';
 
-type PanelContent = Omit<PanelSnapshot, 'type' | 'sequence' | 'revision' | 'saved'>;
+/** All that undo goes back to: the edits, undefined without any, and what is saved. */
+interface Kept {
+  readonly edits: EditedScenario | undefined;
+  readonly saved: readonly SavedScenario[];
+}
 
 export class ScenarioHost implements vscode.Disposable {
   /** The pages, each with its last edit that arrived. */
   private readonly pages = new Map<vscode.Webview, number>();
   private readonly listeners: vscode.Disposable;
-  private readonly saved: SavedScenarios;
   private sequence = 0;
-  private isRefreshing = false;
-  private isStale = false;
+  private history: History<Kept, PanelStep> = NO_HISTORY;
+  /** Asks for new figures. */
+  private readonly refresh = oneAtATime(() => this.ask());
   private selectedWorkloadId: string | null = null;
 
   constructor(
     private readonly client: BreakevenClient,
     private readonly memory: vscode.Memento,
+    private readonly saved: SavedScenarios,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.saved = new SavedScenarios(memory);
     this.listeners = client.onEstimatesChanged(() => void this.refresh());
   }
 
@@ -65,21 +84,33 @@ export class ScenarioHost implements vscode.Disposable {
       case 'ready':
         return this.refresh();
       case 'scenarioEdited':
-        return this.lay({ scenario: request.scenario, edited: request.edited });
+        return this.edit(request);
       case 'selectWorkload':
         return this.select(request.id);
       case 'revealWorkload':
         return this.reveal(request.id);
       case 'resetScenario':
-        return this.lay(undefined);
-      case 'saveScenario':
-        await this.saved.keep(request.saved);
-        return this.refresh();
+        return this.commit({ kind: 'reset', subject: '' }, { edits: undefined });
+      case 'undo':
+        return this.move(undo(this.history));
+      case 'redo':
+        return this.move(redo(this.history));
+      case 'saveScenario': {
+        const { saved } = request;
+        return this.commit(
+          { kind: 'save', subject: saved.name },
+          { saved: withSaved(this.saved.all(), saved) },
+        );
+      }
       case 'loadScenario':
         return this.load(request.name);
-      case 'deleteScenario':
-        if (await this.saved.forget(request.name)) await this.refresh();
-        return;
+      case 'deleteScenario': {
+        const { name } = request;
+        return this.commit(
+          { kind: 'delete', subject: name },
+          { saved: withoutSaved(this.saved.all(), name) },
+        );
+      }
       case 'exportScenario':
         return writeScenarioFile(request.scenario);
       case 'importScenario':
@@ -87,20 +118,55 @@ export class ScenarioHost implements vscode.Disposable {
       case 'openSettings':
         await vscode.commands.executeCommand('workbench.action.openSettings', request.query);
         return;
+      case 'openConfigFile':
+        return openConfigFile();
       case 'exportReport':
         await vscode.commands.executeCommand(COMMANDS.exportReport);
+        return;
+      case 'resetField':
+      case 'addCall':
+      case 'openAsText':
+        this.log.warn(`Not of a file, so without meaning: ${request.type}`);
     }
   }
 
-  /** Puts edits over the scenario of the workspace; undefined: none. */
-  private async lay(edits: EditedScenario | undefined): Promise<void> {
+  /** An input that is typed or moved is one step until there is a pause; one that is taken back is one of its own. */
+  private edit({ scenario, edited, changed }: Extract<PanelRequest, { type: 'scenarioEdited' }>) {
+    const burst = edited.includes(changed) ? changed : null;
+    return this.commit({ kind: 'edit', subject: changed }, { edits: { scenario, edited } }, burst);
+  }
+
+  private kept(): Kept {
+    return { edits: this.editedScenario() ?? undefined, saved: this.saved.all() };
+  }
+
+  /** Does a step that can be taken back. */
+  private async commit(what: PanelStep, change: Partial<Kept>, burst: string | null = null): Promise<void> {
+    const before = this.kept();
+    const after = { ...before, ...change };
+    this.history = withStep(this.history, { what, before, after, burst, at: Date.now() });
+    await this.keep(after);
+  }
+
+  private async move(to: ReturnType<typeof undo<Kept, PanelStep>>): Promise<void> {
+    if (to === null) return;
+    this.history = to.history;
+    await this.keep(to.state);
+  }
+
+  private async keep({ edits, saved }: Kept): Promise<void> {
     await this.memory.update(STATE_KEY, edits);
+    await this.saved.set(saved);
     return this.refresh();
   }
 
   private async load(name: string): Promise<void> {
     const found = this.saved.all().find((saved) => saved.name === name);
-    if (found !== undefined) await this.lay({ scenario: found.scenario, edited: found.edited });
+    if (found === undefined) return;
+    await this.commit(
+      { kind: 'load', subject: name },
+      { edits: { scenario: found.scenario, edited: found.edited } },
+    );
   }
 
   /** Keeps the file's scenario under its name and loads it: whatever it has otherwise than the workspace is an edit. */
@@ -110,9 +176,12 @@ export class ScenarioHost implements vscode.Disposable {
     const unedited = { scenario: null, edited: [], selectedWorkloadId: null };
     const today = await this.client.request(REQUESTS.panelSnapshot, unedited, panelPassedOnSchema);
     const edited = differingPaths(today.scenario, scenario);
-    const name = freeName(this.saved.all(), scenario.name);
-    await this.saved.keep({ name, scenario: { ...scenario, name }, edited });
-    await this.lay({ scenario, edited });
+    const all = this.saved.all();
+    const name = freeName(all, scenario.name);
+    await this.commit(
+      { kind: 'import', subject: name },
+      { edits: { scenario, edited }, saved: withSaved(all, { name, scenario, edited }) },
+    );
     const here = new Set(today.scenario.workloads.map(({ id }) => id));
     const left = scenario.workloads.filter(({ id }) => !here.has(id)).length;
     if (left === 0) return;
@@ -124,34 +193,21 @@ export class ScenarioHost implements vscode.Disposable {
     );
   }
 
+  /** The scenario that is shown, as the server is asked for it. */
+  shown(): Pick<PanelSnapshotParams, 'scenario' | 'edited'> {
+    const edits = this.editedScenario();
+    return { scenario: edits?.scenario ?? null, edited: edits?.edited ?? [] };
+  }
+
   /** What the user edited, if it is still readable: a damaged memory costs the edits, never the panel. */
   private editedScenario(): EditedScenario | null {
     return rememberedScenario(this.memory.get(STATE_KEY));
   }
 
-  /** Asks for new figures; a wish that comes while an answer is under way is granted once, after it. */
-  private async refresh(): Promise<void> {
-    this.isStale = true;
-    if (this.isRefreshing) return;
-    this.isRefreshing = true;
-    try {
-      while (this.isStale && this.pages.size > 0) {
-        this.isStale = false;
-        await this.ask();
-      }
-    } finally {
-      this.isRefreshing = false;
-    }
-  }
-
   private async ask(): Promise<void> {
-    const edited = this.editedScenario();
+    if (this.pages.size === 0) return;
     const revisions = new Map(this.pages);
-    const params = {
-      scenario: edited?.scenario ?? null,
-      edited: edited?.edited ?? [],
-      selectedWorkloadId: this.selectedWorkloadId,
-    };
+    const params = { ...this.shown(), selectedWorkloadId: this.selectedWorkloadId };
     try {
       const content = await this.client.request(REQUESTS.panelSnapshot, params, panelPassedOnSchema);
       this.show({ ...content, locale: vscode.env.language }, revisions);
@@ -172,6 +228,9 @@ export class ScenarioHost implements vscode.Disposable {
         sequence,
         revision: revisions.get(webview) ?? 0,
         saved,
+        file: null,
+        undo: this.history.done.at(-1)?.what ?? null,
+        redo: this.history.undone.at(-1)?.what ?? null,
         ...content,
       });
   }

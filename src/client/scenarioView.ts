@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { SCENARIO_VIEW } from './ids';
-import { panelHtml } from './panelHtml';
+import { showPanelPage } from './panelHtml';
 import type { ScenarioHost } from './scenarioHost';
 
 /** The scenario in the sidebar. The page is rebuilt when shown again and asks for a snapshot, so nothing is kept in memory. */
@@ -10,7 +10,7 @@ export function registerScenarioView(
 ): vscode.Disposable {
   return vscode.window.registerWebviewViewProvider(SCENARIO_VIEW, {
     resolveWebviewView(view) {
-      view.onDidDispose(show(view.webview, context, scenario));
+      view.onDidDispose(show(view.webview, context, scenario, 'sidebar'));
     },
   });
 }
@@ -23,13 +23,16 @@ export function openScenarioEditor(context: vscode.ExtensionContext, scenario: S
     vscode.ViewColumn.Active,
   );
   panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'breakeven.svg');
-  panel.onDidDispose(show(panel.webview, context, scenario));
+  panel.onDidDispose(show(panel.webview, context, scenario, 'editor'));
 }
 
-function show(webview: vscode.Webview, context: vscode.ExtensionContext, scenario: ScenarioHost): () => void {
-  const assets = vscode.Uri.joinPath(context.extensionUri, 'dist');
-  webview.options = { enableScripts: true, localResourceRoots: [assets] };
+function show(
+  webview: vscode.Webview,
+  context: vscode.ExtensionContext,
+  scenario: ScenarioHost,
+  place: 'sidebar' | 'editor',
+): () => void {
   const attached = scenario.attach(webview);
-  webview.html = panelHtml(webview, assets);
+  showPanelPage(webview, context, place);
   return () => attached.dispose();
 }

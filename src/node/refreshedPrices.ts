@@ -1,6 +1,6 @@
 /** Prices fetched since the extension was built, kept in its storage; the shipped ones hold where there are none that are newer. */
 
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import type { PriceData } from '../core/catalog/modelFacts';
@@ -73,13 +73,14 @@ export class RefreshedPrices {
 
   private async keep(refreshed: Refreshed, message: string): Promise<RefreshOutcome> {
     const folder = this.folder ?? '';
+    // Another window reads the old file or the new one, never half of it.
+    const temporary = path.join(folder, `${FILE}.${process.pid}`);
     try {
       await mkdir(folder, { recursive: true });
-      // Another window reads the old file or the new one, never half of it.
-      const temporary = path.join(folder, `${FILE}.${process.pid}`);
       await writeFile(temporary, JSON.stringify(refreshed.stored));
       await rename(temporary, path.join(folder, FILE));
     } catch (error) {
+      await rm(temporary, { force: true }).catch(() => undefined);
       return failure(`they could not be stored: ${messageOf(error)}`);
     }
     this.refreshed = refreshed;

@@ -11,6 +11,7 @@ export const REQUESTS = {
   documentSummary: 'breakeven/documentSummary',
   countTokens: 'breakeven/countTokens',
   panelSnapshot: 'breakeven/panelSnapshot',
+  scenarioFile: 'breakeven/scenarioFile',
   workspaceReport: 'breakeven/workspaceReport',
   locateItem: 'breakeven/locateItem',
   callsTree: 'breakeven/callsTree',
@@ -75,12 +76,22 @@ export const panelSnapshotParams = z.object({
   edited: z.array(z.string()),
   selectedWorkloadId: z.nullable(z.string()),
 });
-/** `type`, `sequence`, `revision` and what is saved are the panel host's own. */
+/** The same for a scenario as a file has it: nothing of the workspace but its prices and hardware. */
+export const scenarioFileParams = z.object({
+  scenario: scenarioSchema,
+  /** Paths of the inputs that the file states. */
+  given: z.array(z.string()),
+  selectedWorkloadId: z.nullable(z.string()),
+});
+/** The rest is the panel host's own. */
 export const panelContentSchema = z.omit(panelSnapshotSchema, {
   type: true,
   sequence: true,
   revision: true,
   saved: true,
+  file: true,
+  undo: true,
+  redo: true,
 });
 
 /**

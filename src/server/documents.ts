@@ -50,7 +50,8 @@ export class OpenDocuments {
   async forgetDependents(path: string | null): Promise<boolean> {
     let any = false;
     for (const [uri, cached] of [...this.cache]) {
-      if (path !== null && !restsOn(await cached.estimate, path)) continue;
+      const estimate = path === null ? null : await cached.estimate.catch(() => null);
+      if (path !== null && estimate !== null && !restsOn(estimate, path)) continue;
       if (this.cache.get(uri) === cached) this.cache.delete(uri);
       any = true;
     }

@@ -23,6 +23,7 @@ import { registerHover } from './features/hover';
 import { registerInlayHints } from './features/inlayHints';
 import { openPrices, type PriceUpdates, registerPriceUpdates } from './features/priceUpdates';
 import { registerQuickFixes } from './features/quickFixes';
+import { faultText, safely } from './features/safely';
 import { registerUsageRequests } from './features/usageRequests';
 import type { ServerHost } from './host';
 import { OpenNotebooks } from './openNotebooks';
@@ -52,6 +53,7 @@ export function startServer(
       return counts.configuration.update(document, changes, version);
     },
   });
+  const log = (fault: unknown) => connection.console.error(`estimate: ${faultText(fault)}`);
   const say = (reason: string) => {
     connection.console.error(reason);
     const message = `Breakeven shows figures in part only. ${reason}`;
@@ -63,14 +65,14 @@ export function startServer(
     connection,
     documents,
     openNotebooks,
-    withFaultsSaid(breakeven, say),
+    withFaultsSaid(breakeven, say, log),
     host,
     now,
   );
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     session.initialize(params);
-    await openPrices(prices, params);
+    await safely(connection, 'prices', undefined, () => openPrices(prices, params));
     return {
       serverInfo: { name: 'breakeven' },
       capabilities: {
@@ -85,14 +87,23 @@ export function startServer(
       },
     };
   });
-  connection.onInitialized(async () => {
-    await session.reloadSettings();
-    await session.watchClient();
-  });
-  connection.onDidChangeConfiguration(({ settings }) => session.settingsSent(settings));
-  connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes));
+  // Nobody waits for what these do: a fault would end the server.
+  const told = (what: string, work: () => unknown): Promise<void> =>
+    safely(connection, what, undefined, async () => {
+      await work();
+    });
+  connection.onInitialized(() =>
+    told('settings', async () => {
+      await session.reloadSettings();
+      await session.watchClient();
+    }),
+  );
+  connection.onDidChangeConfiguration(({ settings }) =>
+    told('settings', () => session.settingsSent(settings)),
+  );
+  connection.onDidChangeWatchedFiles(({ changes }) => told('files', () => session.filesChanged(changes)));
 
-  connection.onNotification(TRUST_GRANTED, () => session.trustFolders());
+  connection.onNotification(TRUST_GRANTED, () => told('trust', () => session.trustFolders()));
 
   registerCodeLens(connection, session, steady);
   registerInlayHints(connection, session, steady);
@@ -106,15 +117,17 @@ export function startServer(
   registerPriceUpdates(connection, session, prices, now);
 
   // An editor asks for lenses a while after it has opened a document: they are ready by then.
-  documents.onDidOpen(({ document }) => void session.estimateOpen(document.uri));
-  documents.onDidChangeContent(({ document }) => session.documentEdited(document.uri));
-  documents.onDidSave(({ document }) => session.documentSaved(document.uri));
-  documents.onDidClose(({ document }) => {
-    session.forget(document.uri);
-    counts.forget(document.uri);
-    steady.forget(document.uri);
-  });
-  notebooks.onDidClose(({ uri }) => session.forget(uri));
+  documents.onDidOpen(({ document: { uri } }) => told('open', () => session.estimateOpen(uri)));
+  documents.onDidChangeContent(({ document: { uri } }) => told('edit', () => session.documentEdited(uri)));
+  documents.onDidSave(({ document: { uri } }) => told('save', () => session.documentSaved(uri)));
+  documents.onDidClose(({ document: { uri } }) =>
+    told('close', () => {
+      session.forget(uri);
+      counts.forget(uri);
+      steady.forget(uri);
+    }),
+  );
+  notebooks.onDidClose(({ uri }) => told('close', () => session.forget(uri)));
   followEditor(documents, connection);
   notebooks.listen(connection);
   connection.listen();

@@ -27,7 +27,6 @@ import {
   leftOutOf,
 } from '../core/project/documentEstimate';
 import { configProblems, untrustedProblems } from '../core/project/folderConfig';
-import { messageOf } from '../core/project/messageOf';
 import { parseConfig } from '../core/project/parseConfig';
 import type { SettingProblem } from '../core/project/settings';
 import type { SourceProblem } from '../core/source/callSite';
@@ -35,6 +34,7 @@ import { NOTIFICATIONS } from '../protocol/requests';
 import { Contexts, type RawSettings } from './contexts';
 import { OpenDocuments } from './documents';
 import { type Editor, editorOf, openFolders, sentSettings } from './editor';
+import { faultText, safely } from './features/safely';
 import { FolderConfigs, isConfigFile, isIgnoreFile } from './folderConfigs';
 import type { ServerHost } from './host';
 import { estimateOfCell, type OpenNotebooks } from './openNotebooks';
@@ -68,6 +68,12 @@ const SETTLE_MS = 250;
 
 export class Session {
   private announcing: ReturnType<typeof setTimeout> | undefined;
+  /** Since the last announcement. */
+  private readonly edited = new Set<string>();
+  /** One of the edits changes the figures of other documents. */
+  private isSharedEdit = false;
+  /** Documents that had figures when they were last edited. */
+  private readonly withItems = new Set<string>();
   private folders: readonly Folder[] = [];
   private readonly open: OpenDocuments;
   private readonly index: WorkspaceIndex;
@@ -139,7 +145,8 @@ export class Session {
       const section = ['breakeven', 'files.exclude'];
       await client.register(DidChangeConfigurationNotification.type, { section });
     }
-    if (canFollowFolders) workspace.onDidChangeWorkspaceFolders(() => void this.foldersChanged());
+    if (canFollowFolders)
+      workspace.onDidChangeWorkspaceFolders(() => this.safely('folders', () => this.foldersChanged()));
     // The extension has watchers of its own.
     if (canWatchFiles && !hasExtension)
       await client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
@@ -187,9 +194,9 @@ export class Session {
       await this.configs.reload();
       await this.reportSettingProblems(this.contexts.renew(raw, this.isTrusted));
     } catch (error) {
-      this.connection.console.error(`Settings could not be read: ${messageOf(error)}`);
+      this.connection.console.error(`Settings could not be read: ${faultText(error)}`);
     }
-    this.announceChange();
+    await this.safely('settings', () => this.announceChange());
   }
 
   private async rawSettings(): Promise<RawSettings> {
@@ -279,9 +286,17 @@ export class Session {
   /** Every surface asks again. */
   private announceChange(): void {
     for (const listener of this.reloaded) listener();
-    if (this.editor.canRefreshLenses) void this.connection.sendRequest(CodeLensRefreshRequest.type);
-    if (this.editor.canRefreshHints) void this.connection.languages.inlayHint.refresh();
+    const { canRefreshLenses, canRefreshHints } = this.editor;
+    // An editor may refuse what it has offered.
+    if (canRefreshLenses)
+      void this.safely('lenses', () => this.connection.sendRequest(CodeLensRefreshRequest.type));
+    if (canRefreshHints) void this.safely('hints', () => this.connection.languages.inlayHint.refresh());
     this.tellOfFigures();
+  }
+
+  /** For what nobody waits for. */
+  private async safely(what: string, work: () => unknown): Promise<void> {
+    await safely(this.connection, what, undefined, work);
   }
 
   private tellOfFigures(): void {
@@ -352,7 +367,7 @@ export class Session {
     // They are a part of all, or none.
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     for (const { uri } of this.documents.all()) {
-      if (!this.isOfWorkspace(uri)) continue;
+      if (!(await this.isOfWorkspace(uri))) continue;
       const notebook = this.notebooks.cellOf(uri)?.notebook.uri ?? null;
       const saved = notebookOf(this.host, uri);
       // Of a cell alone the notebook's file says more.
@@ -363,11 +378,12 @@ export class Session {
     return estimates;
   }
 
-  /** What lies outside of all folders, or shows another state of a file, is no part of the workspace that has folders. */
-  private isOfWorkspace(uri: string): boolean {
+  /** What lies outside of all folders, is left out of a scan, or shows another state of a file is no part of a workspace that has folders. */
+  private async isOfWorkspace(uri: string): Promise<boolean> {
     if (isRevision(uri)) return false;
     const file = this.host.fileOf(this.notebooks.cellOf(uri)?.notebook.uri ?? uri);
-    return file === null || this.folders.length === 0 || homeOf(this.host, file, this.folders) !== null;
+    if (file === null || this.folders.length === 0) return true;
+    return homeOf(this.host, file, this.folders) !== null && !(await this.index.leavesOut(file));
   }
 
   /** The call or prompt of an id: of an open document, or else of the workspace. */
@@ -420,14 +436,34 @@ export class Session {
     return this.index.fileChanged(file, contexts);
   }
 
-  /** An open document has another text: those that take names from it have other figures. */
+  /** An open document has another text: those that take names from it have other figures, and totals are others. */
   async documentEdited(uri: string): Promise<void> {
-    // What one cell says holds for those below it.
-    const isCell = this.notebooks.cellOf(uri) !== null;
-    if (!(await this.forgetDependents(uri, FileChangeType.Changed)) && !isCell) return;
-    // Each keystroke comes here; the other documents wait for a pause.
+    this.edited.add(uri);
+    // What one cell of a notebook says holds for those below it.
+    const isShared =
+      (await this.forgetDependents(uri, FileChangeType.Changed)) || this.notebooks.cellOf(uri) !== null;
+    this.isSharedEdit ||= isShared;
+    // Each keystroke comes here; the other documents and the totals wait for a pause.
     clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => this.announceChange(), SETTLE_MS);
+    this.announcing = setTimeout(() => this.safely('edit', () => this.announceEdits()), SETTLE_MS);
+  }
+
+  private async announceEdits(): Promise<void> {
+    const { isSharedEdit } = this;
+    const uris = [...this.edited];
+    this.isSharedEdit = false;
+    this.edited.clear();
+    if (isSharedEdit) return this.announceChange();
+    const changed = await Promise.all(uris.map((uri) => this.hasOrHadItems(uri)));
+    if (changed.includes(true)) this.tellOfFigures();
+  }
+
+  private async hasOrHadItems(uri: string): Promise<boolean> {
+    const had = this.withItems.has(uri);
+    const has = ((await this.estimateOpen(uri))?.items.length ?? 0) > 0;
+    if (has) this.withItems.add(uri);
+    else this.withItems.delete(uri);
+    return has || had;
   }
 
   /** A file that is new may hold names that were not found; one that is gone, or a folder, takes its names with it. */
@@ -455,6 +491,7 @@ export class Session {
   }
 
   forget(uri: string): void {
+    this.withItems.delete(uri);
     this.open.forget(uri);
   }
 }

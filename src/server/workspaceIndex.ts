@@ -3,6 +3,7 @@
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
 import { type DocumentEstimate, restsOn } from '../core/project/documentEstimate';
 import { type PathTest, pathTest } from '../core/project/globs';
+import type { SourceAnalysis } from '../core/source/callSite';
 import type { SourceFile } from '../node/sourceFiles';
 import type { ServerHost, SourceReading } from './host';
 import type { ScanProgress } from './scanProgress';
@@ -16,10 +17,15 @@ interface PlacedFile {
   readonly file: SourceFile;
 }
 
+/** Reading so many leaves more behind than it takes to let it go. */
+const MANY_FILES = 500;
+
 interface IndexedFile {
   readonly folder: Folder;
+  readonly file: SourceFile;
   readonly path: string;
-  readonly text: string;
+  /** What was read of it, never its text; null when it is to be read again. */
+  analysis: SourceAnalysis | null;
 }
 
 interface Estimated {
@@ -34,7 +40,7 @@ export interface DocumentContexts {
 }
 
 export class WorkspaceIndex {
-  /** Texts of the files that hold a call or a prompt, or are left out, by URI; the others are not kept. */
+  /** The files that hold a call or a prompt, or are left out, by URI; the others are not kept. */
   private readonly files = new Map<string, IndexedFile>();
   private readonly estimates = new Map<string, Estimated>();
   /** How often estimates were forgotten: one that was being made meanwhile may rest on what is gone. */
@@ -80,8 +86,13 @@ export class WorkspaceIndex {
   private async scanned(contexts: DocumentContexts, isCancelled: () => boolean): Promise<boolean> {
     this.scan ??= this.readFolders(contexts, isCancelled);
     const { scan } = this;
-    const isComplete = await scan;
-    if (!isComplete && this.scan === scan) this.scan = null;
+    let isComplete = false;
+    try {
+      isComplete = await scan;
+    } finally {
+      // One that was given up or has failed is nobody's answer.
+      if (!isComplete && this.scan === scan) this.scan = null;
+    }
     return isComplete;
   }
 
@@ -122,6 +133,7 @@ export class WorkspaceIndex {
     const folder = `${this.host.uriOf(absolutePath)}/`;
     this.changing = this.changing
       .then(() => this.scan)
+      .catch(() => undefined)
       .then(() => {
         for (const uri of [...this.files.keys()]) if (uri.startsWith(folder)) this.drop(uri);
       });
@@ -139,16 +151,19 @@ export class WorkspaceIndex {
     await this.takeFile(folder, file, await this.host.readSource(file), contexts, isSource);
   }
 
-  /** Estimates that rest on the file are made anew when asked for; all of them when it is null. */
+  /** Files that rest on the file are read again when asked for; all of them when it is null. */
   forgetDependents(path: string | null): void {
     this.forgotten += 1;
-    for (const [uri, { estimate }] of [...this.estimates])
-      if (path === null || restsOn(estimate, path)) this.estimates.delete(uri);
+    for (const [uri, file] of this.files) {
+      if (path !== null && !restsOn({ dependencies: file.analysis?.dependencies ?? [] }, path)) continue;
+      file.analysis = null;
+      this.estimates.delete(uri);
+    }
   }
 
   /** The folders of the workspace or what holds for them are others now: everything is read again when asked for. */
   reset(): void {
-    this.before = this.scan ?? Promise.resolve();
+    this.before = this.scan?.catch(() => undefined) ?? Promise.resolve();
     this.scan = null;
   }
 
@@ -188,6 +203,7 @@ export class WorkspaceIndex {
       return true;
     } finally {
       progress.end();
+      if (found.length > MANY_FILES) this.host.giveBackMemory();
     }
   }
 
@@ -201,28 +217,53 @@ export class WorkspaceIndex {
   ): Promise<void> {
     const uri = this.host.uriOf(file.absolutePath);
     if (!('text' in source)) return this.drop(uri);
-    const indexed = { folder, path: inFolder(folder, file.path, this.folders()), text: source.text };
-    const estimate = await this.estimateFile(uri, indexed, contexts);
+    const indexed = { folder, file, path: inFolder(folder, file.path, this.folders()), analysis: null };
+    const estimate = await this.estimateFile(uri, indexed, contexts, source);
     const { calls, files } = estimate.leftOut;
     const holdsCalls = estimate.items.length + calls > 0;
     if ((!holdsCalls && files === 0) || (await isSource?.()) === false) this.drop(uri);
-    // Nobody reads on in a file that is left out whole, but it is counted.
-    else this.files.set(uri, holdsCalls ? indexed : { ...indexed, text: '' });
+    else this.files.set(uri, indexed);
   }
 
   private async estimateFile(
     uri: string,
-    file: IndexedFile,
+    indexed: IndexedFile,
     contexts: DocumentContexts,
+    source?: SourceReading,
   ): Promise<DocumentEstimate> {
     const context = contexts.of(uri);
     const known = this.estimates.get(uri);
-    if (known?.context === context && known.file === file) return known.estimate;
+    if (known?.context === context && known.file === indexed) return known.estimate;
     const { forgotten } = this;
-    const source = { path: file.path, languageId: '', text: file.text, ...this.around(uri) };
-    const estimate = await this.breakeven.estimateDocument(source, context);
-    if (forgotten === this.forgotten) this.estimates.set(uri, { context, file, estimate });
+    const analysis = indexed.analysis ?? (await this.analyse(uri, indexed, source));
+    const placed = { path: indexed.path, ...this.around(uri) };
+    const estimate = await this.breakeven.estimateAnalysis(analysis, placed, context);
+    if (forgotten === this.forgotten) {
+      indexed.analysis = analysis;
+      this.estimates.set(uri, { context, file: indexed, estimate });
+    }
     return estimate;
+  }
+
+  /** Whether a scan passes over a file that is there: git ignores it, it lies among dependencies, or it is of no kind that is read. */
+  async leavesOut(absolutePath: string): Promise<boolean> {
+    const home = homeOf(this.host, absolutePath, this.folders());
+    if (home === null) return false;
+    const found = this.sourceFileAt(absolutePath);
+    if (found !== null && (await this.sourcesAt(found)).length > 0) return false;
+    return 'text' in (await this.host.readSource({ path: home.path, absolutePath }));
+  }
+
+  /** A copy whose strings stand alone: as parts of the file's text, they would keep the whole of it. */
+  private async analyse(
+    uri: string,
+    { file, path }: IndexedFile,
+    source: SourceReading | undefined,
+  ): Promise<SourceAnalysis> {
+    const reading = source ?? (await this.host.readSource(file));
+    if (!('text' in reading)) return { calls: [], prompts: [], problems: [] };
+    const document = { path, languageId: '', text: reading.text, ...this.around(uri) };
+    return structuredClone(await this.breakeven.analyse(document));
   }
 
   private sourceFileAt(absolutePath: string): PlacedFile | null {

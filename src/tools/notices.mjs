@@ -43,7 +43,8 @@ const WITHIN = {
   'tree-sitter-ruby': '2016 Rob Rix',
   'tree-sitter-rust': '2017 Maxim Sokolov',
   'tree-sitter-typescript, tree-sitter-tsx': '2017 Max Brunsfeld',
-  'tiktoken (vocabularies, by way of js-tiktoken)': '2022-2025 OpenAI, Shantanu Jain; the authors of js-tiktoken',
+  'tiktoken (vocabularies, by way of js-tiktoken)':
+    '2022-2025 OpenAI, Shantanu Jain; the authors of js-tiktoken',
 };
 
 /** Copied whole, and in no bundle's report. */

@@ -7,8 +7,7 @@ import { fieldAt } from '../core/scenario/fieldAt';
 import { differingPaths } from '../core/scenario/savedScenario';
 import type { Scenario } from '../core/scenario/scenario';
 import type { Computed } from './evaluate';
-import type { Field } from './field';
-import { FIELD_GROUPS } from './fields';
+import { fieldOf, labelOf } from './fields';
 import { CHOICES } from './verdictWords';
 
 export type Row = readonly [label: string, left: string, right: string];
@@ -74,16 +73,8 @@ function callRows(left: Scenario, right: Scenario, paths: readonly string[], loc
   ];
 }
 
-const FIELDS: readonly Field[] = FIELD_GROUPS.flatMap(({ fields }) => fields);
-
-function labelOf(path: string): string {
-  const field = FIELDS.find((each) => each.path === path);
-  if (field === undefined) return path;
-  return field.kind === 'number' && field.unit !== '' ? `${field.label}, ${field.unit}` : field.label;
-}
-
 function valueText(scenario: Scenario, path: string, locale: string): string {
-  const field = FIELDS.find((each) => each.path === path);
+  const field = fieldOf(path);
   const value = fieldAt(scenario, path);
   if (typeof value === 'number')
     return field?.kind === 'share' ? formatPercent(value, locale) : formatCount(value, locale, 4);

@@ -205,6 +205,20 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
   { id: 'more', title: 'More', fields: MORE_FIELDS },
 ];
 
+/** The input at a path, of a workload too; undefined where the panel has none. */
+export function fieldOf(path: string): Field | undefined {
+  const id = path.startsWith('workloads.') ? path.slice(path.indexOf('.') + 1, path.lastIndexOf('.')) : null;
+  const fields = id === null ? FIELD_GROUPS.flatMap((group) => group.fields) : workloadFields(id);
+  return fields.find((each) => each.path === path);
+}
+
+/** Its name, with its unit; the path where it has none. */
+export function labelOf(path: string): string {
+  const field = fieldOf(path);
+  if (field === undefined) return path;
+  return field.kind === 'number' && field.unit !== '' ? `${field.label}, ${field.unit}` : field.label;
+}
+
 /** The terms on which the chosen GPU is offered, and the chosen ones, so that the list always holds its value. */
 function rentalChoices({ gpus, scenario, locale }: PanelSnapshot): readonly Choice[] {
   const rental = gpus.find(({ key }) => key === scenario.hosting.gpu)?.rental ?? [];

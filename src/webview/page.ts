@@ -4,6 +4,7 @@ import type { Scenario } from '../core/scenario/scenario';
 import type { PanelRequest } from '../protocol/panel';
 import type { Draws } from './draws';
 import type { Computed, Evaluation } from './evaluate';
+import type { Layout } from './layout';
 import type { PanelState } from './state';
 
 /** What the page can ask of its owner. */
@@ -15,15 +16,19 @@ export interface Actions {
   send(request: PanelRequest): void;
   arrange(shelf: Partial<Shelf>): void;
   toggle(section: string, open: boolean): void;
+  /** Takes the last step back, or does it again. */
+  step(direction: 'undo' | 'redo'): void;
 }
 
-/** Where the user is among the saved scenarios. */
+/** Where the user is on the page, apart from the scenario: among the saved ones, and among the sources. */
 export interface Shelf {
   /** Being typed. */
   readonly name: string;
   /** Names of the two that are compared, `''` for the one that is shown; null: not chosen yet. */
   readonly left: string | null;
   readonly right: string | null;
+  /** Path of the input whose source is shown; null: none. */
+  readonly source: string | null;
 }
 
 export interface Page {
@@ -37,7 +42,8 @@ export interface Page {
   readonly openSections: ReadonlySet<string>;
   /** Why the figures may be old; empty when they are not. */
   readonly failure: string;
-  /** Room for the chart, in CSS pixels. */
+  readonly layout: Layout;
+  /** Room for a chart, in CSS pixels. */
   readonly width: number;
   readonly actions: Actions;
 }

@@ -1,6 +1,7 @@
 /** What the panel shows: the newest snapshot, with edits that the extension has not answered yet laid over it. Pure. */
 
 import { editScenario } from '../core/scenario/editScenario';
+import { fieldAt } from '../core/scenario/fieldAt';
 import type { Scenario } from '../core/scenario/scenario';
 import type { InputOrigin, PanelSnapshot } from '../protocol/panel';
 
@@ -15,6 +16,8 @@ export interface PanelState {
   readonly snapshot: PanelSnapshot;
   readonly scenario: Scenario;
   readonly edited: readonly string[];
+  /** Path of the newest edit; empty before the first. */
+  readonly changed: string;
   /** Counts the edits that were sent; a snapshot of an earlier one is behind. */
   readonly revision: number;
   /** Edits were made that the extension does not know yet. */
@@ -27,15 +30,41 @@ export function withSnapshot(state: PanelState | null, snapshot: PanelSnapshot):
   if (state !== null && snapshot.sequence < state.snapshot.sequence) return state;
   if (state !== null && (state.hasUnsentEdits || snapshot.revision < state.revision))
     return { ...state, snapshot };
+  return settled(state, snapshot);
+}
+
+/** As the extension has it: what was edited since gives way. */
+function settled(state: PanelState | null, snapshot: PanelSnapshot): PanelState {
   const edited = Object.keys(snapshot.origins).filter((path) => snapshot.origins[path] === 'edited');
   return {
     snapshot,
     scenario: snapshot.scenario,
     edited,
+    changed: state?.changed ?? '',
     revision: state?.revision ?? 0,
     hasUnsentEdits: false,
-    drafts: state?.drafts ?? {},
+    drafts: state === null ? {} : draftsOf(state, snapshot.scenario),
   };
+}
+
+/** What is being typed stays while its input does; where undo or another editor has changed that, it goes. */
+function draftsOf({ drafts, scenario }: PanelState, next: Scenario): PanelState['drafts'] {
+  const isSame = (path: string) =>
+    JSON.stringify(fieldAt(scenario, path)) === JSON.stringify(fieldAt(next, path));
+  return Object.fromEntries(Object.entries(drafts).filter(([path]) => isSame(path)));
+}
+
+/** Gives up the edits that were not sent. Null when there are none. */
+export function withoutUnsent(state: PanelState): PanelState | null {
+  return state.hasUnsentEdits ? { ...settled(state, state.snapshot), drafts: {} } : null;
+}
+
+/** Gives up what was typed and is no value. Null when there is no such thing. */
+export function withoutFaults(state: PanelState): PanelState | null {
+  const fit = Object.entries(state.drafts).filter(([, { problem }]) => problem === null);
+  return fit.length === Object.keys(state.drafts).length
+    ? null
+    : { ...state, drafts: Object.fromEntries(fit) };
 }
 
 /** Sets one input. A value that does not fit is kept as a draft with its problem; the scenario stays as it was. */
@@ -45,7 +74,7 @@ export function withEdit(state: PanelState, path: string, value: unknown, text: 
   const drafts = { ...state.drafts, [path]: { text, problem } };
   if (problem !== null) return { ...state, drafts };
   const edited = state.edited.includes(path) ? state.edited : [...state.edited, path];
-  return { ...state, scenario, edited, drafts, hasUnsentEdits: true };
+  return { ...state, scenario, edited, drafts, changed: path, hasUnsentEdits: true };
 }
 
 /** The input is left: what was typed gives way to the value that is in force. */
@@ -57,7 +86,7 @@ export function withoutDraft(state: PanelState, path: string): PanelState {
 /** Takes back one edit; the value of the code or the settings comes with the next snapshot. */
 export function withoutEdit(state: PanelState, path: string): PanelState {
   const edited = state.edited.filter((other) => other !== path);
-  return { ...withoutDraft(state, path), edited, hasUnsentEdits: true };
+  return { ...withoutDraft(state, path), edited, changed: path, hasUnsentEdits: true };
 }
 
 /** The edits are on their way. */
@@ -67,10 +96,10 @@ export function sent(state: PanelState): PanelState {
 
 /** Where the value of an input comes from. */
 export function originOf({ snapshot, edited }: PanelState, path: string): InputOrigin {
-  if (edited.includes(path)) return 'edited';
+  if (edited.includes(path)) return snapshot.file === null ? 'edited' : 'file';
   const known = snapshot.origins[path];
   if (known !== undefined && known !== 'edited') return known;
-  if (!path.startsWith('workloads.')) return 'default';
+  if (snapshot.file !== null || !path.startsWith('workloads.')) return 'default';
   const field = `workloads.${path.slice(path.lastIndexOf('.') + 1)}`;
   return snapshot.origins[field] ?? snapshot.origins.workloads ?? 'code';
 }

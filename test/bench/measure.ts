@@ -8,6 +8,13 @@ export interface Row {
   readonly limit?: number;
   /** The figure that this one must reach. */
   readonly atLeast?: number;
+  /** What others take for the same in the same run, by their names; in the same unit. */
+  readonly beside?: Readonly<Record<string, number>>;
+}
+
+/** A number of a table, with three digits at most after the point. */
+export function rounded(value: number): string {
+  return value.toFixed(value < 0.1 ? 4 : value < 10 ? 2 : 0);
 }
 
 export function median(values: readonly number[]): number {
@@ -24,4 +31,10 @@ export async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
+}
+
+/** How many times one figure another is. */
+export function ratio(of: number, to: number): string {
+  const times = of / to;
+  return `${times.toFixed(times < 10 ? 2 : 0)}×`;
 }

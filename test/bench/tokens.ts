@@ -103,14 +103,9 @@ async function warmCounts(encoding: EncodingName, texts: readonly Named[]): Prom
     for (const [tokenizer, times] of timesInTurn(text, taking))
       speeds.set(tokenizer, Buffer.byteLength(text) / 1e6 / (median(times) / 1000));
     const atLeast = Math.max(...RIVALS.map((rival) => (speeds.get(rival) ?? 0) * (LEAST_TIMES[rival] ?? 1)));
-    rows.push({
-      name: `${encoding}, ${name} again`,
-      value: speeds.get('ours') ?? Number.NaN,
-      unit: 'MB/s',
-      atLeast,
-    });
-    for (const rival of rivals)
-      rows.push({ name: `  ${rival}`, value: speeds.get(rival) ?? Number.NaN, unit: 'MB/s' });
+    const beside = Object.fromEntries(rivals.map((rival) => [rival, speeds.get(rival) ?? Number.NaN]));
+    const value = speeds.get('ours') ?? Number.NaN;
+    rows.push({ name: `${encoding}, ${name} again`, value, unit: 'MB/s', atLeast, beside });
   }
   return rows;
 }

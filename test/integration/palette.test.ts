@@ -140,7 +140,8 @@ describe('the palette', () => {
     assert.match(report, /^# What the LLM calls of this workspace cost a month\n/);
     assert.equal(report.match(/\| 10k \|/g)?.length, SAMPLE_CALLS);
     assert.match(report, /\*\*at least \\?\$373\.67\*\*/);
-    assert.match(report, /Prices as of \d{4}-\d\d-\d\d, from .*genai/);
+    // In Markdown a sign that could mean more stands behind a backslash.
+    assert.match(report.replaceAll('\\', ''), /Prices as of \d{4}-\d\d-\d\d, from .*genai/);
   });
 
   it('exports the report as CSV, with a line for each call', async () => {

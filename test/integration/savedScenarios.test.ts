@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { SavedScenarios } from '../../src/client/savedScenarios';
 import { scenarioIn } from '../../src/client/scenarioFiles';
+import { withSaved } from '../../src/core/scenario/savedScenario';
 import { DEFAULT_SCENARIO } from '../../src/core/scenario/scenario';
 
 /** A workspace's state that lasts as long as the test. */
@@ -26,7 +27,7 @@ describe('scenarios under names', () => {
     });
     const saved = new SavedScenarios(state);
     assert.deepEqual(saved.all(), []);
-    await saved.keep({ name: 'mine', scenario: DEFAULT_SCENARIO, edited: ['task'] });
+    await saved.set(withSaved(saved.all(), { name: 'mine', scenario: DEFAULT_SCENARIO, edited: ['task'] }));
     const [mine, ...others] = new SavedScenarios(state).all();
     assert.deepEqual(others, []);
     assert.deepEqual([mine?.name, mine?.scenario.name, mine?.edited], ['mine', 'mine', ['task']]);

@@ -19,7 +19,7 @@ import { TestServer } from './languageServer';
 const THREAD = `
 const { parentPort, workerData } = require('node:worker_threads');
 const scope = { fetch, atob, btoa, URL, TextDecoder, TextEncoder, setTimeout, clearTimeout, setInterval, clearInterval,
-  queueMicrotask, performance, console, MessageChannel, AbortController, AbortSignal, crypto };
+  queueMicrotask, performance, console, MessageChannel, AbortController, AbortSignal, crypto, structuredClone };
 scope.self = scope;
 require('node:vm').runInNewContext(workerData.code, scope, { filename: 'dist/web/server.js' });
 parentPort.once('message', (data) => scope.onmessage({ data }));

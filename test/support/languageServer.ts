@@ -53,7 +53,7 @@ export function overStdio(
   file = path.resolve('dist/server.js'),
   node: readonly [string, ...string[]] = [process.execPath],
   env: Readonly<Record<string, string>> = {},
-): Transport {
+): Transport & { readonly pid: number } {
   const [command, ...before] = node;
   const server = spawn(command, [...before, file, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -63,6 +63,7 @@ export function overStdio(
     reader: new StreamMessageReader(server.stdout),
     writer: new StreamMessageWriter(server.stdin),
     stop: () => void server.kill(),
+    pid: server.pid ?? 0,
   };
 }
 

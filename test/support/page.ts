@@ -17,10 +17,11 @@ export function pageOf(snapshot: PanelSnapshot, edits: readonly (readonly [strin
     evaluation,
     draws: input === null ? null : { uncertainty: uncertaintyOf(input), isBehind: false },
     compute: (scenario) => evaluator.compute(scenario, snapshot),
-    shelf: { name: '', left: null, right: null },
+    shelf: { name: '', left: null, right: null, source: null },
     openSections: new Set(),
     failure: '',
+    layout: { kind: 'narrow', chart: 400 },
     width: 400,
-    actions: { edit: none, leave: none, undo: none, send: none, arrange: none, toggle: none },
+    actions: { edit: none, leave: none, undo: none, send: none, arrange: none, toggle: none, step: none },
   };
 }

@@ -23,5 +23,14 @@ export async function panelSnapshot(params: PanelParams = UNEDITED): Promise<Pan
   const document = { path: 'ask.py', languageId: 'python', text: CODE };
   const { items } = await breakeven.estimateDocument(document, context);
   const content = panelContent(items, context, params);
-  return panelSnapshotSchema.parse({ type: 'snapshot', sequence: 1, revision: 0, saved: [], ...content });
+  return panelSnapshotSchema.parse({
+    type: 'snapshot',
+    sequence: 1,
+    revision: 0,
+    saved: [],
+    file: null,
+    undo: null,
+    redo: null,
+    ...content,
+  });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { untilFile } from '../support/ui/files';
 import { Panel } from '../support/ui/panel';
 import { useWorkbench } from '../support/ui/useWorkbench';
 
@@ -141,33 +141,32 @@ describe('the scenario panel', () => {
     await panel.savedRow('dear GPUs').getByText('Load').click();
     assert.equal(await panel.untilChanged(panel.figure('hosted'), plain), kept);
     await panel.savedRow('dear GPUs').getByText('Delete').click();
-    await workbench().page.locator('.monaco-dialog-box').getByText('Delete', { exact: true }).click();
     await panel.savedRow('dear GPUs').waitFor({ state: 'detached' });
   });
 
-  it('brings a scenario to a file', async () => {
+  it('brings a scenario to a file, which opens, and from a file', async () => {
     const file = path.posix.join(workbench().folder, 'dear.breakeven.json');
+    const dear = (await panel.figure('hosted').textContent()) ?? '';
     await panel.frame.getByText('Export to a file').click();
     await workbench().answer(file);
-    const written = JSON.parse(await untilWritten(file)) as { hosting: { usdPerGpuHour: number } };
+    const written = JSON.parse(await untilFile(file, (text) => text.endsWith('\n'))) as {
+      hosting: { usdPerGpuHour: number };
+    };
     assert.equal(written.hosting.usdPerGpuHour, 4);
+    const opened = new Panel(workbench().webview(1));
+    await opened.figure('hosted').waitFor();
+    assert.equal(await opened.input('Price of a GPU, USD an hour').inputValue(), '4');
+    await writeFile(file, JSON.stringify({ ...written, name: 'dearer', hosting: { usdPerGpuHour: 40 } }));
+    await panel.frame.getByText('Import from a file').click();
+    await workbench().answer(file);
+    await panel.savedRow('dearer').waitFor();
+    await panel.untilChanged(panel.figure('hosted'), dear);
+    await panel.frame.locator('#undo', { hasText: 'importing "dearer"' }).click();
+    await panel.untilText(panel.figure('hosted'), dear);
+    await panel.savedRow('dearer').waitFor({ state: 'detached' });
   });
 });
 
 function dollars(text: string): number {
   return Number(text.replace(/[^\d.]/g, ''));
-}
-
-const WRITE_MS = 15_000;
-const POLL_MS = 50;
-
-/** The text of a file that is about to be written. */
-async function untilWritten(file: string): Promise<string> {
-  const end = Date.now() + WRITE_MS;
-  for (;;) {
-    const text = await readFile(file, 'utf8').catch(() => '');
-    if (text.endsWith('\n')) return text;
-    if (Date.now() > end) throw new Error(`${file} was not written`);
-    await setTimeout(POLL_MS);
-  }
 }

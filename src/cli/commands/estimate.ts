@@ -5,10 +5,9 @@ import { formatPercent, formatTokens, formatUsd } from '../../core/money/format'
 import { isExact, type Range } from '../../core/money/range';
 import { countText, usdSpan } from '../../core/present/figures';
 import type { EstimateContext } from '../../core/project/breakeven';
-import { messageOf } from '../../core/project/messageOf';
-import { parseScenario } from '../../core/scenario/parseScenario';
 import { PRESETS } from '../../core/scenario/presets';
 import type { Scenario } from '../../core/scenario/scenario';
+import { problemsText, readScenarioText } from '../../core/scenario/scenarioText';
 import { type ScenarioLookups, toEstimateInput } from '../../core/scenario/toEstimateInput';
 import { InputProblem } from '../problem';
 import { readText } from '../readText';
@@ -26,20 +25,11 @@ export function presetScenario(id: string): { scenario: Scenario; note: string }
   return { scenario: preset.scenario, note: preset.note };
 }
 
-/** @throws InputProblem naming the file and the fields that are wrong. */
+/** @throws InputProblem naming the file, and where in it which fields are wrong. */
 export async function scenarioFile(file: string): Promise<Scenario> {
-  const { scenario, problems } = parseScenario(await readJson(file));
+  const { scenario, problems } = readScenarioText(await readText(file));
   if (scenario !== null) return scenario;
-  throw new InputProblem(`${file}: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
-}
-
-async function readJson(file: string): Promise<unknown> {
-  const text = await readText(file);
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new InputProblem(`${file}: ${messageOf(error)}`);
-  }
+  throw new InputProblem(`${file}:${problemsText(problems)}`);
 }
 
 /** @throws InputProblem naming what the scenario asks for and the catalog lacks. */

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
+import type { LSPErrorCodes } from 'vscode-languageclient';
 
-/** The server's answer to a request that the user has taken back. */
+/** The answer to a request that the user has taken back. Of the package, which is not loaded with this file. */
+const REQUEST_CANCELLED: typeof LSPErrorCodes.RequestCancelled = -32800;
+
 function isCancelled(error: unknown): boolean {
-  return error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled;
+  return error instanceof Error && 'code' in error && error.code === REQUEST_CANCELLED;
 }
 
 /** Registers a command whose failure is said once to the user and logged, and never thrown into the editor. */

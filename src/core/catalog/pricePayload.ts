@@ -71,6 +71,9 @@ const payload = z.array(provider).check(z.maxLength(1000));
 /** Fewer are another file, or a part of one: the shipped data has 1,694 (0.1.8). */
 const FEWEST_MODELS = 100;
 
+/** A larger share without any price is no price list: of the shipped models a few in a hundred have none. */
+const MOST_FREE = 0.5;
+
 /** The providers, or for people why the data cannot be used. Never throws. */
 export function readPricePayload(
   raw: unknown,
@@ -78,9 +81,16 @@ export function readPricePayload(
   const parsed = safely(raw);
   if (parsed === null) return { reason: 'the data are not prices in the known shape' };
   const models = parsed.reduce((sum, { models: own }) => sum + own.length, 0);
-  return models < FEWEST_MODELS
-    ? { reason: `the data hold prices of ${models} models alone` }
-    : { providers: parsed as readonly Provider[] };
+  if (models < FEWEST_MODELS) return { reason: `the data hold prices of ${models} models alone` };
+  const free = parsed.flatMap((each) => each.models).filter(isFree).length;
+  if (free > models * MOST_FREE)
+    return { reason: `the data say that ${free} of ${models} models cost nothing` };
+  return { providers: parsed as readonly Provider[] };
+}
+
+function isFree({ prices: known }: z.infer<typeof model>): boolean {
+  const sets = Array.isArray(known) ? known.map((each) => each.prices) : [known];
+  return sets.every((set) => Object.values(set).every((each) => each === 0));
 }
 
 /** Data that are nested without end exhaust the stack of any reader. */

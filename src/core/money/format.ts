@@ -31,6 +31,7 @@ export function formatUsd(usd: number, locale: string = DEFAULT_LOCALE): string 
 
 /** USD for the ticks of an axis, where room is short: `$0.01`, `$5`, `$1.2k`, `$40k`, `$3M`. */
 export function formatUsdShort(usd: number, locale: string = DEFAULT_LOCALE): string {
+  if (usd === 0) return '$0';
   if (!Number.isFinite(usd) || Math.abs(usd) < 1) return formatUsd(usd, locale);
   return `${usd < 0 ? '-' : ''}$${formatTokens(Math.abs(usd), locale)}`;
 }

@@ -81,7 +81,9 @@ export interface Breakeven {
   contextFor(settings: Settings, now: Date, beside?: Beside): EstimateContext;
   /** Why a tokenizer's file cannot be used; null when it can. */
   tokenizerFault(file: string): Promise<string | null>;
-  /** Reads, counts and prices one document, with what it takes from the files around it. Never throws on its text. */
+  /** Reads one document, with what it takes from the files around it; nothing of one that its folder ignores. */
+  analyse(document: ProjectDocument): Promise<SourceAnalysis>;
+  /** Reads, counts and prices one document. Never throws on its text. */
   estimateDocument(document: ProjectDocument, context: EstimateContext): Promise<DocumentEstimate>;
   /** Counts and prices what was read of a document. */
   estimateAnalysis(
@@ -104,8 +106,9 @@ export function createBreakeven(init: BreakevenInit): Breakeven {
       const loaded = await init.loadTokenizer?.(file);
       return loaded !== undefined && 'reason' in loaded ? loaded.reason : null;
     },
-    estimateDocument: (document: ProjectDocument, context: EstimateContext) =>
-      estimateDocument(init, document, context),
+    analyse: (document: ProjectDocument) => analyse(init, document),
+    estimateDocument: async (document: ProjectDocument, context: EstimateContext) =>
+      estimateAnalysis(init, await analyse(init, document), document, context),
     estimateAnalysis: (analysis: SourceAnalysis, document: PlacedDocument, context: EstimateContext) =>
       estimateAnalysis(init, analysis, document, context),
     estimateTogether: estimateItems,
@@ -160,13 +163,8 @@ function dayOf(now: Date): string {
   return now.toISOString().slice(0, 10);
 }
 
-async function estimateDocument(
-  init: BreakevenInit,
-  document: ProjectDocument,
-  context: EstimateContext,
-): Promise<DocumentEstimate> {
-  if (isLeftOut(document)) return estimateAnalysis(init, NOTHING, document, context);
-  return estimateAnalysis(init, await init.reader.analyse(document, document.files), document, context);
+async function analyse({ reader }: BreakevenInit, document: ProjectDocument): Promise<SourceAnalysis> {
+  return isLeftOut(document) ? NOTHING : reader.analyse(document, document.files);
 }
 
 function isLeftOut({ home }: PlacedDocument): boolean {

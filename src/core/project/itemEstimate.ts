@@ -62,7 +62,7 @@ export async function costItem(
     steps: given(usage, 'steps'),
     unpriced,
   };
-  return withHosted({ ...item, ...moneyOf(item, context) }, context);
+  return new HostedWhenAsked({ ...item, ...moneyOf(item, context) }, context) as unknown as CostedItem;
 }
 
 function unpricedReason(kind: CallKind, { modelId, price }: TokenEstimate): Unpriced | null {
@@ -79,16 +79,20 @@ function volumeOf(usage: UsageLayers, settings: Settings): CostedItem['requestsP
   return { value: set.value, assumed: false, setIn: set.source, source };
 }
 
-/** A fleet is computed when someone asks for it, and once: of a scan nobody does. */
-function withHosted(item: Omit<CostedItem, 'hosted'>, context: EstimateContext): CostedItem {
-  let known: CostedItem['hosted'] | undefined;
-  return Object.defineProperty(item as CostedItem, 'hosted', {
-    enumerable: true,
-    get: () => {
-      known ??= hostedAlone(item, context);
-      return known;
-    },
-  });
+/** A fleet is computed when someone asks for it, and once: of a scan nobody does. One shape for all, of which there may be many. */
+class HostedWhenAsked {
+  readonly #context: EstimateContext;
+  #hosted: CostedItem['hosted'] | undefined;
+
+  constructor(item: Omit<CostedItem, 'hosted'>, context: EstimateContext) {
+    Object.assign(this, item);
+    this.#context = context;
+  }
+
+  get hosted(): CostedItem['hosted'] {
+    this.#hosted ??= hostedAlone(this as unknown as Unmoneyed, this.#context);
+    return this.#hosted;
+  }
 }
 
 function hostedAlone(item: Unmoneyed, context: EstimateContext): CostedItem['hosted'] {

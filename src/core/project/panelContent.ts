@@ -18,12 +18,43 @@ export interface PanelParams {
 
 type Origin = 'code' | 'setting' | 'default' | 'edited' | 'file';
 
+export interface FileParams {
+  readonly scenario: Scenario;
+  /** Paths of the inputs that the file states itself. */
+  readonly given: readonly string[];
+  readonly selectedWorkloadId: string | null;
+}
+
 /** Workloads and settings of today, with the user's edits laid over those paths alone: an edited GPU never freezes the code's tokens. */
 export function panelContent(items: readonly CostedItem[], context: EstimateContext, params: PanelParams) {
   const { hardware } = context;
   const current: Scenario = { ...scenarioOf(context.settings), workloads: items.map(workloadInput) };
   const merged = params.scenario === null ? current : withEdits(current, params.scenario, params.edited);
-  const scenario = { ...merged, hosting: withKeys(merged.hosting, hardware) };
+  return {
+    ...contentOf({ ...merged, hosting: withKeys(merged.hosting, hardware) }, context),
+    origins: originsOf(items, context, params.edited),
+    selectedWorkloadId: params.selectedWorkloadId,
+    notice: context.problems.map((problem) => problem.message).join(' '),
+  };
+}
+
+/** Settings that a scenario of its own uses too; what else is wrong with the settings is none of its business. */
+const SHARED_SETTINGS: readonly string[] = ['breakeven.prices', 'breakeven.gpus', 'breakeven.openModels'];
+
+/** A scenario as a file has it: of the workspace it takes prices and hardware alone. */
+export function fileContent(context: EstimateContext, { scenario, given, selectedWorkloadId }: FileParams) {
+  const problems = context.problems.filter(({ setting }) => SHARED_SETTINGS.includes(setting));
+  return {
+    ...contentOf({ ...scenario, hosting: withKeys(scenario.hosting, context.hardware) }, context),
+    origins: Object.fromEntries(given.map((path): [string, Origin] => [path, 'file'])),
+    selectedWorkloadId,
+    notice: problems.map(({ message }) => message).join(' '),
+  };
+}
+
+/** With all that the page needs to compute it. */
+function contentOf(scenario: Scenario, context: EstimateContext) {
+  const { hardware } = context;
   const models = new Set(scenario.workloads.flatMap(({ apiModel }) => (apiModel === null ? [] : [apiModel])));
   const choices = context.catalog.search('', context.now).filter((entry) => entry.status === 'current');
   return {
@@ -32,11 +63,8 @@ export function panelContent(items: readonly CostedItem[], context: EstimateCont
     apiModelChoices: choices.map((entry) => ({ id: entry.catalogId, label: entry.catalogId })),
     gpus: [...hardware.gpus],
     openModels: [...hardware.openModels],
-    origins: originsOf(items, context, params.edited),
-    selectedWorkloadId: params.selectedWorkloadId,
     locale: 'en',
     pricesAsOf: context.catalog.asOf,
-    notice: context.problems.map((problem) => problem.message).join(' '),
   };
 }
 

@@ -1,11 +1,11 @@
 /** Reads `breakeven.json`: what is wrong costs that one value, with a message at its place. */
 
 import type * as z from 'zod/mini';
+import { type JsonNode, memberOf, nodeAt, readJson } from '../scenario/jsonText';
 import type { SourceProblem, TextRange } from '../source/callSite';
 import { Lines } from '../source/lines';
 import { closest } from './closest';
 import { namesAt, type ProjectConfig, projectConfigSchema, SELECTORS } from './config';
-import { type JsonNode, memberOf, nodeAt, readJson } from './jsonText';
 import { issueText } from './settings';
 
 export interface ConfigReading {

@@ -14,9 +14,11 @@ export const savedScenarioSchema = z.object({
 
 export type SavedScenario = z.infer<typeof savedScenarioSchema>;
 
-/** By name; one of the same name is replaced. */
+/** By name, which its scenario takes; one of the same name is replaced. */
 export function withSaved(list: readonly SavedScenario[], saved: SavedScenario): SavedScenario[] {
-  return [...withoutSaved(list, saved.name), saved].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  const { name, scenario } = saved;
+  const named = { ...saved, scenario: { ...scenario, name } };
+  return [...withoutSaved(list, name), named].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 export function withoutSaved(list: readonly SavedScenario[], name: string): SavedScenario[] {

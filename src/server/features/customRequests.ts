@@ -8,7 +8,7 @@ import { buildReport, writeReport } from '../../core/present/report';
 import { shownName } from '../../core/present/shownName';
 import { describeCount } from '../../core/present/tokenCountText';
 import { compareModels } from '../../core/project/compareModels';
-import { panelContent } from '../../core/project/panelContent';
+import { fileContent, panelContent } from '../../core/project/panelContent';
 import {
   type CallsTreeAnswer,
   callsTreeParams,
@@ -22,6 +22,7 @@ import {
   type PanelContent,
   panelSnapshotParams,
   REQUESTS,
+  scenarioFileParams,
   type TokenCountAnswer,
   type WorkspaceReport,
   workspaceReportParams,
@@ -32,6 +33,7 @@ import type { BudgetMarks } from './budget';
 import { callAt } from './callAt';
 import { checked } from './checked';
 import { counterFor } from './counterFor';
+import { answer } from './safely';
 
 /** The extension's own requests. Parameters are checked here; a bad one is answered with an error, never trusted. */
 export function registerCustomRequests(
@@ -40,19 +42,19 @@ export function registerCustomRequests(
   counts: DocumentCounts,
   budget: Pick<BudgetMarks, 'messageFor'>,
 ): void {
-  connection.onRequest(REQUESTS.documentSummary, async (raw): Promise<DocumentSummary> => {
+  answer(connection, REQUESTS.documentSummary, async (raw): Promise<DocumentSummary> => {
     const { uri, ofCell = false } = checked(documentSummaryParams, raw);
     const context = await session.currentContext(uri);
     if (ofCell) return cellSummary(await session.estimateOpen(uri), context);
     return documentSummary(await session.estimateWhole(uri), context, budget.messageFor(uri));
   });
 
-  connection.onRequest(REQUESTS.countTokens, async (raw): Promise<TokenCountAnswer> => {
+  answer(connection, REQUESTS.countTokens, async (raw): Promise<TokenCountAnswer> => {
     const { uri, selections } = checked(countTokensParams, raw);
     return countSelections(session, counts, uri, selections);
   });
 
-  connection.onRequest(REQUESTS.panelSnapshot, async (raw, token): Promise<PanelContent> => {
+  answer(connection, REQUESTS.panelSnapshot, async (raw, token): Promise<PanelContent> => {
     const params = checked(panelSnapshotParams, raw);
     return panelContent(
       await session.countedItems(token, params.selectedWorkloadId),
@@ -61,7 +63,12 @@ export function registerCustomRequests(
     );
   });
 
-  connection.onRequest(REQUESTS.workspaceReport, async (raw, token): Promise<WorkspaceReport> => {
+  answer(connection, REQUESTS.scenarioFile, async (raw): Promise<PanelContent> => {
+    const params = checked(scenarioFileParams, raw);
+    return fileContent(await session.currentContext(), params);
+  });
+
+  answer(connection, REQUESTS.workspaceReport, async (raw, token): Promise<WorkspaceReport> => {
     const { format } = checked(workspaceReportParams, raw);
     const context = await session.currentContext();
     const items = await session.countedItems(token);
@@ -75,7 +82,7 @@ export function registerCustomRequests(
     };
   });
 
-  connection.onRequest(REQUESTS.callsTree, async (raw, token): Promise<CallsTreeAnswer> => {
+  answer(connection, REQUESTS.callsTree, async (raw, token): Promise<CallsTreeAnswer> => {
     const located = await session.allItems(token);
     const tree = callsTree(
       located.map(({ item }) => item),
@@ -91,7 +98,7 @@ export function registerCustomRequests(
     };
   });
 
-  connection.onRequest(REQUESTS.compareModels, async (raw, token): Promise<ModelComparison> => {
+  answer(connection, REQUESTS.compareModels, async (raw, token): Promise<ModelComparison> => {
     const located = await callAt(session, checked(compareModelsParams, raw), token);
     if (located === null) return null;
     const { item, uri } = located;
@@ -106,7 +113,7 @@ export function registerCustomRequests(
     };
   });
 
-  connection.onRequest(REQUESTS.locateItem, async (raw, token): Promise<ItemLocation> => {
+  answer(connection, REQUESTS.locateItem, async (raw, token): Promise<ItemLocation> => {
     const { id } = checked(locateItemParams, raw);
     const found = (await session.allItems(token)).find(({ item }) => item.id === id);
     return found === undefined ? null : { uri: found.uri, range: found.item.range };

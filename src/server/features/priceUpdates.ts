@@ -1,6 +1,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { type PricesRefreshed, REQUESTS, serverOptionsSchema } from '../../protocol/requests';
 import type { Session } from '../session';
+import { answer } from './safely';
 
 /** Prices that are fetched and kept, where the host can. */
 export interface PriceUpdates {
@@ -22,7 +23,7 @@ export function registerPriceUpdates(
   prices: PriceUpdates,
   now: () => Date,
 ): void {
-  connection.onRequest(REQUESTS.refreshPrices, async (): Promise<PricesRefreshed> => {
+  answer(connection, REQUESTS.refreshPrices, async (): Promise<PricesRefreshed> => {
     const outcome = await prices.refresh(now());
     if (outcome.changed) await session.reloadSettings();
     return outcome;

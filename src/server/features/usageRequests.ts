@@ -32,10 +32,11 @@ import {
 import type { Session } from '../session';
 import { callAt } from './callAt';
 import { checked } from './checked';
+import { answer } from './safely';
 
 /** Where a volume or a size of a call can be written, and the edits that write it. The extension asks the user in between. */
 export function registerUsageRequests(connection: Connection, session: Session): void {
-  connection.onRequest(REQUESTS.usagePlaces, async (raw, token): Promise<UsagePlaces> => {
+  answer(connection, REQUESTS.usagePlaces, async (raw, token): Promise<UsagePlaces> => {
     const { call, target } = checked(usagePlacesParams, raw);
     const located = await callAt(session, call, token);
     if (located === null) return null;
@@ -55,7 +56,7 @@ export function registerUsageRequests(connection: Connection, session: Session):
     };
   });
 
-  connection.onRequest(REQUESTS.usageEdit, async (raw, token): Promise<UsageEdit> => {
+  answer(connection, REQUESTS.usageEdit, async (raw, token): Promise<UsageEdit> => {
     const params = checked(usageEditParams, raw);
     const value = parseVolume(params.text);
     const located = await session.findItem(params.id, token);

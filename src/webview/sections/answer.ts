@@ -13,7 +13,7 @@ export function answer(page: Page, estimate: Estimate): TemplateResult {
   const { locale } = page.state.snapshot;
   const { api, selfHosted, verdict } = estimate;
   return html`<section class="answer" aria-label="Answer" aria-live="polite">
-    <h1>${CHOICES[verdict.choice]}</h1>
+    <h1>${verdict.choice === 'api' && !isPriced(estimate) ? 'No price to compare with' : CHOICES[verdict.choice]}</h1>
     <dl class="sides">
       ${side('API', 'api', apiFigure(estimate, locale), spread(api.monthly, locale), perMillion(api.blendedPerMillion, locale), people(api, locale))}
       ${
@@ -73,9 +73,13 @@ function side(label: string, id: string, figure: string, ...details: readonly st
   </div>`;
 }
 
+function isPriced({ workloads }: Pick<Estimate, 'workloads'>): boolean {
+  return workloads.some(({ apiMonthly }) => apiMonthly !== null);
+}
+
 /** Without any price there is no figure at all, not one of nothing. */
 function apiFigure({ api, workloads }: Estimate, locale: string): string {
-  if (workloads.every(({ apiMonthly }) => apiMonthly === null)) return 'no price known';
+  if (!isPriced({ workloads })) return 'no price known';
   return `${api.incomplete ? 'at least ' : ''}${formatEstimate(api.monthly, formatUsd, locale)} a month`;
 }
 

@@ -132,6 +132,7 @@ function table(curve: readonly CurvePoint[], estimate: Estimate, locale: string)
     (point, index) => index % every === 0 || point === today || index === curve.length - 1,
   );
   return html`<table>
+    <caption>${description(estimate, locale)}</caption>
     <thead>
       <tr>
         <th scope="col" class="number">Tokens a month</th>

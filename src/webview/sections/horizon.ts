@@ -74,8 +74,10 @@ function payback({ paybackMonth, months }: Horizon, { x, bottom }: Plot): Templa
   </g>`;
 }
 
-function table({ api, selfHosted, paybackMonth }: Horizon, locale: string): TemplateResult {
+function table(ahead: Horizon, locale: string): TemplateResult {
+  const { api, selfHosted, paybackMonth } = ahead;
   return html`<table>
+    <caption>${horizonSentence(ahead, locale)}</caption>
     <thead>
       <tr>
         <th scope="col" class="number">Month</th>

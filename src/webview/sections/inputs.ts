@@ -2,25 +2,9 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldAt } from '../../core/scenario/fieldAt';
-import type { InputOrigin } from '../../protocol/panel';
 import type { Choice, ChoiceField, Field, NumberField, ShareField } from '../field';
 import type { Page } from '../page';
-import { originOf } from '../state';
-
-const ORIGINS: Readonly<Record<InputOrigin, string>> = {
-  code: 'from your code',
-  setting: 'from your settings',
-  default: 'default',
-  edited: 'edited here',
-  file: 'from a file',
-};
-
-/** Inputs that take another's place, in words. */
-const REPLACEMENTS: Readonly<Record<string, string>> = {
-  'traffic.profile': 'the traffic above',
-  'traffic.hourlyCounts': 'your requests by the hour',
-  'hosting.schedule.hoursPerDay': 'the daily window',
-};
+import { origin } from './origin';
 
 /** From this many on, a list can be filtered by typing. */
 const FILTER_FROM = 12;
@@ -29,7 +13,7 @@ export function fieldRow(page: Page, field: Field): TemplateResult {
   const problem = page.state.drafts[field.path]?.problem ?? null;
   return html`<div class="field" data-path=${field.path}>
     ${control(page, field)}
-    <div class="origin">${origin(page, field)}</div>
+    ${origin(page, field)}
     ${problem === null ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
   </div>`;
 }
@@ -37,16 +21,6 @@ export function fieldRow(page: Page, field: Field): TemplateResult {
 function control(page: Page, field: Field): TemplateResult {
   if (field.kind === 'number') return numberInput(page, field);
   return field.kind === 'share' ? slider(page, field) : choiceInput(page, field);
-}
-
-function origin({ state, actions }: Page, { path, replacedBy = [] }: Field): TemplateResult {
-  const from = originOf(state, path);
-  const instead = replacedBy.find((other) => fieldAt(state.scenario, other) !== undefined);
-  return html`${instead === undefined ? ORIGINS[from] : `does not count: ${REPLACEMENTS[instead] ?? instead} does`}${
-    from === 'edited'
-      ? html` · <button class="link" @click=${() => actions.undo(path)}>undo</button>`
-      : nothing
-  }`;
 }
 
 function numberInput({ state, actions }: Page, field: NumberField): TemplateResult {

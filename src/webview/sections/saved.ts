@@ -38,6 +38,7 @@ function keep(page: Page): TemplateResult {
     <vscode-textfield
       .label=${'Name of the scenario'}
       maxlength="80"
+      data-own-undo
       .value=${shelf.name}
       @input=${(event: Event) => actions.arrange({ name: typedIn(event) })}
       @keydown=${(event: Event) => {

@@ -14,7 +14,7 @@ export function workloads(page: Page): TemplateResult {
   const all = state.scenario.workloads;
   const { selected } = evaluation;
   const choices = [
-    { value: ALL, label: `All ${all.length} calls together` },
+    { value: ALL, label: `All calls together (${all.length})` },
     ...all.map(({ id, label }) => ({ value: id, label })),
   ];
   return html`<section class="workloads" aria-label="Calls">
@@ -31,17 +31,17 @@ export function workloads(page: Page): TemplateResult {
 
 function oneCall(page: Page, { id }: WorkloadInput): TemplateResult {
   const { send } = page.actions;
+  const inCode = html`<vscode-button secondary @click=${() => send({ type: 'revealWorkload', id })}>Show in the code</vscode-button>`;
   return html`
     <div class="fields">${workloadFields(id).map((field) => fieldRow(page, field))}</div>
-    <p>
-      <vscode-button secondary @click=${() => send({ type: 'revealWorkload', id })}>Show in the code</vscode-button>
-    </p>
+    ${page.state.snapshot.file === null ? html`<p>${inCode}</p>` : nothing}
   `;
 }
 
 /** Dearest first, those without a price last: they are the ones to set right. */
-function everyCall({ evaluation, state, actions }: Page): TemplateResult | typeof nothing {
-  const { estimate } = evaluation;
+function everyCall(page: Page): TemplateResult | typeof nothing {
+  const { state, actions } = page;
+  const { estimate } = page.evaluation;
   if (estimate === null) return nothing;
   const { locale } = state.snapshot;
   const rows = [...estimate.workloads].sort(
@@ -64,10 +64,21 @@ function everyCall({ evaluation, state, actions }: Page): TemplateResult | typeo
         )}
       </tbody>
     </table>
-    <p>
-      <button class="link" @click=${() => actions.send({ type: 'openSettings', query: 'breakeven.requestsPerMonth' })}>
-        Change the volume of every call
-      </button>
-    </p>
+    ${state.snapshot.file === null ? volumeOfAll(page) : addCall(page)}
   </details>`;
+}
+
+function volumeOfAll({ actions }: Page): TemplateResult {
+  return html`<p>
+    <button class="link" @click=${() => actions.send({ type: 'openSettings', query: 'breakeven.requestsPerMonth' })}>
+      Change the volume of every call
+    </button>
+  </p>`;
+}
+
+/** Of a file: a call more, to be filled in. */
+export function addCall({ actions }: Page): TemplateResult {
+  return html`<p>
+    <vscode-button secondary @click=${() => actions.send({ type: 'addCall' })}>Add a call</vscode-button>
+  </p>`;
 }

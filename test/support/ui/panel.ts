@@ -1,5 +1,11 @@
 import type { FrameLocator, Locator } from 'playwright-core';
 
+/** Parts of the page that fold. */
+export const SECTIONS = [
+  ...['sure', 'traffic', 'hosting', 'overhead', 'more'],
+  ...['load', 'horizon', 'split', 'saved', 'costs', 'utilization', 'sources'],
+];
+
 /** The scenario panel, in the sidebar or as an editor tab. */
 export class Panel {
   constructor(readonly frame: FrameLocator) {}
@@ -65,13 +71,22 @@ export class Panel {
     if ((await part.getAttribute('open')) === null) await part.locator('.collapsible-header').click();
   }
 
+  /** Waits until the element's text is this one. */
+  async untilText(element: Locator, wanted: string): Promise<void> {
+    await this.until(element, (text) => text === wanted, `not "${wanted}"`);
+  }
+
   /** Waits until the element's text is another one, and returns that. */
-  async untilChanged(element: Locator, from: string): Promise<string> {
+  untilChanged(element: Locator, from: string): Promise<string> {
+    return this.until(element, (text) => text !== from, `still "${from}"`);
+  }
+
+  private async until(element: Locator, isIt: (text: string) => boolean, fault: string): Promise<string> {
     const end = Date.now() + CHANGE_MS;
     for (;;) {
       const text = (await element.textContent()) ?? '';
-      if (text !== from) return text;
-      if (Date.now() > end) throw new Error(`Still "${from}"`);
+      if (isIt(text)) return text;
+      if (Date.now() > end) throw new Error(`"${text}" is ${fault}`);
       await element.page().waitForTimeout(POLL_MS);
     }
   }

@@ -11,6 +11,7 @@ function served() {
     title: 'Scenario',
     style: `${SOURCE}/webview.css`,
     script: `${SOURCE}/webview.js`,
+    place: 'editor',
   });
   const [, content = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html) ?? [];
   const policy = new Map(
@@ -51,7 +52,7 @@ describe('the page of the panel', () => {
   it('is the only one that any webview gets, from the folder of our bundles alone', () => {
     const client = sourceFiles().filter((file) => file.startsWith('client/'));
     const shown = client.flatMap((file) => codeOf(file).match(/\.html = .*/g) ?? []);
-    assert.deepEqual(shown, ['.html = panelHtml(webview, assets);']);
+    assert.deepEqual(shown, ['.html = panelHtml(webview, assets, place);']);
     const roots = client.flatMap((file) => codeOf(file).match(/localResourceRoots: [^,}\n]*/g) ?? []);
     assert.deepEqual(
       roots.map((root) => root.trim()),

@@ -11,6 +11,8 @@ import {
   withEdit,
   withoutDraft,
   withoutEdit,
+  withoutFaults,
+  withoutUnsent,
   withSnapshot,
 } from '../../../src/webview/state';
 import { drawnPanel } from '../../support/drawnPanel';
@@ -94,6 +96,22 @@ describe('the panel', () => {
     const one = withoutEdit(both, RATE);
     assert.deepEqual(one.edited, ['traffic.peakToAverage']);
     assert.equal(one.hasUnsentEdits, true);
+  });
+
+  it('drops what was typed where undo or another editor has set the input otherwise, and keeps the rest', () => {
+    const typed = sent(withEdit(withEdit(state, RATE, 4, '4.'), 'overhead.operationsFte', -1, '-1'));
+    const answer = { ...snapshot, sequence: 2, revision: typed.revision, scenario: typed.scenario };
+    assert.deepEqual(Object.keys(withSnapshot(typed, answer).drafts), [RATE, 'overhead.operationsFte']);
+    const undone = { ...answer, scenario: snapshot.scenario };
+    assert.deepEqual(Object.keys(withSnapshot(typed, undone).drafts), ['overhead.operationsFte']);
+    assert.deepEqual(withoutFaults(typed)?.drafts, { [RATE]: { text: '4.', problem: null } });
+    assert.equal(withoutFaults(state), null);
+  });
+
+  it('gives up what the extension has not been told', () => {
+    const typed = withEdit(state, RATE, 4, '4');
+    assert.deepEqual(withoutUnsent(typed)?.scenario, snapshot.scenario);
+    assert.equal(withoutUnsent(sent(typed)), null);
   });
 
   it('edits the workload that is selected, whose typed tokens are exact', () => {

@@ -169,6 +169,17 @@ describe('the results of the panel', () => {
     assert.match(said, /Facts to collect: 1 of 5 known/);
   });
 
+  it('recommend nothing where there is no price to compare with', () => {
+    const page = pageOf({ ...snapshot, prices: {} });
+    const text = templateText(answer(page, estimateOf(page)));
+    assert.match(text, /<h1>No price to compare with<\/h1>/);
+    assert.doesNotMatch(text, /Stay on the API/);
+    assert.doesNotMatch(
+      templateText(answer(pageOf(snapshot), estimateOf(pageOf(snapshot)))),
+      /No price to compare/,
+    );
+  });
+
   it('make a day of a week without losing its mean or its peak', () => {
     const week = fc.array(fc.double({ min: 0, max: 2, noNaN: true }), { minLength: 168, maxLength: 168 });
     fc.assert(

@@ -63,8 +63,9 @@ export interface Linked<T> {
 /** Each round reads the files that the one before asked for: so far apart may a name and its value be. */
 const MAX_ROUNDS = 12;
 
-/** Trees and what was found in them take some fifty times this in memory. */
-const MAX_KEPT_CHARACTERS = 1_000_000;
+/** Trees and what was found in them take some fifty times this in memory. What one reading needs at once may take more. */
+const MAX_KEPT_CHARACTERS = 300_000;
+const MAX_USED_CHARACTERS = 1_000_000;
 
 type Target = string | null;
 
@@ -78,7 +79,9 @@ export class ModuleStore {
   private readonly targets = new Map<string, Target>();
   private readonly environments = new Map<string, ReadonlyMap<string, EnvironmentSetting>>();
   private wanted = new Map<string, () => Promise<void>>();
+  /** Files that the reading under way depends on, and the one that it reads. */
   private used = new Set<string>();
+  private reading = '';
   private pass = 0;
   /** The reading that is under way, or was last. */
   private last: Promise<unknown> = Promise.resolve();
@@ -118,12 +121,13 @@ export class ModuleStore {
     use: (module: CodeModule, settled: Settled) => T,
   ): Promise<Linked<T> | null> {
     const dependencies = new Set<string>();
+    this.used = dependencies;
+    this.reading = path;
     let settled: Settled | null = null;
     for (let round = 1; ; round += 1) {
       const module = await this.module(path, language, text);
       if (module === null) return null;
       this.wanted = new Map();
-      this.used = dependencies;
       this.pass += 1;
       if (settled?.index !== module.index) settled = new Settled(module.index, () => this.asked);
       const result = use(module, settled);
@@ -174,10 +178,12 @@ export class ModuleStore {
     return module;
   }
 
+  /** What the reading under way needs goes last: it would be asked for again. */
   private makeRoom(except: string): void {
     for (const path of [...this.kept.keys()]) {
       if (this.keptCharacters <= MAX_KEPT_CHARACTERS) return;
-      if (path !== except) this.drop(path);
+      const most = this.used.has(path) ? MAX_USED_CHARACTERS : MAX_KEPT_CHARACTERS;
+      if (this.keptCharacters > most && path !== except && path !== this.reading) this.drop(path);
     }
   }
 

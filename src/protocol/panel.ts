@@ -1,8 +1,17 @@
 /** Messages between the extension and the scenario panel. Whole snapshots go in, the user's wishes come out. */
 
 import * as z from 'zod/mini';
+import { DEFAULT_LOCALE } from '../core/money/format';
 import { savedScenarioSchema } from '../core/scenario/savedScenario';
 import { scenarioSchema } from '../core/scenario/scenario';
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 const range = z.object({ low: z.number(), base: z.number(), high: z.number() });
 const provenance = { source: z.string(), asOf: z.string() };
@@ -115,8 +124,8 @@ export const panelSnapshotSchema = z.object({
   origins: z.record(z.string(), inputOriginSchema),
   /** Workload to show first, set by a click on a lens; null: all together. */
   selectedWorkloadId: z.nullable(z.string()),
-  /** BCP 47 tag of the editor's display language. */
-  locale: z.string(),
+  /** BCP 47 tag of the editor's display language; one that nothing can be formatted by gives way to English. */
+  locale: z.catch(z.string().check(z.refine(isLocale)), DEFAULT_LOCALE),
   pricesAsOf: z.string(),
   /** What the extension is doing or could not do, for the status line; empty when there is nothing to say. */
   notice: z.string(),

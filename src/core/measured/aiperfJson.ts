@@ -72,6 +72,10 @@ function textAt(config: unknown, paths: readonly (readonly string[])[]): string 
 }
 
 function numberAt(config: unknown, paths: readonly (readonly string[])[]): number | null {
-  const found = paths.map((path) => path.reduce(member, config)).find((value) => typeof value === 'number');
+  const found = paths.map((path) => path.reduce(member, config)).find(isCount);
   return found ?? null;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }

@@ -20,6 +20,8 @@ import { toEstimateInput } from '../../../src/core/scenario/toEstimateInput';
 import { loadBreakeven } from '../../../src/node/loadBreakeven';
 import { tokenizerFiles } from '../../../src/node/tokenizerFiles';
 import { panelMessageSchema, panelRequestSchema } from '../../../src/protocol/panel';
+import * as results from '../cases/results';
+import { drawnPanel } from '../drawnPanel';
 import { lookups } from '../hardware';
 import { panelSnapshot } from '../panelSnapshot';
 import { aPriceFile } from '../priceHost';
@@ -155,11 +157,12 @@ const SCENARIO = {
   horizon: { months: 24, apiPriceFallPerYear: 0.6 },
 };
 const TRAFFIC = 'hour,requests\n0,120\n1,80\n2,3\n2026-03-02T14:00,900\n';
-const RESULT =
-  '{"backend":"vllm","model_id":"m","completed":100,"total_input_tokens":9,"total_output_tokens":9,"request_throughput":1.5,"output_throughput":90,"duration":60}';
+const RESULTS = Object.values(results).map((result) =>
+  typeof result === 'string' ? result : JSON.stringify(result),
+);
 
 function dataFuzzers(): Fuzzer[] {
-  const texts = [CONFIG, TRAFFIC, RESULT, JSON.stringify(SCENARIO)];
+  const texts = [CONFIG, TRAFFIC, ...RESULTS, JSON.stringify(SCENARIO)];
   const text = (name: string, share: number, right: string, read: (text: string) => unknown): Fuzzer => ({
     name,
     share,
@@ -187,7 +190,11 @@ function dataFuzzers(): Fuzzer[] {
       },
     ),
     text('traffic', 20, TRAFFIC, parseTraffic),
-    text('result files', 20, RESULT, readMeasured),
+    {
+      name: 'result files',
+      share: 20,
+      run: (random) => tryResult(mutatedText(random, random.pick(RESULTS), texts)),
+    },
   ];
 }
 
@@ -204,6 +211,13 @@ function tryScenario(json: unknown): void {
   const found = fullEstimate(input);
   assert.deepEqual(notFinite(found), []);
   estimateText(found, null);
+}
+
+/** Figures of a measurement are compared with modelled ones: none may be negative. */
+function tryResult(text: string): void {
+  const { point } = readMeasured(text);
+  for (const [name, value] of Object.entries(point ?? {}))
+    if (typeof value === 'number') assert.ok(Number.isFinite(value) && value >= 0, `${name} is ${value}`);
 }
 
 /** Each case is a file, as the package reads no others. */
@@ -247,7 +261,10 @@ async function messageFuzzers(): Promise<Fuzzer[]> {
     {
       name: 'messages to the panel',
       share: 15,
-      run: (random) => panelMessageSchema.safeParse(mutatedJson(random, small)),
+      run: (random) => {
+        const { data } = panelMessageSchema.safeParse(mutatedJson(random, small));
+        if (data?.type === 'snapshot') drawnPanel(data);
+      },
     },
   ];
 }

@@ -98,6 +98,16 @@ describe('the language server at its streams', () => {
     assert.equal((await lenses(6, 'untitled:b.py')).length, 1);
   });
 
+  it('outlives messages in their frames that mean nothing', async () => {
+    await start();
+    for (const body of ['null', '7', '[]', '""', '{}'])
+      server.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
+    for (const id of [null, {}, 1.5, 'x']) server.send({ method: '$/cancelRequest', params: { id } });
+    server.send({ id: 999, result: null });
+    open('untitled:a.py');
+    assert.equal((await lenses(2, 'untitled:a.py')).length, 1);
+  });
+
   it('ends on bytes without a frame', async () => {
     await start();
     server.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n\u0000\u0001\u0002');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fieldAt } from '../../../src/core/scenario/fieldAt';
-import type { PanelSnapshot } from '../../../src/protocol/panel';
+import { type PanelSnapshot, panelSnapshotSchema } from '../../../src/protocol/panel';
 import { evaluate } from '../../../src/webview/evaluate';
 import type { Field } from '../../../src/webview/field';
 import { FIELD_GROUPS, workloadFields } from '../../../src/webview/fields';
@@ -15,6 +15,7 @@ import {
   withoutUnsent,
   withSnapshot,
 } from '../../../src/webview/state';
+import { drawnPanel } from '../../support/drawnPanel';
 import { panelSnapshot } from '../../support/panelSnapshot';
 
 const RATE = 'hosting.usdPerGpuHour';
@@ -41,6 +42,15 @@ describe('the panel', () => {
       (estimate?.api.monthly.low ?? 0) < (estimate?.api.monthly.base ?? 0),
       'estimates keep their range',
     );
+  });
+
+  it('writes figures as in English where the editor names no language that is one', () => {
+    for (const locale of ['', 'not a language', '(en)', 'x'.repeat(200), 7]) {
+      const taken = panelSnapshotSchema.parse({ ...snapshot, locale });
+      assert.equal(taken.locale, 'en-US');
+      assert.match(drawnPanel(taken), /\$\d/);
+    }
+    assert.equal(panelSnapshotSchema.parse({ ...snapshot, locale: 'pt-br' }).locale, 'pt-br');
   });
 
   it('answers an edit before the extension does', () => {

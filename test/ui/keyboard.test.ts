@@ -33,6 +33,23 @@ describe('all by keyboard', () => {
     assert.match(await panel.compared, /answer\.chat\.completions\.create$/);
   });
 
+  it('the tree leads to the code', async () => {
+    const { page } = workbench();
+    await workbench().runCommand('Breakeven: Scan Workspace');
+    const rows = page.locator('[aria-label="Calls"] .monaco-list-row');
+    await rows.filter({ hasText: 'embed' }).first().waitFor();
+    await page.locator('.monaco-list[aria-label="Calls"]').focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    const label = (await rows.nth(1).getAttribute('aria-label')) ?? '';
+    await page.keyboard.press('Enter');
+    const line = /line (\d+)/.exec(label)?.[1];
+    assert.ok(line !== undefined, label);
+    await workbench()
+      .statusBarItem(new RegExp(`Ln ${line},`))
+      .waitFor();
+  });
+
   it('a comment is completed word by word, and says on hover what its words mean', async () => {
     const { editor, page } = workbench();
     await writeFile(path.join(workbench().folder, 'comment.py'), CODE);
@@ -46,9 +63,31 @@ describe('all by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('120');
     await editor.lens('+ 120 tokens');
+    // The tree has it too, once the typing pauses.
+    const rows = page.locator('[aria-label="Calls"] .monaco-list-row', {
+      hasText: 'chat.completions.create',
+    });
+    await rows.filter({ hasText: '~$27.' }).first().waitFor();
     await editor.goToLine(3, 16);
     await showHover('Requests a month: 50000, 50k');
     await editor.hover('# breakeven: requests', 'output', 'Tokens of the answer');
+  });
+
+  it('a quick fix writes the cap', async () => {
+    const { editor, page } = workbench();
+    await writeFile(path.join(workbench().folder, 'cap.py'), CODE.replace(/# breakeven.*\n/, ''));
+    await workbench().openFile('cap.py');
+    await editor.goToLine(3, CALL.indexOf('gpt-4o') + 2);
+    const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Leave this call out' }).first();
+    for (let tries = 0; tries < 10 && !(await fix.isVisible()); tries += 1) {
+      await page.keyboard.press('Escape');
+      await editor.focus();
+      await page.keyboard.press('Control+.');
+      await fix.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
+    await page.locator('.action-widget .monaco-list-row.focused').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: 'max_' }).waitFor();
   });
 
   it('keys of breakeven.json explain themselves', async () => {

@@ -19,8 +19,8 @@ export interface WorkbenchOptions {
 const START_MS = 60_000;
 
 /** For a pick from a list at the top, and for one attempt at it. */
-const PICK_MS = 30_000;
-const ATTEMPT_MS = 5000;
+const PICK_MS = 90_000;
+const ATTEMPT_MS = 10_000;
 /** A dialog that is still at it has put its own text back by then. */
 const SETTLE_MS = 500;
 

@@ -7,7 +7,7 @@ import type { Row } from './measure';
 
 /** Megabytes of 10^6 bytes, minified. */
 const LIMITS: Readonly<Record<string, number>> = {
-  'extension.js': 0.5,
+  'extension.js': 0.2,
   'languageProtocol.js': 0.2,
   'serverProcess.js': 0.4,
   'server.js': 1.5,

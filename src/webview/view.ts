@@ -17,7 +17,7 @@ import { sources } from './sections/sources';
 import { split } from './sections/split';
 import { sureness } from './sections/sureness';
 import { utilization } from './sections/utilization';
-import { addCall, workloads } from './sections/workloads';
+import { addCall, callInputs, workloads } from './sections/workloads';
 
 export function view(page: Page): TemplateResult {
   if (page.state.scenario.workloads.length === 0) return emptyState(page);
@@ -32,7 +32,7 @@ export function view(page: Page): TemplateResult {
 
 /** The answer comes before what it is made of. */
 function oneColumn(page: Page): TemplateResult {
-  return html`${workloads(page)}${answers(page, ['answer', 'chart', 'sure'])}${inputs(page)}${answers(page, REST)}`;
+  return html`${workloads(page)}${answers(page, ['answer'])}${callInputs(page)}${answers(page, ['chart', 'sure'])}${inputs(page)}${answers(page, REST)}`;
 }
 
 const REST = ['load', 'horizon', 'split', 'costs', 'utilization', 'sources', 'saved'] as const;
@@ -47,7 +47,7 @@ function columns(page: Page): TemplateResult {
         ]
       : [['answer', 'chart', 'sure', ...REST]];
   return html`<div class="columns">
-    <div class="column inputs">${workloads(page)}${inputs(page)}</div>
+    <div class="column inputs">${workloads(page)}${callInputs(page)}${inputs(page)}</div>
     ${parts.map((part) => html`<div class="column">${answers(page, part)}</div>`)}
   </div>`;
 }

@@ -39,6 +39,13 @@ export function answer(page: Page, estimate: Estimate): TemplateResult {
   </section>`;
 }
 
+/** Both months in a line: `API ~$1,349 · self-hosted ~$5,150`. */
+export function monthsText(estimate: Estimate, locale: string): string {
+  const { fits, monthly } = estimate.selfHosted;
+  const hosted = fits ? formatEstimate(monthly, formatUsd, locale) : 'does not fit';
+  return `API ${apiMonth(estimate, locale)} · self-hosted ${hosted}`;
+}
+
 /** What to find out before deciding, and what of it the scenario has. */
 function facts({ factsToCollect }: Estimate): TemplateResult {
   const known = factsToCollect.filter((fact) => fact.known).length;
@@ -77,10 +84,14 @@ function isPriced({ workloads }: Pick<Estimate, 'workloads'>): boolean {
   return workloads.some(({ apiMonthly }) => apiMonthly !== null);
 }
 
+function apiFigure(estimate: Estimate, locale: string): string {
+  return `${apiMonth(estimate, locale)}${isPriced(estimate) ? ' a month' : ''}`;
+}
+
 /** Without any price there is no figure at all, not one of nothing. */
-function apiFigure({ api, workloads }: Estimate, locale: string): string {
+function apiMonth({ api, workloads }: Estimate, locale: string): string {
   if (!isPriced({ workloads })) return 'no price known';
-  return `${api.incomplete ? 'at least ' : ''}${formatEstimate(api.monthly, formatUsd, locale)} a month`;
+  return `${api.incomplete ? 'at least ' : ''}${formatEstimate(api.monthly, formatUsd, locale)}`;
 }
 
 function spread(range: Range, locale: string): string {

@@ -1,23 +1,32 @@
-/** What stands above the page: what can be taken back, or which file this is. */
+/** What stands above the page and stays there: both months, what can be taken back, or which file this is. */
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelSnapshot, PanelStep } from '../../protocol/panel';
 import { labelOf } from '../fields';
 import type { Page } from '../page';
+import { monthsText } from './answer';
 
 export function bar(page: Page): TemplateResult {
   const { file, undo, redo } = page.state.snapshot;
   if (file !== null) return ofFile(page, file);
   return html`<div class="bar" role="toolbar" aria-label="Edits">
-    ${stepButton(page, 'undo', 'Undo', undo)} ${stepButton(page, 'redo', 'Redo', redo)}
+    ${stepButton(page, 'undo', 'Undo', undo)} ${stepButton(page, 'redo', 'Redo', redo)} ${months(page)}
   </div>`;
 }
 
-function ofFile({ actions }: Page, file: string): TemplateResult {
+function ofFile(page: Page, file: string): TemplateResult {
   return html`<div class="bar">
-    <span class="file" title=${file}>${file}</span>
-    <button class="step" @click=${() => actions.send({ type: 'openAsText' })}>Open as text</button>
+    <span class="file" title=${file}>${file}</span> ${months(page)}
+    <button class="step" @click=${() => page.actions.send({ type: 'openAsText' })}>Open as text</button>
   </div>`;
+}
+
+/** In sight while an input further down is changed. The answer itself is what is read out. */
+function months({ evaluation, state }: Page): TemplateResult | typeof nothing {
+  const { estimate } = evaluation;
+  return estimate === null
+    ? nothing
+    : html`<span class="months" aria-hidden="true">${monthsText(estimate, state.snapshot.locale)}</span>`;
 }
 
 /** It keeps the focus when there is nothing more to take. */

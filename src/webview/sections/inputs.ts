@@ -34,7 +34,7 @@ function numberInput({ state, actions }: Page, field: NumberField): TemplateResu
     <vscode-textfield
       type="number"
       min="0"
-      step=${step}
+      step=${stepAt(text, step)}
       .label=${name}
       title=${help}
       placeholder=${unset?.text ?? ''}
@@ -48,6 +48,15 @@ function numberInput({ state, actions }: Page, field: NumberField): TemplateResu
       @focusout=${() => actions.leave(path)}
     ></vscode-textfield>`;
 }
+
+/** A browser takes what is between its steps for wrong: from there, the arrows go by one. */
+function stepAt(text: string, step: number): number | 'any' {
+  const steps = Number(text) / step;
+  return Math.abs(steps - Math.round(steps)) < STEP_SLACK ? step : 'any';
+}
+
+/** Of decimal steps in binary. */
+const STEP_SLACK = 1e-9;
 
 /** As many digits as a person types; tokens from the code may be fractions. */
 function numberText(value: unknown): string {

@@ -1,8 +1,7 @@
-/** Which calls are compared: all together, or one with its own inputs. */
+/** Which calls are compared: all together, or one, which then has its own inputs. */
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatEstimate, formatUsd } from '../../core/money/format';
-import type { WorkloadInput } from '../../core/scenario/scenario';
 import { workloadFields } from '../fields';
 import type { Page } from '../page';
 import { choice, fieldRow } from './inputs';
@@ -25,17 +24,21 @@ export function workloads(page: Page): TemplateResult {
       choices,
       onPick: (value) => actions.send({ type: 'selectWorkload', id: value === ALL ? null : value }),
     })}
-    ${selected === null ? everyCall(page) : oneCall(page, selected)}
+    ${selected === null ? everyCall(page) : nothing}
   </section>`;
 }
 
-function oneCall(page: Page, { id }: WorkloadInput): TemplateResult {
+/** Of the one call that is compared. */
+export function callInputs(page: Page): TemplateResult | typeof nothing {
+  const { selected } = page.evaluation;
+  if (selected === null) return nothing;
+  const { id } = selected;
   const { send } = page.actions;
   const inCode = html`<vscode-button secondary @click=${() => send({ type: 'revealWorkload', id })}>Show in the code</vscode-button>`;
-  return html`
+  return html`<section aria-label="This call">
     <div class="fields">${workloadFields(id).map((field) => fieldRow(page, field))}</div>
     ${page.state.snapshot.file === null ? html`<p>${inCode}</p>` : nothing}
-  `;
+  </section>`;
 }
 
 /** Dearest first, those without a price last: they are the ones to set right. */

@@ -63,6 +63,8 @@ async function opensScenario(workbench: Workbench): Promise<void> {
   await panel.chart.waitFor();
   assert.match(await panel.compared, /answer\.chat\.completions\.create$/);
   assert.match(await textOf(panel.figure('api')), /^~\$1,3\d\d a month$/);
+  // Whatever the code says is a value that its field takes.
+  assert.equal(await panel.frame.locator('vscode-textfield:invalid').count(), 0);
 }
 
 async function choosesHardware(workbench: Workbench): Promise<void> {
@@ -74,6 +76,9 @@ async function choosesHardware(workbench: Workbench): Promise<void> {
   await slider.press('Home');
   assert.notEqual(await panel.untilChanged(panel.figure('hosted'), onOthers), before);
   assert.match(await textOf(panel.field('hosting.gpu')), /edited here/);
+  await panel.frame.locator('#undo[aria-disabled="false"]').waitFor();
+  const months = await textOf(panel.frame.locator('.bar .months'));
+  assert.ok(months.endsWith((await textOf(panel.figure('hosted'))).replace(' a month', '')), months);
 }
 
 /** As a reader sees it: VS Code writes no-break spaces. */

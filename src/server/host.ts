@@ -39,8 +39,6 @@ export interface ServerHost {
   configFileIn(folder: string): Promise<ConfigFile | null>;
   /** Lets requests of the editor through in the middle of long work. */
   pause(): Promise<void>;
-  /** After long work: what it has left behind is let go, as far as this host can see to it. */
-  giveBackMemory(): void;
 }
 
 export type SourceReading = { readonly text: string } | { readonly reason: string };

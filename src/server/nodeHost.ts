@@ -3,8 +3,6 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { configFileIn } from '../node/configFile';
 import { pathInside, projectFiles } from '../node/projectFiles';
 import { findSourceFiles, findSourceFilesAt, readSource } from '../node/sourceFiles';
@@ -29,18 +27,10 @@ export const nodeHost: ServerHost = {
   projectFiles,
   configFileIn: async (folder) => configFileIn(folder),
   pause: () => setImmediate(),
-  giveBackMemory,
 };
 
 /** A cell's fragment ends with the scheme of its notebook in base64. One on this machine has the address of the window's connection. */
 const REMOTE_CELL = /^(vscode-notebook-cell:)\/\/[^/]*(\/.*#.*sdnNjb2RlLXJlbW90ZQ)/;
-
-/** V8 collects as memory fills up; in a process that now waits for its editor, it would stay as full as it is. */
-function giveBackMemory(): void {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  if (typeof collect === 'function') collect();
-}
 
 function fileOf(uri: string): string | null {
   const match = /^(?:file|vscode-notebook-cell):([^?#]+)/.exec(uri.replace(REMOTE_CELL, '$1$2'));

@@ -17,9 +17,6 @@ interface PlacedFile {
   readonly file: SourceFile;
 }
 
-/** Reading so many leaves more behind than it takes to let it go. */
-const MANY_FILES = 500;
-
 interface IndexedFile {
   readonly folder: Folder;
   readonly file: SourceFile;
@@ -203,7 +200,6 @@ export class WorkspaceIndex {
       return true;
     } finally {
       progress.end();
-      if (found.length > MANY_FILES) this.host.giveBackMemory();
     }
   }
 

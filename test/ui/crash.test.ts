@@ -69,7 +69,6 @@ describe('a language server that is killed', () => {
     await page.keyboard.press('Backspace');
     assert.equal(await workbench().notification(/./).count(), 1);
     assert.deepEqual(servers(), []);
-    await workbench().screenshot('/tmp/crash-given-up.png');
     await notification.getByRole('button', { name: 'Restart' }).click();
     await editor.goToLine(54);
     await editor.lens(/^gpt-4o-mini · ~2\.1k/);

@@ -83,6 +83,7 @@ describe('the volume of a call', () => {
     await quickInput.getByText('How often each call runs').waitFor();
     await quickInput.locator('input').first().fill('30k');
     await page.keyboard.press('Enter');
+    await quickInput.waitFor({ state: 'hidden' });
     await editor.lens('~$48.4');
     const settings = JSON.parse(await settingsOf(path.join('.vscode', 'settings.json')));
     assert.equal(settings['breakeven.requestsPerMonth'], 30_000);
@@ -105,6 +106,7 @@ describe('the length of an answer', () => {
     await quickInput.getByText('How long each answer is').waitFor();
     await quickInput.locator('input').first().fill('120');
     await page.keyboard.press('Enter');
+    await quickInput.waitFor({ state: 'hidden' });
     await editor.lens('~2.1k + 120');
   });
 });

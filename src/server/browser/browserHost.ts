@@ -32,7 +32,6 @@ export function browserHost(connection: Connection): ServerHost {
     projectFiles: (root) => editorProject(editor, root),
     configFileIn: (folder) => configFileIn(editor, folder),
     pause: () => new Promise((resolve) => setTimeout(resolve)),
-    giveBackMemory: () => undefined,
   };
 }
 

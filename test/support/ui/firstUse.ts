@@ -50,6 +50,8 @@ async function setsVolume(workbench: Workbench): Promise<void> {
   await quickInput.getByText('How often each call runs').waitFor();
   await quickInput.locator('input').first().fill('5000/day');
   await page.keyboard.press('Enter');
+  // Whoever takes the keyboard before gives the answer up.
+  await quickInput.waitFor({ state: 'hidden' });
   await editor.goToLine(CALL_LINE);
   await page.locator('.view-line', { hasText: 'breakeven: requests=5000/day' }).waitFor();
   await editor.lens(VOLUME_FIGURE);

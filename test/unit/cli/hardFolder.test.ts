@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { cli, withFiles } from '../../support/cli';
+
+const CALL = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")\n';
+const MB = 1024 * 1024;
+
+describe('scanning a folder that is hard to read', () => {
+  it('has the figures of what can be read, and says of the rest why not', () => {
+    withFiles({ 'a.py': CALL, 'huge.py': '', 'sub/b.py': CALL }, (folder) => {
+      const at = (name: string) => path.join(folder, name);
+      truncateSync(at('huge.py'), 200 * MB);
+      symlinkSync('..', at('sub/up'));
+      symlinkSync('self.py', at('self.py'));
+      mkdirSync(at('folder.py'));
+      writeFileSync(at('binary.py'), Buffer.from([0, 1, 2, 0, 3]));
+      const { code, out, err } = cli(['scan', folder, '--json']);
+      assert.equal(code, 0, err);
+      const scan = JSON.parse(out) as { calls: { path: string }[] };
+      assert.deepEqual(
+        scan.calls.map((call) => call.path),
+        ['a.py', 'sub/b.py'],
+      );
+      const text = cli(['scan', folder]).out;
+      assert.match(text, /huge\.py.*larger than 2 MB/);
+      assert.match(text, /binary\.py.*binary/);
+      assert.doesNotMatch(`${text}${err}`, /^\s+at /m);
+    });
+  });
+
+  it('says of a folder that is gone that there is none', () => {
+    const { code, out, err } = cli(['scan', '/nowhere/at/all']);
+    assert.match(err, /^breakeven: \/nowhere\/at\/all: no such file or folder$/m);
+    assert.doesNotMatch(`${out}${err}`, /^\s+at /m);
+    assert.equal(code, 2);
+  });
+});

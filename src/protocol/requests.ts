@@ -1,6 +1,7 @@
 /** Custom requests between the extension and the language server, beside the standard ones. Checked on arrival by the schemas. */
 
 import * as z from 'zod/mini';
+import { atLeast, atMost } from '../core/lengths';
 import { scenarioSchema } from '../core/scenario/scenario';
 import { panelSnapshotSchema } from './panel';
 
@@ -32,7 +33,7 @@ export const serverOptionsSchema = z.object({
   /** Breakeven's own extension is there: its commands, its marks on settings, its watchers of files. */
   hasExtension: z.catch(z.optional(z.boolean()), false),
   /** Absolute path of a folder for what is fetched; absent: nothing can be. */
-  storageFolder: z.optional(z.string().check(z.minLength(1))),
+  storageFolder: z.optional(z.string().check(atLeast(1))),
 });
 
 /** Notification to the server: the user has come to trust the folders. */
@@ -123,7 +124,7 @@ export const locateItemSchema = z.nullable(
 export const callsTreeParams = z.object({
   grouping: z.enum(['file', 'provider', 'model', 'placement']),
   sorting: z.enum(['cost', 'tokens', 'place']),
-  filter: z.string().check(z.maxLength(1000)),
+  filter: z.string().check(atMost(1000)),
 });
 export const callsTreeSchema = z.object({
   summary: z.string(),
@@ -182,7 +183,7 @@ export const compareModelsSchema = z.nullable(
 /** Where a volume or a size of a call can be written down. */
 const usageTarget = z.union([
   z.enum(['requestsPerMonth', 'outputTokens']),
-  z.object({ variable: z.string().check(z.minLength(1), z.maxLength(1000)) }),
+  z.object({ variable: z.string().check(atLeast(1), atMost(1000)) }),
 ]);
 export const usagePlaceSchema = z.enum(['callComment', 'fileComment', 'callEntry', 'folderFile', 'setting']);
 export const usagePlacesParams = z.object({ call: callPlace, target: usageTarget });
@@ -211,7 +212,7 @@ export const usageEditParams = z.object({
   target: usageTarget,
   place: z.enum(['callComment', 'fileComment', 'callEntry', 'folderFile']),
   /** As typed: `50k`, `2000/day`. */
-  text: z.string().check(z.maxLength(100)),
+  text: z.string().check(atMost(100)),
   /** Of the `breakeven.json` as the editor has it; empty without one. */
   configText: z.string(),
 });

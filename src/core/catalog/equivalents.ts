@@ -4,6 +4,7 @@
  */
 
 import * as z from 'zod/mini';
+import { atLeast } from '../lengths';
 import type { Provenance } from './hardware';
 
 /** An open model on a hosted API. */
@@ -21,7 +22,7 @@ export interface Substitute extends Provenance {
   readonly reason: string;
 }
 
-const text = z.string().check(z.minLength(1));
+const text = z.string().check(atLeast(1));
 const catalogId = z.string().check(z.regex(/^[\w-]+\/\S+$/));
 
 const equivalentsSchema = z.object({
@@ -30,12 +31,12 @@ const equivalentsSchema = z.object({
       openModel: text,
       hosted: z
         .array(z.object({ catalogId, precision: z.optional(z.enum(['bf16', 'fp8'])) }))
-        .check(z.minLength(1)),
+        .check(atLeast(1)),
     }),
   ),
   substitutes: z.array(
     z.object({
-      closedModels: z.array(catalogId).check(z.minLength(1)),
+      closedModels: z.array(catalogId).check(atLeast(1)),
       openModel: text,
       reason: text,
       source: text,

@@ -1,6 +1,7 @@
 /** GPUs and open models by name, from the data files, checked once at the door. */
 
 import * as z from 'zod/mini';
+import { atLeast } from '../lengths';
 import type { Gpu, HardwareCatalog, OpenModel } from './hardware';
 import { RENTAL_CLASSES, RENTAL_KINDS } from './rental';
 
@@ -8,7 +9,7 @@ const positive = z.number().check(z.gt(0));
 const fromZero = z.number().check(z.gte(0));
 const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const usdRange = { low: positive, base: positive, high: positive };
-const provenance = { source: z.string().check(z.minLength(1)), asOf: isoDate };
+const provenance = { source: z.string().check(atLeast(1)), asOf: isoDate };
 
 export const gpuSchema = z.object({
   key: z.string(),

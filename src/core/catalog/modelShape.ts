@@ -4,6 +4,7 @@
  */
 
 import * as z from 'zod/mini';
+import { atLeast } from '../lengths';
 import type { OpenModel, Provenance } from './hardware';
 
 /** Multi-head latent attention (DeepSeek V2 and later): queries, and keys with values, through low-rank bottlenecks. */
@@ -58,7 +59,7 @@ export const modelShapeSchema = z.object({
   publishedParamsBillion: billions,
   publishedActiveParamsBillion: z.optional(billions),
   spec: z.object({
-    source: z.string().check(z.minLength(1)),
+    source: z.string().check(atLeast(1)),
     asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
   }),
 });

@@ -1,6 +1,7 @@
 /** The user's own GPUs and open models, laid over the catalog's or added to them. */
 
 import * as z from 'zod/mini';
+import { atLeast, atMost } from '../lengths';
 import { formatUsd } from '../money/format';
 import type { Gpu, HardwareCatalog, OpenModel, Provenance } from './hardware';
 import { hardwareCatalog } from './hardwareCatalog';
@@ -10,7 +11,7 @@ import { RENTAL_CLASSES, RENTAL_KINDS, type Rental } from './rental';
 const above = (most: number) => z.number().check(z.gt(0), z.lte(most));
 const upTo = (most: number) => z.number().check(z.gte(0), z.lte(most));
 const whole = (most: number) => z.int().check(z.gte(0), z.lte(most));
-const text = z.string().check(z.minLength(1), z.maxLength(200));
+const text = z.string().check(atLeast(1), atMost(200));
 
 /** Units as in `Gpu`; what is left out stays the catalog's. */
 export const ownGpuSchema = z.partial(

@@ -6,13 +6,14 @@
 
 import type { Provider } from '@pydantic/genai-prices';
 import * as z from 'zod/mini';
+import { atLeast, atMost } from '../lengths';
 import type { MatchRule } from './modelMatch';
 
-const text = z.string().check(z.minLength(1), z.maxLength(2000));
+const text = z.string().check(atLeast(1), atMost(2000));
 /** USD for a million tokens or a thousand requests. The dearest of September 2026 is 600; 100,000 is no price. */
 const usd = z.number().check(z.gte(0), z.lte(1e5));
 const tier = z.object({ start: z.int().check(z.gte(0)), price: usd });
-const price = z.union([usd, z.object({ base: usd, tiers: z.array(tier).check(z.maxLength(20)) })]);
+const price = z.union([usd, z.object({ base: usd, tiers: z.array(tier).check(atMost(20)) })]);
 const prices = z.record(text, price);
 
 /** The published file leaves out what kind of constraint it is. */
@@ -26,9 +27,9 @@ const constraint = z.union([
     z.transform((times) => ({ type: 'time_of_date' as const, ...times })),
   ),
 ]);
-const conditional = z.array(z.object({ constraint: z.optional(constraint), prices })).check(z.minLength(1));
+const conditional = z.array(z.object({ constraint: z.optional(constraint), prices })).check(atLeast(1));
 
-const pattern = z.string().check(z.minLength(1), z.maxLength(300));
+const pattern = z.string().check(atLeast(1), atMost(300));
 const rule: z.ZodMiniType<MatchRule> = z.lazy(() =>
   z.union([
     z.object({ equals: pattern }),
@@ -66,7 +67,7 @@ const provider = z.object({
   models: z.array(model),
 });
 
-const payload = z.array(provider).check(z.maxLength(1000));
+const payload = z.array(provider).check(atMost(1000));
 
 /** Fewer are another file, or a part of one: the shipped data has 1,694 (0.1.8). */
 const FEWEST_MODELS = 100;

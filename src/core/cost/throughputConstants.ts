@@ -5,6 +5,7 @@
 
 import * as z from 'zod/mini';
 import fitted from '../../data/throughput-constants.json';
+import { atLeast } from '../lengths';
 
 const positive = z.number().check(z.gt(0));
 const band = z.object({ low: positive, high: positive });
@@ -66,7 +67,7 @@ export type ThroughputConstant = keyof ThroughputConstants;
 
 export const throughputFitSchema = z.object({
   asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
-  source: z.string().check(z.minLength(1)),
+  source: z.string().check(atLeast(1)),
   rows: positive,
   constants: throughputConstantsSchema,
   /** P10 and P90 of measured over predicted, on rows held out of the fit, by kind of engine and of model. */

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { ownGpuSchema, ownModelSchema } from '../catalog/ownHardware';
 import { priceOverrideSchema } from '../catalog/priceOverrides';
+import { atLeast, atMost } from '../lengths';
 import { SETTING_SCHEMAS } from './settings';
 
 const said = (description: string) => z.describe(description);
@@ -25,20 +26,20 @@ const monthlyBudgetUsd = z.optional(
       said('What all calls of this folder together may cost a month on the API, in USD.'),
     ),
 );
-const glob = z.string().check(z.minLength(1), z.maxLength(500));
+const glob = z.string().check(atLeast(1), atMost(500));
 
 export const callConfigSchema = z.strictObject({
   path: z.optional(
     glob.check(said('Files whose calls are meant: a path or a glob from the folder of this file.')),
   ),
   function: z.optional(
-    z.string().check(z.minLength(1), said('Name of the function or method that contains the call.')),
+    z.string().check(atLeast(1), said('Name of the function or method that contains the call.')),
   ),
   id: z.optional(
     z
       .string()
       .check(
-        z.minLength(1),
+        atLeast(1),
         said('Id of one call, as `breakeven scan --json` lists it, with or without its path.'),
       ),
   ),
@@ -65,22 +66,18 @@ export const projectConfigSchema = z.strictObject({
   monthlyBudgetUsd,
   models: z.optional(
     z
-      .record(z.string(), z.string().check(z.minLength(1)))
+      .record(z.string(), z.string().check(atLeast(1)))
       .check(said('Models behind deployment names, or behind expressions in the code that name no model.')),
   ),
   ignore: z.optional(
-    z
-      .array(glob)
-      .check(z.maxLength(1000), said('Files to leave out, as globs from the folder of this file.')),
+    z.array(glob).check(atMost(1000), said('Files to leave out, as globs from the folder of this file.')),
   ),
   calls: z.optional(
-    z
-      .array(callConfigSchema)
-      .check(z.maxLength(1000), said('What holds for some calls only. Later entries win.')),
+    z.array(callConfigSchema).check(atMost(1000), said('What holds for some calls only. Later entries win.')),
   ),
   tokenizers: z.optional(
     z
-      .record(z.string(), z.string().check(z.minLength(1), z.maxLength(1000)))
+      .record(z.string(), z.string().check(atLeast(1), atMost(1000)))
       .check(
         said(
           'Paths of a `tokenizer.json` from the folder of this file, by model id; `*` stands for anything. Counts of these models are then exact.',

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { RENTAL_TERMS } from '../catalog/rental';
+import { atLeast, atMost } from '../lengths';
 import { DEFAULT_SCENARIO, PRECISIONS, type Scenario } from '../scenario/scenario';
 import { RULE_DEFAULTS, SEVERITIES } from './findings/ruleNames';
 
@@ -19,22 +20,22 @@ export type InlinePart = (typeof INLINE_PARTS)[number];
 export const SETTING_SCHEMAS = {
   inlineStyle: z.enum(['codeLens', 'inlayHint', 'off']),
   inlineThresholdUsd: money,
-  inlineParts: z.array(z.enum(INLINE_PARTS)).check(z.minLength(1), z.maxLength(INLINE_PARTS.length)),
+  inlineParts: z.array(z.enum(INLINE_PARTS)).check(atLeast(1), atMost(INLINE_PARTS.length)),
   requestsPerMonth: count,
   outputTokens: optional(count),
   monthlyBudgetUsd: optional(money),
   variableTokens: z.record(z.string(), count),
   prices: z.record(z.string(), z.unknown()),
   priceUpdates: z.enum(['off', 'manual', 'weekly']),
-  tokenizers: z.record(z.string(), z.string().check(z.minLength(1), z.maxLength(1000))),
+  tokenizers: z.record(z.string(), z.string().check(atLeast(1), atMost(1000))),
   gpus: z.record(z.string(), z.unknown()),
   openModels: z.record(z.string(), z.unknown()),
   'traffic.peakToAverage': z.number().check(z.gte(1), z.lte(1000)),
   'api.cachedInputShare': share,
   'api.batchShare': share,
   'api.retryShare': share,
-  'hosting.openModel': z.string().check(z.minLength(1)),
-  'hosting.gpu': z.string().check(z.minLength(1)),
+  'hosting.openModel': z.string().check(atLeast(1)),
+  'hosting.gpu': z.string().check(atLeast(1)),
   'hosting.gpusPerReplica': z.int().check(z.gte(0), z.lte(64)),
   'hosting.precision': z.enum(PRECISIONS),
   'hosting.rental': z.enum(RENTAL_TERMS),

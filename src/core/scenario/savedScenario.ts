@@ -1,11 +1,12 @@
 /** Scenarios that the user keeps under a name: what is stored, and how one is laid over the scenario of today. */
 
 import * as z from 'zod/mini';
+import { atLeast, atMost } from '../lengths';
 import { fieldAt } from './fieldAt';
 import { type Scenario, scenarioSchema } from './scenario';
 
 export const savedScenarioSchema = z.object({
-  name: z.string().check(z.minLength(1), z.maxLength(100)),
+  name: z.string().check(atLeast(1), atMost(100)),
   /** As it was when it was saved, with the calls of that day. */
   scenario: scenarioSchema,
   /** Paths of the inputs that were the user's own: they alone are laid over the code and the settings of today. */

@@ -6,6 +6,7 @@ import { ENGINE_NAMES } from '../cost/engines';
 import { TASKS } from '../cost/estimate';
 import { DEFAULT_HORIZON } from '../cost/horizon';
 import { HOURS_PER_WEEK, PROFILE_NAMES } from '../cost/trafficProfiles';
+import { atLeast } from '../lengths';
 
 const share = z.number().check(z.gte(0), z.lte(1));
 const rate = z.number().check(z.gt(0), z.lte(1));
@@ -44,7 +45,7 @@ const ownershipSchema = z.strictObject({
 
 /** One workload of a scenario: tokens and volume, from the code or typed by the user. */
 export const workloadInputSchema = z.strictObject({
-  id: z.string().check(z.minLength(1)),
+  id: z.string().check(atLeast(1)),
   label: z.string(),
   requestsPerMonth: amount,
   inputTokens: tokens,

@@ -8,6 +8,7 @@ import { estimateText } from '../../../src/cli/commands/estimate';
 import { rememberedCalls, rememberedScenario } from '../../../src/client/remembered';
 import { readOverrides } from '../../../src/core/catalog/priceOverrides';
 import { readPricePayload } from '../../../src/core/catalog/pricePayload';
+import { createPriceCatalog } from '../../../src/core/catalog/prices';
 import { fullEstimate } from '../../../src/core/cost/fullEstimate';
 import { readMeasured } from '../../../src/core/measured/readMeasured';
 import type { Breakeven, EstimateContext } from '../../../src/core/project/breakeven';
@@ -20,13 +21,12 @@ import { toEstimateInput } from '../../../src/core/scenario/toEstimateInput';
 import { loadBreakeven } from '../../../src/node/loadBreakeven';
 import { tokenizerFiles } from '../../../src/node/tokenizerFiles';
 import { panelMessageSchema, panelRequestSchema } from '../../../src/protocol/panel';
-import * as results from '../cases/results';
 import { drawnPanel } from '../drawnPanel';
 import { lookups } from '../hardware';
 import { panelSnapshot } from '../panelSnapshot';
-import { aPriceFile } from '../priceHost';
 import { Random } from '../random';
 import { TINY_TOKENIZER } from '../tinyTokenizer';
+import { CONFIG, PUBLISHED, RESULTS, SCENARIO, SETTINGS, TRAFFIC } from './data';
 import { checkEstimate, notFinite } from './invariants';
 import { anyJson, anyText, mutatedJson, mutatedText } from './mutate';
 import { ServerSession } from './serverSession';
@@ -57,7 +57,7 @@ export async function startFuzzers(): Promise<Fuzzers> {
   const folder = mkdtempSync(path.join(tmpdir(), 'breakeven-fuzz-'));
   const all = [
     ...documentFuzzers(breakeven, context),
-    ...dataFuzzers(),
+    ...dataFuzzers(breakeven),
     tokenizerFuzzer(folder),
     ...(await messageFuzzers()),
     { name: 'messages to the server', share: 60, run: (random: Random) => session.tryOne(random) },
@@ -122,51 +122,17 @@ function documentFuzzers(breakeven: Breakeven, context: EstimateContext): Fuzzer
   ];
 }
 
-const CONFIG = `{
-  // Of the team.
-  "requestsPerMonth": 20000, "outputTokens": 250, "monthlyBudgetUsd": 500,
-  "variables": { "context": 4000 }, "models": { "prod": "gpt-4o" }, "ignore": ["test/**", "!a/{b,c}.py"],
-  "prices": { "my-model": { "inputPerMillion": 1, "outputPerMillion": 2 } },
-  "calls": [{ "path": "src/**", "function": "classify", "requestsPerMonth": 300000, "steps": 6 }],
-  "gpus": { "H100-SXM": { "usdPerHour": 1.9 } }, "tokenizers": { "llama-3*": "models/tokenizer.json" },
-}`;
-const SETTINGS = {
-  inlineStyle: 'codeLens',
-  requestsPerMonth: 10_000,
-  prices: { 'gpt-4o': { inputPerMillion: 1, outputPerMillion: 2 } },
-  hosting: { gpu: 'A100-SXM-80GB', targetUtilization: 0.6, openModel: 'llama-3.1-70b' },
-  overhead: { operationsFte: 0.2 },
-};
-const SCENARIO = {
-  schemaVersion: 1,
-  name: 'Support',
-  workloads: [
-    {
-      id: 'chat',
-      label: 'Chat',
-      requestsPerMonth: 300_000,
-      inputTokens: 5600,
-      outputTokens: 500,
-      apiModel: 'openai/gpt-4o',
-    },
-  ],
-  traffic: { profile: 'business-hours' },
-  hosting: { openModel: 'llama-3.1-70b', gpu: 'H100-SXM', schedule: { hoursPerDay: 6 } },
-  ranges: { volume: { low: 0.5, base: 1, high: 2 } },
-  quality: { apiSuccessRate: 0.95, selfHostedSuccessRate: 0.9 },
-  horizon: { months: 24, apiPriceFallPerYear: 0.6 },
-};
-const TRAFFIC = 'hour,requests\n0,120\n1,80\n2,3\n2026-03-02T14:00,900\n';
-const RESULTS = Object.values(results).map((result) =>
-  typeof result === 'string' ? result : JSON.stringify(result),
-);
-
-function dataFuzzers(): Fuzzer[] {
-  const texts = [CONFIG, TRAFFIC, ...RESULTS, JSON.stringify(SCENARIO)];
-  const text = (name: string, share: number, right: string, read: (text: string) => unknown): Fuzzer => ({
+function dataFuzzers(breakeven: Breakeven): Fuzzer[] {
+  const texts = [CONFIG, ...TRAFFIC, ...RESULTS, JSON.stringify(SCENARIO)];
+  const anyOf = (
+    name: string,
+    share: number,
+    right: readonly string[],
+    read: (text: string) => unknown,
+  ): Fuzzer => ({
     name,
     share,
-    run: (random) => read(mutatedText(random, right, texts)),
+    run: (random) => read(mutatedText(random, random.pick(right), texts)),
   });
   const json = (name: string, share: number, right: unknown, read: (value: unknown) => unknown): Fuzzer => ({
     name,
@@ -174,10 +140,10 @@ function dataFuzzers(): Fuzzer[] {
     run: (random) => read(random.next() < 0.1 ? anyJson(random) : mutatedJson(random, right)),
   });
   return [
-    text('breakeven.json', 50, CONFIG, parseConfig),
-    json('settings', 30, SETTINGS, parseSettings),
+    anyOf('breakeven.json', 50, [CONFIG], parseConfig),
+    json('settings', 30, SETTINGS, (value) => breakeven.contextFor(parseSettings(value).settings, NOW)),
     json('own prices', 20, SETTINGS.prices, (value) => readOverrides(Object(value))),
-    json('published prices', 20, aPriceFile(2), readPricePayload),
+    json('published prices', 20, PUBLISHED, tryPrices),
     json('scenarios', 50, SCENARIO, tryScenario),
     json(
       'saved scenarios and edits',
@@ -189,12 +155,8 @@ function dataFuzzers(): Fuzzer[] {
         rememberedCalls(value, { grouping: 'file', sorting: 'cost', filter: '' });
       },
     ),
-    text('traffic', 20, TRAFFIC, parseTraffic),
-    {
-      name: 'result files',
-      share: 20,
-      run: (random) => tryResult(mutatedText(random, random.pick(RESULTS), texts)),
-    },
+    anyOf('traffic', 20, TRAFFIC, tryTraffic),
+    anyOf('result files', 20, RESULTS, tryResult),
   ];
 }
 
@@ -211,6 +173,32 @@ function tryScenario(json: unknown): void {
   const found = fullEstimate(input);
   assert.deepEqual(notFinite(found), []);
   estimateText(found, null);
+}
+
+/** What is believed of a file can be billed. */
+function tryPrices(data: unknown): void {
+  const read = readPricePayload(data);
+  if ('reason' in read) {
+    assert.notEqual(read.reason, '');
+    return;
+  }
+  const { catalog } = createPriceCatalog({ ...read, facts: [], asOf: '2026-09-01', source: 'x' });
+  for (const model of ['gpt-4o', 'gpt-4o-20', 'openai/gpt-4o', 'model-7']) {
+    const { rates, tiers = [] } = catalog.find(model, null, NOW) ?? {};
+    for (const each of [rates, ...tiers.map((tier) => tier.rates)])
+      for (const [name, usd] of Object.entries(each ?? {}))
+        assert.ok(usd === null || (usd >= 0 && usd <= 1e5), `${model}: ${name} is ${usd}`);
+  }
+}
+
+function tryTraffic(text: string): void {
+  const { hourlyCounts, problem } = parseTraffic(text);
+  if (hourlyCounts === null) {
+    assert.notEqual(problem, '');
+    return;
+  }
+  assert.equal(hourlyCounts.length, 168);
+  assert.ok(hourlyCounts.every((count) => Number.isFinite(count) && count >= 0));
 }
 
 /** Figures of a measurement are compared with modelled ones: none may be negative. */

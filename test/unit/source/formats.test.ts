@@ -88,4 +88,27 @@ describe('reading prompt files', () => {
     const { prompts } = await read('x.prompty', bomb);
     assert.equal(prompts.length, 1);
   });
+
+  it('takes no cap from what is no number of tokens', async () => {
+    for (const cap of ['1e999', '.inf', '.nan', '-1', '1e300', 'many']) {
+      const { prompts } = await read(
+        'a.prompty',
+        `---\nmodel:\n  parameters:\n    max_tokens: ${cap}\n---\nHi\n`,
+      );
+      assert.deepEqual(
+        prompts.map(({ maxOutputTokens }) => maxOutputTokens),
+        [null],
+        cap,
+      );
+    }
+    for (const cap of ['1e999', '-1']) {
+      const code = `from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi", max_output_tokens=${cap})\n`;
+      const { calls } = await read('a.py', code);
+      assert.deepEqual(
+        calls.map(({ maxOutputTokens }) => maxOutputTokens),
+        [null],
+        cap,
+      );
+    }
+  });
 });

@@ -1,6 +1,7 @@
 /** What the prompt formats share: front matter, roles, and templates. */
 
 import { LineCounter, parseDocument } from 'yaml';
+import { amountOf } from '../amount';
 import type {
   AttachedSchema,
   ModelReference,
@@ -110,7 +111,7 @@ export function dataAt(data: unknown, path: string): unknown {
   }, data);
 }
 
-/** The first of these paths that holds a text or a number. */
+/** The first of these paths that holds a text, or a number of tokens. */
 export function firstAt<T extends 'string' | 'number'>(
   data: unknown,
   paths: readonly string[],
@@ -118,7 +119,8 @@ export function firstAt<T extends 'string' | 'number'>(
 ): (T extends 'string' ? string : number) | null {
   for (const path of paths) {
     const value = dataAt(data, path);
-    if (typeof value === type) return value as T extends 'string' ? string : number;
+    const isUsable = type === 'number' ? amountOf(value) !== null : typeof value === type;
+    if (isUsable) return value as T extends 'string' ? string : number;
   }
   return null;
 }

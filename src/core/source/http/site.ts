@@ -1,6 +1,7 @@
 /** What a billed request says: its model, prompt and limits, under the names that its endpoint gives them. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import { amountOf } from '../amount';
 import type { CallSite, ModelReference } from '../callSite';
 import { attachmentsOf } from '../read/attachments';
 import { cacheOf } from '../read/cacheMarks';
@@ -50,7 +51,7 @@ export function requestSite(
     model: modelInPath(pathModel) ?? modelInBody(pick(parameters.model), args, parameters.model),
     messages: promptOf(named, parameters, kind, grow),
     attachments: attachmentsOf(args, parameters),
-    maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,
+    maxOutputTokens: maximum?.kind === 'number' ? amountOf(maximum.value) : null,
     reasoning: reasoningOf(args.named),
     ...cacheOf(args.named),
     stream: endpoint.stream === true || (stream?.kind === 'boolean' && stream.value),

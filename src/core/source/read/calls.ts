@@ -1,6 +1,7 @@
 /** Finding the calls that cost: method paths, the client they are called on, and what their arguments say. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import { amountOf } from '../amount';
 import type { CallKind, CallSite, LanguageId } from '../callSite';
 import type { Settled } from '../modules/moduleStore';
 import type { Sdk, SdkMethod } from '../sdks/sdk';
@@ -302,7 +303,7 @@ function callSite(
       named,
     ),
     attachments: attachmentsOf(args, parameters, (node) => tools.reader.schema(node, call.scope)),
-    maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,
+    maxOutputTokens: maximum?.kind === 'number' ? amountOf(maximum.value) : null,
     reasoning: reasoningOf(named),
     ...cacheOf(named),
     stream: method.stream === true || (stream?.kind === 'boolean' && stream.value),

@@ -1,5 +1,6 @@
 /** How much a call lets its model think before it answers. */
 
+import { amountOf } from '../amount';
 import type { ReasoningSetting } from '../callSite';
 import { plainText, type RecordValue, type Value } from '../value';
 import { argumentNamed } from './positional';
@@ -40,6 +41,6 @@ export function reasoningOf(named: RecordValue): ReasoningSetting | null {
   };
   if (first(SWITCH, plainText) === 'disabled') return { effort: 'none', budgetTokens: null };
   const effort = first(EFFORT, plainText)?.toLowerCase() ?? null;
-  const budgetTokens = first(BUDGET, (value) => (value.kind === 'number' ? value.value : null));
+  const budgetTokens = first(BUDGET, (value) => (value.kind === 'number' ? amountOf(value.value) : null));
   return effort === null && budgetTokens === null ? null : { effort, budgetTokens };
 }

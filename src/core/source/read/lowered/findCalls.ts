@@ -1,6 +1,7 @@
 /** Calls that cost, in a language whose requests are objects, builders or maps. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import { amountOf } from '../../amount';
 import type { AttachedSchema, CallSite, LanguageId, ModelReference, PromptMessage } from '../../callSite';
 import type { PackageMethod, SdkPackage } from '../../sdks/packages/sdkPackage';
 import { nameOf, plainText, type RecordValue, staticText, type Value } from '../../value';
@@ -246,7 +247,7 @@ function callSite(
     model: modelOf(first(parameters.model), named),
     messages: promptOf(named, sdk, method),
     attachments: attachmentsOf(named, sdk, language),
-    maxOutputTokens: maximum?.kind === 'number' ? maximum.value : null,
+    maxOutputTokens: maximum?.kind === 'number' ? amountOf(maximum.value) : null,
     // A block that takes the parts of the answer streams too.
     stream: method.stream === true || (stream !== undefined && !isOff(stream)),
     batch: false,

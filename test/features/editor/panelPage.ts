@@ -40,9 +40,11 @@ export class PanelPage {
       };
     });
     this.sent.fire(
-      edits === null ? { type: 'resetScenario' } : { type: 'scenarioEdited', revision, ...edits },
+      edits === null
+        ? { type: 'resetScenario' }
+        : { type: 'scenarioEdited', revision, changed: edits.edited.at(-1) ?? '', ...edits },
     );
-    const { type, sequence, revision: _, saved, ...figures } = await answer;
+    const { type, sequence, revision: _, saved, file, undo, redo, ...figures } = await answer;
     return figures as PanelFigures;
   }
 }

@@ -90,7 +90,7 @@ describe('reading prompt files', () => {
   });
 
   it('takes no cap from what is no number of tokens', async () => {
-    for (const cap of ['1e999', '.inf', '.nan', '-1', '1e300', 'many']) {
+    for (const cap of ['1e999', '.inf', '.nan', '-1', '0.1', '1e300', 'many']) {
       const { prompts } = await read(
         'a.prompty',
         `---\nmodel:\n  parameters:\n    max_tokens: ${cap}\n---\nHi\n`,
@@ -101,7 +101,7 @@ describe('reading prompt files', () => {
         cap,
       );
     }
-    for (const cap of ['1e999', '-1']) {
+    for (const cap of ['1e999', '-1', '0.1']) {
       const code = `from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi", max_output_tokens=${cap})\n`;
       const { calls } = await read('a.py', code);
       assert.deepEqual(

@@ -12,10 +12,19 @@ const FORMATS: readonly ResultFormat[] = [vllmServe, trtllmJson, aiperfJson, trt
 export function readMeasured(text: string): MeasuredReading {
   const content = { text, json: jsonOf(text) };
   const format = FORMATS.find((candidate) => candidate.claims(content));
-  if (format !== undefined) return format.read(content);
+  if (format !== undefined) return withWaits(format.read(content));
   if (text.trim() === '') return problem('the file is empty');
   const tools = [...new Set(FORMATS.map(({ tool }) => tool))].join(', ');
   return problem(`not a result of ${tools}`);
+}
+
+/** Some tools write -1 for what they have not measured: no wait is shorter than none. */
+function withWaits(reading: MeasuredReading): MeasuredReading {
+  const { point } = reading;
+  if (point === null) return reading;
+  const wait = (ms: number | null) => (ms !== null && ms >= 0 ? ms : null);
+  const waits = { firstTokenMs: wait(point.firstTokenMs), perTokenMs: wait(point.perTokenMs) };
+  return { point: { ...point, ...waits }, problem: null };
 }
 
 /** SGLang appends a line to its file for each run: the last one counts. */

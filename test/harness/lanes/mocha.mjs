@@ -25,6 +25,8 @@ export async function runMocha(suite, options) {
     ...['--enable-source-maps', modulePath('mocha', 'bin', 'mocha.js'), '--no-package', '--no-config'],
     ...['--reporter', path.join(repository, 'test', 'harness', 'reporter.mjs')],
     ...['--timeout', `${suite.timeoutSeconds}s`],
+    // A timer that a test has left must not keep the lane from its end.
+    '--exit',
     ...(options.strict ? ['--forbid-only', '--forbid-pending'] : []),
     ...options.mochaArguments,
     `dist/test/${suite.lane}/**/*.test.js`,

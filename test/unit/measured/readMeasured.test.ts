@@ -100,6 +100,13 @@ describe('measured: result files', () => {
     });
   });
 
+  it('takes no wait that is shorter than none', () => {
+    const { firstTokenMs, perTokenMs } = pointOf(
+      JSON.stringify({ ...VLLM, mean_ttft_ms: -1, mean_tpot_ms: -1 }),
+    );
+    assert.deepEqual([firstTokenMs, perTokenMs], [null, null]);
+  });
+
   it('says what is wrong and where', () => {
     const without = ({ output_throughput: _rate, ...rest }: typeof VLLM) => JSON.stringify(rest);
     assert.match(problemOf(without(VLLM)), /^vllm bench serve: output_throughput: /);

@@ -101,10 +101,17 @@ describe('measured: result files', () => {
   });
 
   it('takes no wait that is shorter than none', () => {
-    const { firstTokenMs, perTokenMs } = pointOf(
-      JSON.stringify({ ...VLLM, mean_ttft_ms: -1, mean_tpot_ms: -1 }),
-    );
-    assert.deepEqual([firstTokenMs, perTokenMs], [null, null]);
+    const unknown = { unit: 'ms', avg: -1 };
+    const file = { ...AIPERF, time_to_first_token: unknown, inter_token_latency: unknown };
+    const csv = GENAI_CSV.replace('"1,146.31"', '-1').replace('30.35', '-1');
+    for (const text of [JSON.stringify(file), csv]) {
+      const { problem, point } = readMeasured(text);
+      assert.deepEqual(
+        [point?.firstTokenMs ?? null, point?.perTokenMs ?? null],
+        [null, null],
+        problem ?? text,
+      );
+    }
   });
 
   it('says what is wrong and where', () => {

@@ -37,17 +37,6 @@ export class Panel {
     });
   }
 
-  /** Waits until these calls are compared. */
-  async untilCompared(expected: RegExp): Promise<void> {
-    const end = Date.now() + CHANGE_MS;
-    for (;;) {
-      const compared = await this.compared;
-      if (expected.test(compared)) return;
-      if (Date.now() > end) throw new Error(`"${compared}" is compared, not ${expected}`);
-      await this.frame.owner().page().waitForTimeout(POLL_MS);
-    }
-  }
-
   /** Chooses in a list by the text of the choice. */
   async pick(path: string, choice: string): Promise<void> {
     const [section = ''] = path.split('.');

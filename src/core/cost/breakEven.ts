@@ -104,12 +104,14 @@ function cheaperWindows(stairs: Staircase, price: number, settled: number | null
   // Where no step is cheaper from its start, each loses more than the one before: only the lowest may have a window.
   const last = settled === null ? stairs.lowest : settled - 1;
   const start = firstWinningStep(stairs, price);
-  for (let replicas = start; replicas <= last && windows.length < MAX_WINDOWS; replicas += 1) {
+  // From there on each step wins, save for rounding at fleets of 10^15 replicas: unbounded, the search tried them all.
+  const end = Math.min(last, start + MAX_WINDOWS);
+  for (let replicas = start; replicas <= end; replicas += 1) {
     const step = stepAt(stairs, replicas);
     const from = Math.max(step.from, step.usd / price);
     if (from < step.to) windows.push({ from, to: step.to });
   }
-  return windows;
+  return windows.slice(0, MAX_WINDOWS);
 }
 
 /** Gain of a step's end over the API changes by a constant per replica, so the first winning step is found directly. */

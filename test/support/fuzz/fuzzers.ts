@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { estimateText } from '../../../src/cli/commands/estimate';
 import { rememberedCalls, rememberedScenario } from '../../../src/client/remembered';
 import { readOverrides } from '../../../src/core/catalog/priceOverrides';
@@ -25,6 +26,7 @@ import { drawnPanel } from '../drawnPanel';
 import { lookups } from '../hardware';
 import { panelSnapshot } from '../panelSnapshot';
 import { Random } from '../random';
+import { extremeScenario } from '../scenarios';
 import { TINY_TOKENIZER } from '../tinyTokenizer';
 import { CONFIG, PUBLISHED, RESULTS, SCENARIO, SETTINGS, TRAFFIC } from './data';
 import { checkEstimate, notFinite } from './invariants';
@@ -144,7 +146,8 @@ function dataFuzzers(breakeven: Breakeven): Fuzzer[] {
     json('settings', 30, SETTINGS, (value) => breakeven.contextFor(parseSettings(value).settings, NOW)),
     json('own prices', 20, SETTINGS.prices, (value) => readOverrides(Object(value))),
     json('published prices', 20, PUBLISHED, tryPrices),
-    json('scenarios', 50, SCENARIO, tryScenario),
+    json('scenarios', 30, SCENARIO, tryScenario),
+    { name: 'scenarios at their ends', share: 20, run: (random) => tryScenario(extremeOf(random)) },
     json(
       'saved scenarios and edits',
       10,
@@ -158,6 +161,11 @@ function dataFuzzers(breakeven: Breakeven): Fuzzer[] {
     anyOf('traffic', 20, TRAFFIC, tryTraffic),
     anyOf('result files', 20, RESULTS, tryResult),
   ];
+}
+
+/** Each field at the ends of what it may be, or near nothing, where rounding decides. */
+function extremeOf(random: Random): unknown {
+  return fc.sample(extremeScenario, { seed: Math.floor(random.next() * 2 ** 31), numRuns: 1 })[0];
 }
 
 function tryScenario(json: unknown): void {

@@ -65,7 +65,6 @@ export type LaunchServer = (options: LanguageClientOptions) => Promise<BaseLangu
 /** Of the package, which is not loaded with this file. */
 const CONTINUE: ErrorAction.Continue = 1;
 const DO_NOT_RESTART: CloseAction.DoNotRestart = 1;
-const RESTART: CloseAction.Restart = 2;
 
 export class BreakevenClient implements vscode.Disposable {
   private client: Promise<BaseLanguageClient>;
@@ -87,7 +86,7 @@ export class BreakevenClient implements vscode.Disposable {
     context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.options = { ...clientOptions(log, context), errorHandler: this.errorHandler() };
+    this.options = clientOptions(log, context);
     this.client = this.launched();
     this.trust = vscode.workspace.onDidGrantWorkspaceTrust(() =>
       this.client
@@ -97,7 +96,12 @@ export class BreakevenClient implements vscode.Disposable {
   }
 
   private async launched(): Promise<BaseLanguageClient> {
-    const client = await this.launch(this.options);
+    const client = await this.launch({
+      ...this.options,
+      errorHandler: this.errorHandler(),
+      // It failed since the server has ended, which the error handler hears of.
+      initializationFailedHandler: () => false,
+    });
     quiet(client);
     this.listenTo(client);
     return client;
@@ -114,17 +118,33 @@ export class BreakevenClient implements vscode.Disposable {
     });
   }
 
-  /** A server that ends is started again, and few notice; one that always ends is not, and the user hears of it once. */
+  /**
+   * A client serves one server. The package's own restart, when a server ends while it starts, mixes the end of the old
+   * start into the new one, and leaves servers behind that nobody talks to.
+   */
   private errorHandler(): ErrorHandler {
     return {
       // What cannot be written to a server that is gone: its end is told apart.
       error: () => ({ action: CONTINUE, handled: true }),
       closed: () => {
-        if (this.restarts.mayFollow()) return { action: RESTART, handled: true };
-        this.giveUp(vscode.l10n.t('Breakeven has stopped several times in a row, so no costs are shown.'));
+        this.ended();
         return { action: DO_NOT_RESTART, handled: true };
       },
     };
+  }
+
+  /** A server that ends is followed by another, and few notice; one that always ends is not, and the user hears of it once. */
+  private ended(): void {
+    if (!this.restarts.mayFollow()) {
+      this.giveUp(vscode.l10n.t('Breakeven has stopped several times in a row, so no costs are shown.'));
+      return;
+    }
+    const before = this.client;
+    // The client takes note of the end after it has told of it.
+    const noted = new Promise<void>((resolve) => setTimeout(resolve));
+    this.replace(noted.then(() => before)).catch((error: unknown) =>
+      this.log.error(`The language server did not start again: ${String(error)}`),
+    );
   }
 
   /** Starts in the background. A failure is said once, with what to do about it. */
@@ -150,9 +170,12 @@ export class BreakevenClient implements vscode.Disposable {
 
   /** A new server, whatever became of the one before. */
   async restart(): Promise<void> {
-    const before = this.client;
     this.restarts = new Restarts();
     this.isGivenUp = false;
+    await this.replace(this.client);
+  }
+
+  private async replace(before: Promise<BaseLanguageClient>): Promise<void> {
     this.client = before
       .then((client) => client.dispose())
       .catch(() => undefined)

@@ -3,12 +3,16 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { useWorkbench } from '../support/ui/useWorkbench';
 
+/** What the list of places asks. */
+const WHERE = /What it is to hold for/;
+
 describe('the volume of a call', () => {
   const workbench = useWorkbench({ openFile: 'rag_service/answer.py' });
 
   /** Chooses where it is to hold, and types it. */
   async function answer(place: string, volume: string): Promise<void> {
     const { page, quickInput } = workbench();
+    await quickInput.getByPlaceholder(WHERE).waitFor();
     await quickInput.getByRole('option', { name: place }).first().click();
     const input = quickInput.locator('input').first();
     await quickInput.getByText('How often each call runs').waitFor();
@@ -74,10 +78,7 @@ describe('the volume of a call', () => {
     await workbench().runCommand('Breakeven: Show Actions');
     await quickInput.locator('input').first().fill('volume');
     await page.keyboard.press('Enter');
-    await quickInput
-      .getByText('What it is to hold for')
-      .waitFor()
-      .catch(() => undefined);
+    await quickInput.getByPlaceholder(WHERE).waitFor();
     await quickInput.locator('input').first().fill('settings');
     await page.keyboard.press('Enter');
     await quickInput.getByText('How often each call runs').waitFor();

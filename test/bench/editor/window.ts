@@ -43,9 +43,17 @@ export class BenchWindow {
   /** Has the probe do something in the extension host. */
   async ask<T>(what: string, params: Record<string, string> = {}): Promise<T> {
     const url = `http://127.0.0.1:${this.probe.port}/${what}?${new URLSearchParams(params)}`;
-    const answer = await fetch(url);
+    const answer = await fetch(url, { signal: AbortSignal.timeout(READY_MS) }).catch((error: unknown) => {
+      throw new Error(`${what} ${JSON.stringify(params)}`, { cause: error });
+    });
     if (!answer.ok) throw new Error(`${what}: ${await answer.text()}`);
     return (await answer.json()) as T;
+  }
+
+  /** Saved before: nobody is there to answer whether they should be. */
+  async closeEditors(): Promise<void> {
+    await this.ask('run', { command: 'workbench.action.files.saveAll' });
+    await this.ask('run', { command: 'workbench.action.closeAllEditors' });
   }
 
   /** Gives the keyboard to the text. */
@@ -85,7 +93,9 @@ export class BenchWindow {
   }
 
   /** The extension host would wait for the window to come back. */
+  /** What is left unsaved would come back in the next window, and the extension with it. */
   async close(): Promise<void> {
+    await this.closeEditors();
     await this.browser.close();
     process.kill(this.probe.pid);
   }

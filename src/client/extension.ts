@@ -1,23 +1,37 @@
+import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import { inParts } from './inParts';
+import type { LaunchServer } from './languageClient';
+import { LensProvider } from './lensProvider';
+import { startServer } from './serverStart';
 
 /**
  * On Node: the server is a process of its own. What the features stand on is evaluated part by part before them; all is
  * registered when this has ended, and the editor waits for that with what it asks of them.
  */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const lenses = new LensProvider();
+  context.subscriptions.push(lenses);
   await inParts([
     // The library of schemas itself, with the fewest of ours.
     () => import('../protocol/hostFiles'),
     () => import('../core/scenario/scenario'),
     () => import('../protocol/panel'),
     () => import('../protocol/requests'),
+    () => import('./languageClient'),
+    () => import('./scenarioHost'),
+    () => import('./features'),
   ]);
   const { registerFeatures } = await import('./features');
-  const module = context.asAbsolutePath('dist/server.js');
-  registerFeatures(context, async (options) => {
+  const launch: LaunchServer = async (options) => {
+    // Not in the turn in which all is registered.
+    await setImmediate();
+    // It makes itself ready while the client that is to talk to it is loaded.
+    const server = startServer(context.asAbsolutePath('dist/server.js'));
+    await setImmediate();
     // A file of its own, see esbuild.config.mjs.
     const { launchProcess } = await import('./serverProcess');
-    return launchProcess(module, options);
-  });
+    return launchProcess(server, options);
+  };
+  registerFeatures(context, launch, lenses);
 }

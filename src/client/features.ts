@@ -15,16 +15,22 @@ import { registerShowActions } from './commands/showActions';
 import { registerShowItem } from './commands/showItem';
 import { COMMANDS } from './ids';
 import { BreakevenClient, type LaunchServer } from './languageClient';
+import type { LensProvider } from './lensProvider';
 import { registerNotebookCells } from './notebookCells';
 import { SavedScenarios } from './savedScenarios';
 import { registerScenarioFileEditor } from './scenarioFileEditor';
 import { ScenarioHost } from './scenarioHost';
 import { registerScenarioView } from './scenarioView';
+import { serverLenses } from './serverLenses';
 import { registerSettingProblems } from './settingProblems';
 import { registerStatusBar } from './statusBar';
 
 /** A table of contents: each line is a feature. The server starts by itself and nothing here waits for it. */
-export function registerFeatures(context: vscode.ExtensionContext, launch: LaunchServer): void {
+export function registerFeatures(
+  context: vscode.ExtensionContext,
+  launch: LaunchServer,
+  lenses: LensProvider,
+): void {
   const log = vscode.window.createOutputChannel('Breakeven', { log: true });
   const client = new BreakevenClient(launch, context, log);
   const saved = new SavedScenarios(context.workspaceState);
@@ -54,5 +60,6 @@ export function registerFeatures(context: vscode.ExtensionContext, launch: Launc
     registerRestart(client, log),
     vscode.commands.registerCommand(COMMANDS.showLog, () => log.show()),
   );
+  lenses.comeFrom(serverLenses(client, log));
   client.start();
 }

@@ -15,41 +15,10 @@ import {
   settingProblemsSchema,
   TRUST_GRANTED,
 } from '../protocol/requests';
-import { REVISION_SCHEMES } from '../protocol/schemes';
+import { CONFIG_FILES, documentSelector } from './documentSelector';
 import { watchFolders } from './folderWatcher';
 import { COMMANDS } from './ids';
 import { Restarts } from './restarts';
-
-const CODE_LANGUAGES = [
-  'python',
-  'typescript',
-  'typescriptreact',
-  'javascript',
-  'javascriptreact',
-  'go',
-  'java',
-  'csharp',
-  'ruby',
-  'php',
-  'rust',
-];
-/** `http` is the REST Client's name for its files. */
-const SCRIPT_LANGUAGES = ['shellscript', 'http'];
-/** Request files, where no extension has a name for them. */
-const SCRIPT_FILES = ['**/*.{http,rest}'];
-/** Of VS Code itself (`prompt` is its name for `.prompt.md`) and of this extension. */
-const PROMPT_LANGUAGES = ['prompty', 'dotprompt', 'prompt', 'instructions', 'chatmode'];
-const PROMPT_FILES = [
-  '**/*.{prompty,prompt,prompt.md,jinja,jinja2,j2,mustache,hbs,handlebars,jsonl}',
-  '**/prompts/**/*.{md,markdown,txt,json,yaml,yml}',
-  '**/*prompt*.{json,yaml,yml}',
-  '**/{CLAUDE,AGENTS,GEMINI,SKILL,copilot-instructions}.md',
-  '**/*.{instructions,chatmode,agent}.md',
-  '**/.{cursor,windsurf,clinerules}/**/*.{md,mdc}',
-  '**/.{claude,github}/{agents,commands,chatmodes,skills}/**/*.md',
-  '**/.{cursorrules,windsurfrules,clinerules}',
-];
-const CONFIG_FILES = '**/{breakeven,.breakeven}.json';
 
 /** What figures may rest on. */
 const WATCHED_FILES = [
@@ -70,6 +39,7 @@ export class BreakevenClient implements vscode.Disposable {
   private client: Promise<BaseLanguageClient>;
   private readonly options: LanguageClientOptions;
   private readonly estimatesChanged = new vscode.EventEmitter<void>();
+  private readonly lensesChanged = new vscode.EventEmitter<void>();
   private readonly settingProblems = new vscode.EventEmitter<SettingProblems>();
   private restarts = new Restarts();
   /** Only the user starts the server again. */
@@ -79,6 +49,8 @@ export class BreakevenClient implements vscode.Disposable {
 
   /** Figures have changed; whoever shows some asks again. */
   readonly onEstimatesChanged = this.estimatesChanged.event;
+  /** Lenses other than those of the text that was typed: those that are drawn are not right any longer. */
+  readonly onLensesChanged = this.lensesChanged.event;
   readonly onSettingProblems = this.settingProblems.event;
 
   constructor(
@@ -109,12 +81,13 @@ export class BreakevenClient implements vscode.Disposable {
 
   private listenTo(client: BaseLanguageClient): void {
     client.onNotification(NOTIFICATIONS.estimatesChanged, () => this.estimatesChanged.fire());
+    client.onNotification(NOTIFICATIONS.lensesChanged, () => this.lensesChanged.fire());
     client.onNotification(NOTIFICATIONS.settingProblems, (params: unknown) => {
       const problems = settingProblemsSchema.safeParse(params);
       if (problems.success) this.settingProblems.fire(problems.data);
     });
     client.onDidChangeState(() => {
-      if (client.isRunning()) this.estimatesChanged.fire();
+      if (client.isRunning()) this.everythingChanged();
     });
   }
 
@@ -147,6 +120,11 @@ export class BreakevenClient implements vscode.Disposable {
     );
   }
 
+  private everythingChanged(): void {
+    this.estimatesChanged.fire();
+    this.lensesChanged.fire();
+  }
+
   /** Starts in the background. A failure is said once, with what to do about it. */
   start(): void {
     this.running().catch((error: unknown) => {
@@ -159,7 +137,7 @@ export class BreakevenClient implements vscode.Disposable {
 
   private giveUp(message: string): void {
     this.isGivenUp = true;
-    this.estimatesChanged.fire();
+    this.everythingChanged();
     const restart = vscode.l10n.t('Restart');
     const show = vscode.l10n.t('Show Log');
     void vscode.window.showErrorMessage(message, restart, show).then((choice) => {
@@ -207,6 +185,7 @@ export class BreakevenClient implements vscode.Disposable {
   async dispose(): Promise<void> {
     this.trust.dispose();
     this.estimatesChanged.dispose();
+    this.lensesChanged.dispose();
     this.settingProblems.dispose();
     await (await this.client).dispose();
   }
@@ -224,25 +203,13 @@ function clientOptions(
   log: vscode.LogOutputChannel,
   { globalStorageUri }: vscode.ExtensionContext,
 ): LanguageClientOptions {
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
-  const saved = new Set(['file', 'vscode-remote', ...folders, ...REVISION_SCHEMES]);
-  const schemes = [...saved, 'untitled', 'vscode-notebook-cell'];
   return {
-    documentSelector: [
-      ...schemes.flatMap((scheme) =>
-        [...CODE_LANGUAGES, ...SCRIPT_LANGUAGES, ...PROMPT_LANGUAGES].map((language) => ({
-          scheme,
-          language,
-        })),
-      ),
-      ...[...SCRIPT_FILES, ...PROMPT_FILES, CONFIG_FILES].flatMap((pattern) =>
-        [...saved].map((scheme) => ({ scheme, pattern })),
-      ),
-    ],
+    documentSelector: documentSelector(),
     initializationOptions: {
       isTrusted: vscode.workspace.isTrusted,
       checksSchema: true,
       hasExtension: true,
+      asksForLenses: true,
       ...(globalStorageUri.scheme === 'file' ? { storageFolder: globalStorageUri.fsPath } : {}),
     } satisfies z.infer<typeof serverOptionsSchema>,
     outputChannel: log,

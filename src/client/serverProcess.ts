@@ -1,28 +1,58 @@
 /** The language client, loaded when a server is to be started: it is five times as large as all else of the extension. */
 
 import { setImmediate } from 'node:timers/promises';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import * as vscode from 'vscode';
+import type {
+  BaseLanguageClient,
+  LanguageClientOptions,
+  MessageTransports,
+  State,
+} from 'vscode-languageclient';
 import { inParts } from './inParts';
+import type { ServerProcess } from './serverStart';
 
-/** @param module Of the server. */
+/** Of the package, which is not loaded with this file. */
+const STARTING: State.Starting = 3;
+const RUNNING: State.Running = 2;
+
+/** What a server may take to end by itself. */
+const END_MS = 2000;
+
+/** @param server As it was started for this client alone; it ends with the client. */
 export async function launchProcess(
-  module: string,
+  server: ServerProcess,
   options: LanguageClientOptions,
 ): Promise<BaseLanguageClient> {
+  server.stderr?.on('data', (text: Buffer) => options.outputChannel?.append(text.toString()));
+  server.stdout?.on('data', (text: Buffer) => options.outputChannel?.append(text.toString()));
   const { protocolParts } = await import('./languageProtocol');
   await inParts(protocolParts);
   await inParts(CLIENT_PARTS);
-  const { LanguageClient, TransportKind } =
+  const { LanguageClient } =
     require('vscode-languageclient/node') as typeof import('vscode-languageclient/node');
-  const server = {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-  };
-  const client = new LanguageClient('breakeven', 'Breakeven', server, options);
+  const client = new LanguageClient('breakeven', 'Breakeven', async () => transportsOf(server), options);
+  client.onDidChangeState(({ newState }) => {
+    if (newState !== STARTING && newState !== RUNNING) setTimeout(() => server.kill('SIGKILL'), END_MS);
+  });
   // To start it takes as long again.
   await setImmediate();
   return client;
 }
+
+/** @throws when there is no process. */
+function transportsOf(server: ServerProcess): MessageTransports {
+  const { IPCMessageReader, IPCMessageWriter } =
+    require('vscode-languageclient/node') as typeof import('vscode-languageclient/node');
+  if (server.pid === undefined) throw new Error('The process of the language server cannot be started.');
+  const transports = { reader: new IPCMessageReader(server), writer: new IPCMessageWriter(server) };
+  // Of an end before there was a reader, it would never hear.
+  if (server.exitCode !== null || server.signalCode !== null)
+    setTimeout(() => server.emit('close', server.exitCode, server.signalCode));
+  return transports;
+}
+
+/** As the client's package has it: a range that was read once is not read again. */
+const CLIENT_NEEDS = '^1.91.0';
 
 /** Modules of the client's package, each after those that it needs. */
 const CLIENT_PARTS: readonly (() => unknown)[] = [
@@ -49,5 +79,7 @@ const CLIENT_PARTS: readonly (() => unknown)[] = [
   () => require('vscode-languageclient'),
   () => require('semver/functions/parse'),
   () => require('semver/functions/satisfies'),
+  // What the client asks when it is made: the first answer takes longer than all else of that.
+  () => require('semver/functions/satisfies')(vscode.version, CLIENT_NEEDS),
   () => require('vscode-languageclient/node'),
 ];

@@ -32,6 +32,8 @@ export const serverOptionsSchema = z.object({
   checksSchema: z.catch(z.optional(z.boolean()), false),
   /** Breakeven's own extension is there: its commands, its marks on settings, its watchers of files. */
   hasExtension: z.catch(z.optional(z.boolean()), false),
+  /** The extension asks for lenses by itself, and is told when those that are drawn are not right any longer. */
+  asksForLenses: z.catch(z.optional(z.boolean()), false),
   /** Absolute path of a folder for what is fetched; absent: nothing can be. */
   storageFolder: z.optional(z.string().check(atLeast(1))),
 });
@@ -43,9 +45,22 @@ export const TRUST_GRANTED = 'breakeven/trustGranted';
 export const NOTIFICATIONS = {
   /** Figures have changed: settings, prices or a file. */
   estimatesChanged: 'breakeven/estimatesChanged',
+  /** Lenses have to be asked for again: more has changed than the text of their document. */
+  lensesChanged: 'breakeven/lensesChanged',
   /** Settings that were not used, whole list each time; empty when all is well. */
   settingProblems: 'breakeven/settingProblems',
 } as const;
+
+/** The standard request, whose answer is checked like any other. */
+export const LENSES = 'textDocument/codeLens';
+export const lensesSchema = z.nullable(
+  z.array(
+    z.object({
+      range: z.object({ start: position(), end: position() }),
+      command: z.object({ title: z.string(), command: z.string(), arguments: z.array(z.string()) }),
+    }),
+  ),
+);
 
 /** Figures of one open document, for the status bar; of a notebook as a whole, or of the one cell. */
 export const documentSummaryParams = z.object({ uri: z.string(), ofCell: z.optional(z.boolean()) });

@@ -10,6 +10,8 @@ export interface Editor {
   readonly checksSchema: boolean;
   /** It has the extension's commands, shows what is wrong with settings, and says which files have changed. */
   readonly hasExtension: boolean;
+  /** It is told when lenses are to be asked for again, and needs no word that there are any. */
+  readonly asksForLenses: boolean;
   readonly canPullSettings: boolean;
   readonly canRegisterSettings: boolean;
   readonly canWatchFiles: boolean;
@@ -25,6 +27,7 @@ export function editorOf({ capabilities, initializationOptions }: InitializePara
     isTrusted: options?.isTrusted ?? true,
     checksSchema: options?.checksSchema ?? false,
     hasExtension: options?.hasExtension ?? false,
+    asksForLenses: options?.asksForLenses ?? false,
     canPullSettings: workspace?.configuration === true,
     canRegisterSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     canWatchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

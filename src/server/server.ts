@@ -78,7 +78,7 @@ export function startServer(
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         notebookDocumentSync: { notebookSelector: [{ notebook: 'jupyter-notebook' }] },
-        codeLensProvider: {},
+        ...(session.asksForLenses ? {} : { codeLensProvider: {} }),
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         completionProvider: { triggerCharacters: [':', ' '] },

@@ -133,6 +133,10 @@ export class Session {
   }
 
   /** Its commands are there for links to run. */
+  get asksForLenses(): boolean {
+    return this.editor.asksForLenses;
+  }
+
   get hasExtension(): boolean {
     return this.editor.hasExtension;
   }
@@ -286,9 +290,10 @@ export class Session {
   /** Every surface asks again. */
   private announceChange(): void {
     for (const listener of this.reloaded) listener();
-    const { canRefreshLenses, canRefreshHints } = this.editor;
+    const { asksForLenses, canRefreshLenses, canRefreshHints } = this.editor;
+    if (asksForLenses) void this.connection.sendNotification(NOTIFICATIONS.lensesChanged);
     // An editor may refuse what it has offered.
-    if (canRefreshLenses)
+    else if (canRefreshLenses)
       void this.safely('lenses', () => this.connection.sendRequest(CodeLensRefreshRequest.type));
     if (canRefreshHints) void this.safely('hints', () => this.connection.languages.inlayHint.refresh());
     this.tellOfFigures();

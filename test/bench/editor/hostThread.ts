@@ -19,6 +19,8 @@ const IDLE_SECONDS = 5;
 /** The system counts no finer. */
 const JIFFY_MS = 10;
 const SETTLE_MS = 1500;
+/** Some eight seconds after its last work, the engine collects once what is left of it. */
+const TIDIED_MS = 12_000;
 
 type Step = (window: BenchWindow) => Promise<unknown>;
 
@@ -106,7 +108,7 @@ interface Idle {
 }
 
 async function idleTimes(window: BenchWindow): Promise<Idle> {
-  await setTimeout(SETTLE_MS * 2);
+  await setTimeout(TIDIED_MS);
   const server = childrenOf(window.extensionHost).find(({ command }) => /dist\/server\.js/.test(command));
   if (server === undefined) throw new Error('no language server runs');
   const before = processorMs(server.pid);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import type { PriceData } from '../core/catalog/modelFacts';
 import { readPricePayload } from '../core/catalog/pricePayload';
+import { formatCount } from '../core/money/format';
 import { messageOf } from '../core/project/messageOf';
 import { type FetchLimits, fetchPrices, PRICES_URL } from './fetchPrices';
 
@@ -67,7 +68,7 @@ export class RefreshedPrices {
     if ('reason' in read) return failure(read.reason);
     const etag = fetched.kind === 'new' ? fetched.etag : null;
     const models = read.providers.reduce((sum, provider) => sum + provider.models.length, 0);
-    const words = `Prices of ${models.toLocaleString('en-US')} models, as of ${asOf}.`;
+    const words = `Prices of ${formatCount(models)} models, as of ${asOf}.`;
     return this.keep({ providers: read.providers, stored: { asOf, etag, data } }, words);
   }
 

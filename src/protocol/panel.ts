@@ -1,17 +1,9 @@
 /** Messages between the extension and the scenario panel. Whole snapshots go in, the user's wishes come out. */
 
 import * as z from 'zod/mini';
-import { DEFAULT_LOCALE } from '../core/money/format';
+import { DEFAULT_LOCALE, isLocale } from '../core/money/format';
 import { savedScenarioSchema } from '../core/scenario/savedScenario';
 import { scenarioSchema } from '../core/scenario/scenario';
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 const range = z.object({ low: z.number(), base: z.number(), high: z.number() });
 const provenance = { source: z.string(), asOf: z.string() };

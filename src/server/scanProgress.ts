@@ -1,6 +1,7 @@
 /** How far the reading of the workspace is, shown by the editor while it lasts. */
 
 import type { Connection } from 'vscode-languageserver';
+import { formatCount } from '../core/money/format';
 
 export interface ScanProgress {
   /** So many files are read, of so many. */
@@ -21,10 +22,7 @@ export async function showScan(connection: Connection, files: number): Promise<S
     shown.begin('Breakeven: reading calls and prompts', 0);
     return {
       report: (done, total) =>
-        shown.report(
-          Math.floor((100 * done) / total),
-          `${done.toLocaleString()} of ${total.toLocaleString()} files`,
-        ),
+        shown.report(Math.floor((100 * done) / total), `${formatCount(done)} of ${formatCount(total)} files`),
       end: () => shown.done(),
     };
   } catch {

@@ -10,6 +10,7 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
+import { DEFAULT_LOCALE, setOwnLocale } from '../core/money/format';
 import type { Breakeven } from '../core/project/breakeven';
 import { TRUST_GRANTED } from '../protocol/requests';
 import { DocumentCounts } from './documentCounts';
@@ -71,6 +72,7 @@ export function startServer(
   );
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
+    setOwnLocale(params.locale ?? DEFAULT_LOCALE);
     session.initialize(params);
     await safely(connection, 'prices', undefined, () => openPrices(prices, params));
     return {

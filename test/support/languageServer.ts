@@ -74,6 +74,8 @@ export class TestServer {
   settings: unknown = {};
   /** The editor's `files.exclude`. */
   excluded: unknown = {};
+  /** The editor's language, where it names one. */
+  locale: string | undefined;
   /** What the server has shown of its long work. */
   readonly progress: (WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd)[] = [];
 
@@ -107,6 +109,7 @@ export class TestServer {
   ): Promise<void> {
     await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
+      ...(this.locale === undefined ? {} : { locale: this.locale }),
       rootUri: uri,
       initializationOptions,
       workspaceFolders: [{ uri, name: path.posix.basename(uri) }],

@@ -1,10 +1,10 @@
 /** The break-even in words, the same on every surface. */
 
-import { DEFAULT_LOCALE, formatTokens } from '../money/format';
+import { formatTokens, ownLocale } from '../money/format';
 import type { BreakEven } from './estimate';
 
 /** Where self-hosting becomes cheaper, whether it stays so, or why it never does. */
-export function breakEvenSentence(breakEven: BreakEven, locale: string = DEFAULT_LOCALE): string {
+export function breakEvenSentence(breakEven: BreakEven, locale: string = ownLocale()): string {
   const { firstTokensPerMonth: first, durableTokensPerMonth: durable, note } = breakEven;
   if (first === null) return `No break-even: ${note ?? 'the API stays cheaper at every volume'}.`;
   const from = formatTokens(first, locale);

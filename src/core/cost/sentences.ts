@@ -1,6 +1,6 @@
 /** Results of the engine in words, the same on every surface. */
 
-import { DEFAULT_LOCALE, formatCount, formatPercent, formatSeconds, formatUsd } from '../money/format';
+import { formatCount, formatPercent, formatSeconds, formatUsd, ownLocale } from '../money/format';
 import type { BillCheck } from './bill';
 import type { Horizon } from './horizon';
 import type { LatencyAtLoad } from './latency';
@@ -12,21 +12,21 @@ type Locale = string | undefined;
 /** Load of an hour below which its fleet does next to nothing. */
 const IDLE_BELOW = 0.01;
 
-export function billSentence(bill: BillCheck, locale: Locale = DEFAULT_LOCALE): string {
+export function billSentence(bill: BillCheck, locale: Locale = ownLocale()): string {
   const { billUsd, estimatedUsd, differenceShare, interactionsPerMonth } = bill;
   const side = differenceShare >= 0 ? 'above' : 'below';
   return `${formatUsd(billUsd, locale)} means ${formatCount(interactionsPerMonth, locale)} interactions a month. The volumes given cost ${formatUsd(estimatedUsd, locale)}, ${formatPercent(Math.abs(differenceShare), locale)} ${side} the bill.`;
 }
 
 /** What a user waits for at one load. */
-export function latencySentence(at: LatencyAtLoad, locale: Locale = DEFAULT_LOCALE): string {
+export function latencySentence(at: LatencyAtLoad, locale: Locale = ownLocale()): string {
   const { timeToFirstTokenSeconds: first, tokensPerSecondPerUser: speed } = at;
   if (first === null || speed === null) return 'a queue without end';
   return `first token after about ${formatSeconds(first, locale)}, then ${formatCount(speed, locale)} tokens/s`;
 }
 
 /** Load of the fleet over the week, with its idle hours where the hours are known. */
-export function loadSentence(traffic: TrafficLoad, locale: Locale = DEFAULT_LOCALE): string {
+export function loadSentence(traffic: TrafficLoad, locale: Locale = ownLocale()): string {
   const { meanUtilization, peakUtilization, peakToAverage, hourly, replicas, replicasIfScaled } = traffic;
   const idle =
     hourly === null
@@ -39,7 +39,7 @@ export function loadSentence(traffic: TrafficLoad, locale: Locale = DEFAULT_LOCA
   return `${formatPercent(meanUtilization, locale)} load on average, ${formatPercent(peakUtilization, locale)} in the busiest hour (${formatCount(peakToAverage, locale, 1)} × the mean)${idle}.${scaled}`;
 }
 
-export function horizonSentence(horizon: Horizon, locale: Locale = DEFAULT_LOCALE): string {
+export function horizonSentence(horizon: Horizon, locale: Locale = ownLocale()): string {
   const { apiPriceFallPerYear, apiUsd, selfHostedUsd, paybackMonth, cheaperAtEnd, afterPriceCut } = horizon;
   const fall =
     apiPriceFallPerYear === 0
@@ -53,7 +53,7 @@ export function horizonSentence(horizon: Horizon, locale: Locale = DEFAULT_LOCAL
   return `API ${formatUsd(apiUsd, locale)} ${fall}, self-hosted ${formatUsd(selfHostedUsd, locale)}: ${payback}; if API prices halved tomorrow, ${cut}.`;
 }
 
-export function uncertaintySentence(uncertainty: Uncertainty, locale: Locale = DEFAULT_LOCALE): string {
+export function uncertaintySentence(uncertainty: Uncertainty, locale: Locale = ownLocale()): string {
   const { api, selfHosted, probabilitySelfHostedCheaper, draws } = uncertainty;
   const spread = ({ p10, p50, p90 }: Percentiles) =>
     [p10, p50, p90].map((usd) => formatUsd(usd, locale)).join(' / ');

@@ -1,5 +1,6 @@
 /** Which side, and why, in order of weight. */
 
+import { formatCount } from '../money/format';
 import { ARTICLES } from './articles';
 import type {
   ApiEstimate,
@@ -94,7 +95,7 @@ function fallbackReason({ plan, api }: VerdictFacts): Reason {
   const share = plan.fallbackShare ?? 0;
   const kept =
     share > 0
-      ? `${times(share * 100)} % of the requests, ${Math.round(share * api.monthly.base).toLocaleString('en-US')} USD a month, are priced in for it`
+      ? `${times(share * 100)} % of the requests, ${formatCount(share * api.monthly.base)} USD a month, are priced in for it`
       : 'nothing is priced in for it';
   return {
     code: 'api-fallback',

@@ -1,3 +1,4 @@
+import { formatCount } from '../../money/format';
 import type { CallSite } from '../../source/callSite';
 import { firstLineOf, type Remedy, type Rule } from './finding';
 
@@ -21,7 +22,7 @@ export const noOutputCap: Rule = (item) => {
   if (cap === undefined || call.maxOutputTokens !== null || item.tokens.output.basis === 'directive')
     return null;
   const most = item.tokens.price?.maxOutputTokens ?? null;
-  const limit = most === null ? '' : `, up to ${most.toLocaleString('en-US')} tokens`;
+  const limit = most === null ? '' : `, up to ${formatCount(most)} tokens`;
   return {
     message: `Nothing caps the answer${limit}: ${cap.name} would.`,
     range: firstLineOf(item),

@@ -49,4 +49,16 @@ describe('files that are open', () => {
     await open('src/new.py');
     assert.deepEqual(await counted(), ['src/a.py', 'src/new.py']);
   });
+
+  it('count once where another state of them is shown beside them, which has figures of its own', async () => {
+    await open('src/a.py');
+    const before = await counted();
+    for (const scheme of ['git', 'gitlens', 'pr', 'review']) {
+      const { pathname } = pathToFileURL(path.join(root, 'src/a.py'));
+      const uri = `${scheme}:${pathname}?${encodeURIComponent(JSON.stringify({ path: pathname, ref: 'HEAD' }))}`;
+      await server.open(uri, 'python', CALL + CALL);
+      assert.equal((await server.lenses(uri)).length, 2, scheme);
+      assert.deepEqual(await counted(), before, scheme);
+    }
+  });
 });

@@ -10,13 +10,32 @@ import { useWorkbench } from '../support/ui/useWorkbench';
 const DEADLINE_MS = 30_000;
 const POLL_MS = 50;
 
+interface Server {
+  readonly pid: number;
+  /** The extension host that has started it: one of each window. */
+  readonly host: number;
+}
+
 /** The language servers of this VS Code, which has extensions of its own. */
-function servers(): number[] {
+function allServers(): Server[] {
   const profile = path.resolve(readUiEnvironment().settingsFile, '../../../..');
-  return execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' })
+  return execFileSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
     .split('\n')
     .filter((line) => line.includes(profile) && /[\\/]dist[\\/]server\.js\b/.test(line))
-    .map((line) => Number.parseInt(line, 10));
+    .map((line) => {
+      const [pid = 0, host = 0] = line.trim().split(/\s+/).map(Number);
+      return { pid, host };
+    });
+}
+
+/** Extension hosts of windows that were closed before, which take their time to end. */
+const closing = new Set<number>();
+
+/** Those of the window that is open. */
+function servers(): number[] {
+  return allServers()
+    .filter(({ host }) => !closing.has(host))
+    .map(({ pid }) => pid);
 }
 
 async function kill(): Promise<void> {
@@ -33,6 +52,9 @@ async function kill(): Promise<void> {
 describe('a language server that is killed', () => {
   if (process.platform === 'win32') return;
 
+  before(() => {
+    for (const { host } of allServers()) closing.add(host);
+  });
   const workbench = useWorkbench({
     openFile: 'rag_service/answer.py',
     viewport: { width: 1400, height: 1400 },

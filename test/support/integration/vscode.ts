@@ -21,9 +21,17 @@ export async function openFile(...path: string[]): Promise<vscode.TextDocument> 
 
 /** A document that is saved nowhere. */
 export async function openText(language: string, content: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
-  await vscode.window.showTextDocument(document);
-  return document;
+  return until(
+    async () => {
+      const document = await vscode.workspace.openTextDocument({ language, content });
+      await vscode.window.showTextDocument(document);
+      // VS Code 1.139 may give it the text of the one before, of the same name, which is about to go.
+      if (document.getText() !== content) await closeAll();
+      return document;
+    },
+    (document) => document.getText() === content,
+    'a document of its own text',
+  );
 }
 
 /** Writes a file for a test; `remove` takes it away. */

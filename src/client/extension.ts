@@ -1,9 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import { inParts } from './inParts';
 import type { LaunchServer } from './languageClient';
 import { LensProvider } from './lensProvider';
 import { startServer } from './serverStart';
+
+/** Nothing of the wait for lenses, see `LensProvider`. */
+const AFTER_ACTIVATION_MS = 20;
 
 /**
  * On Node: the server is a process of its own. What the features stand on is evaluated part by part before them; all is
@@ -24,8 +27,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   ]);
   const { registerFeatures } = await import('./features');
   const launch: LaunchServer = async (options) => {
-    // Not in the turn in which all is registered.
-    await setImmediate();
+    // The editor, which waits for the end of the activation, goes on first.
+    await setTimeout(AFTER_ACTIVATION_MS);
     // It makes itself ready while the client that is to talk to it is loaded.
     const server = startServer(context.asAbsolutePath('dist/server.js'));
     await setImmediate();

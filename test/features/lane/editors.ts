@@ -11,6 +11,9 @@ import type { FeatureResult } from '../run';
 
 const TESTS = 'dist/test/features/main';
 const LIMIT_MS = 420_000;
+/** Of what the page has said, so much belongs to the message of a run that failed. */
+const LAST_WORDS = 3;
+const MOST_LETTERS = 300;
 
 export interface Run {
   readonly results: readonly FeatureResult[];
@@ -18,7 +21,15 @@ export interface Run {
   readonly problem: string | null;
 }
 
+/** A window whose extension host does not come up, which happens, is opened once more; features that ran are what they are. */
 export async function runInEditor(host: 'node' | 'web', grep: string): Promise<Run> {
+  const first = await runOnce(host, grep);
+  if (first.results.length > 0) return first;
+  console.error(`${first.problem}: once more`);
+  return runOnce(host, grep);
+}
+
+async function runOnce(host: 'node' | 'web', grep: string): Promise<Run> {
   const { chromium: launch } = readUiEnvironment();
   const root = mkdtempSync(path.join(tmpdir(), 'breakeven-features-'));
   const browser = await chromium.launch({ ...launch });
@@ -27,15 +38,20 @@ export async function runInEditor(host: 'node' | 'web', grep: string): Promise<R
     const workspace = { folders: [{ path: 'shop' }], settings: { 'features.grep': grep } };
     writeFileSync(path.join(root, 'features.code-workspace'), JSON.stringify(workspace));
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
-    const outcome = await exitCodeOf(page, () => open(page, host, root)).then(String, String);
-    return judged(outcome, path.join(root, 'results.json'));
+    const said: string[] = [];
+    const outcome = await exitCodeOf(page, said, () => open(page, host, root)).then(String, String);
+    return judged(
+      [outcome, ...said.slice(-LAST_WORDS)].join(' · '),
+      outcome,
+      path.join(root, 'results.json'),
+    );
   } finally {
     await browser.close();
     rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 
-async function exitCodeOf(page: Page, start: () => Promise<void>): Promise<number> {
+async function exitCodeOf(page: Page, said: string[], start: () => Promise<void>): Promise<number> {
   let limit: NodeJS.Timeout | undefined;
   try {
     return await new Promise<number>((resolve, reject) => {
@@ -43,7 +59,11 @@ async function exitCodeOf(page: Page, start: () => Promise<void>): Promise<numbe
       page.on('crash', () => reject(new Error('the page crashed')));
       page
         .exposeFunction('codeAutomationExit', resolve)
-        .then(() => page.exposeFunction('codeAutomationLog', () => undefined))
+        .then(() =>
+          page.exposeFunction('codeAutomationLog', (level: string, words: unknown) => {
+            if (level === 'error') said.push(JSON.stringify(words).slice(0, MOST_LETTERS));
+          }),
+        )
         .then(start)
         .catch(reject);
     });
@@ -53,15 +73,15 @@ async function exitCodeOf(page: Page, start: () => Promise<void>): Promise<numbe
 }
 
 /** The exit code and the file must agree. */
-function judged(outcome: string, file: string): Run {
-  if (!existsSync(file)) return { results: [], problem: `no feature was run (${outcome})` };
+function judged(words: string, outcome: string, file: string): Run {
+  if (!existsSync(file)) return { results: [], problem: `no feature was run (${words})` };
   const { finished, results } = JSON.parse(readFileSync(file, 'utf8')) as {
     finished: boolean;
     results: FeatureResult[];
   };
   const hasFailed = results.some(({ failure }) => failure !== null);
   const isSound = finished && outcome === (hasFailed ? '1' : '0');
-  return { results, problem: isSound ? null : `cut off (${outcome})` };
+  return { results, problem: isSound ? null : `cut off (${words})` };
 }
 
 async function open(page: Page, host: 'node' | 'web', root: string): Promise<void> {

@@ -59,8 +59,7 @@ describe('the volume of a call', () => {
       .locator('[aria-label="Calls"] .monaco-list-row', { hasText: 'claude-3-5-haiku' })
       .first();
     await row.click({ button: 'right' });
-    await page.locator('.monaco-menu', { hasText: 'Set Output Tokens' }).waitFor();
-    await page.locator('.monaco-menu .action-label', { hasText: 'Set Request Volume' }).click();
+    await workbench().chooseInMenu('Set Request Volume');
     await answer('This Call, in breakeven.json', '1m');
     await editor.untilOpen('breakeven.json');
     // $9.36 for 10,000.

@@ -130,6 +130,21 @@ export class Workbench {
     return frame;
   }
 
+  /** Clicks in the context menu that is open; again, as a user would, where it has not listened yet. */
+  async chooseInMenu(label: string): Promise<void> {
+    const item = this.page.locator('.monaco-menu .action-label', { hasText: label });
+    const end = Date.now() + PICK_MS;
+    for (;;) {
+      try {
+        await item.click({ timeout: SETTLE_MS * 2 }).catch(() => undefined);
+        await item.waitFor({ state: 'hidden', timeout: SETTLE_MS * 2 });
+        return;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+      }
+    }
+  }
+
   /** A status bar entry, found by its text. */
   statusBarItem(text: string | RegExp) {
     return this.page.locator('.part.statusbar .statusbar-item', { hasText: text });

@@ -92,8 +92,8 @@ export class BreakevenClient implements vscode.Disposable {
   }
 
   /**
-   * A client serves one server. The package's own restart, when a server ends while it starts, mixes the end of the old
-   * start into the new one, and leaves servers behind that nobody talks to.
+   * A client serves one server, which was started for it. The package's own restart keeps the client: of a server that
+   * ends while it starts, the old start then fails in the midst of the new one.
    */
   private errorHandler(): ErrorHandler {
     return {

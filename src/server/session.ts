@@ -132,11 +132,11 @@ export class Session {
     this.isTrusted = this.editor.isTrusted;
   }
 
-  /** Its commands are there for links to run. */
   get asksForLenses(): boolean {
     return this.editor.asksForLenses;
   }
 
+  /** Its commands are there for links to run. */
   get hasExtension(): boolean {
     return this.editor.hasExtension;
   }

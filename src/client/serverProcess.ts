@@ -23,8 +23,8 @@ export async function launchProcess(
   server: ServerProcess,
   options: LanguageClientOptions,
 ): Promise<BaseLanguageClient> {
-  server.stderr?.on('data', (text: Buffer) => options.outputChannel?.append(text.toString()));
-  server.stdout?.on('data', (text: Buffer) => options.outputChannel?.append(text.toString()));
+  for (const stream of [server.stdout, server.stderr])
+    stream?.on('data', (text: Buffer) => options.outputChannel?.append(text.toString()));
   const { protocolParts } = await import('./languageProtocol');
   await inParts(protocolParts);
   await inParts(CLIENT_PARTS);

@@ -3,8 +3,9 @@
 import { CancellationToken } from 'vscode-languageserver';
 import { budgetUse, dearest, overBudgetText } from '../core/project/findings/budgetExceeded';
 import type { ServerHost } from './host';
-import type { LocatedItem, Session } from './session';
+import type { Session } from './session';
 import { homeOf as folderAround } from './workspaceFolders';
+import type { LocatedItem } from './workspaceItems';
 
 /** A budget that is exceeded. */
 export interface OverBudget {
@@ -65,7 +66,7 @@ export class Budgets {
       return monthlyBudgetUsd === undefined ? [] : [{ uri, folder, usdPerMonth: monthlyBudgetUsd }];
     });
     if (files.length === 0 && usdPerMonth === null) return [];
-    const all = await this.session.allItems(CancellationToken.None);
+    const all = await this.session.workspace.all(CancellationToken.None);
     const homes = files.map(({ folder }) => ({ root: folder, uri: '', name: '' }));
     const homeOf = ({ uri }: LocatedItem) =>
       folderAround(this.host, this.host.fileOf(uri) ?? '', homes)?.folder.root;

@@ -1,7 +1,6 @@
 /** What one editor window's server knows: its settings, folders, open documents, and the index over the rest. */
 
 import {
-  type CancellationToken,
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
@@ -9,31 +8,22 @@ import {
   FileChangeType,
   type FileEvent,
   type InitializeParams,
-  LSPErrorCodes,
-  MessageType,
-  ResponseError,
-  ShowMessageNotification,
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
 import { CONFIG_NAMES } from '../core/project/config';
 import { type ConfigFile, tokenizerProblems } from '../core/project/configFile';
-import { countedItems } from '../core/project/countedItems';
-import {
-  type CostedItem,
-  type DocumentEstimate,
-  type LeftOut,
-  leftOutOf,
-} from '../core/project/documentEstimate';
+import type { DocumentEstimate } from '../core/project/documentEstimate';
 import { configProblems, untrustedProblems } from '../core/project/folderConfig';
 import { parseConfig } from '../core/project/parseConfig';
-import type { SettingProblem } from '../core/project/settings';
 import type { SourceProblem } from '../core/source/callSite';
 import { NOTIFICATIONS } from '../protocol/requests';
-import { Contexts, type RawSettings } from './contexts';
+import { Contexts } from './contexts';
 import { OpenDocuments } from './documents';
-import { type Editor, editorOf, openFolders, sentSettings } from './editor';
+import { EditAnnouncements } from './editAnnouncements';
+import { type Editor, editorOf, openFolders } from './editor';
+import { EditorSettings } from './editorSettings';
 import { faultText, safely } from './features/safely';
 import { FolderConfigs, isConfigFile, isIgnoreFile } from './folderConfigs';
 import type { ServerHost } from './host';
@@ -47,43 +37,22 @@ import {
   foldersOf,
   homeOf,
   isRevision,
-  notebookOf,
   workspacePath,
 } from './workspaceFolders';
 import { type DocumentContexts, WorkspaceIndex } from './workspaceIndex';
-
-export interface LocatedItem {
-  readonly uri: string;
-  readonly item: CostedItem;
-}
-
-/** Patterns that are on; those that depend on a file beside them are left alone. */
-function excludedGlobs(raw: unknown): string[] {
-  if (typeof raw !== 'object' || raw === null) return [];
-  return Object.entries(raw).flatMap(([glob, isOn]) => (isOn === true ? [glob] : []));
-}
-
-/** A pause in typing that is long enough to show what it changes elsewhere. */
-const SETTLE_MS = 250;
+import { WorkspaceItems } from './workspaceItems';
 
 export class Session {
-  private announcing: ReturnType<typeof setTimeout> | undefined;
-  /** Since the last announcement. */
-  private readonly edited = new Set<string>();
-  /** One of the edits changes the figures of other documents. */
-  private isSharedEdit = false;
-  /** Documents that had figures when they were last edited. */
-  private readonly withItems = new Set<string>();
   private folders: readonly Folder[] = [];
   private readonly open: OpenDocuments;
   private readonly index: WorkspaceIndex;
+  /** What the workspace holds, the open documents as they are in the editor. */
+  readonly workspace: WorkspaceItems;
   private readonly projects: Projects;
   private readonly configs: FolderConfigs;
   private editor: Editor;
-  /** What an editor has sent that is not asked for its settings. */
-  private sent: unknown = {};
-  /** What has last been said of settings, in a message. */
-  private complaint = '';
+  private readonly settings: EditorSettings;
+  private readonly edits: EditAnnouncements;
   private isTrusted = true;
   private readonly reloaded: (() => void)[] = [];
   private readonly figuresChanged: (() => void)[] = [];
@@ -101,6 +70,13 @@ export class Session {
     now: () => Date,
   ) {
     this.editor = editorOf({ processId: null, rootUri: null, capabilities: {} });
+    this.settings = new EditorSettings(connection);
+    this.edits = new EditAnnouncements({
+      hasFigures: async (uri) => ((await this.estimateOpen(uri))?.items.length ?? 0) > 0,
+      changedElsewhere: () => this.announceChange(),
+      changedFigures: () => this.tellOfFigures(),
+      safely: (what, work) => this.safely(what, work),
+    });
     this.configs = new FolderConfigs(host, () => this.folders);
     this.contexts = new Contexts(breakeven, host, this.configs, () => this.folders, now);
     this.projects = new Projects(
@@ -118,6 +94,12 @@ export class Session {
       around,
       (files) => showScan(connection, files),
     );
+    this.workspace = new WorkspaceItems(documents, notebooks, host, this.index, {
+      folders: () => this.folders,
+      contexts: () => this.currentContexts(),
+      estimateOpen: (uri) => this.estimateOpen(uri),
+      estimateWhole: (uri) => this.estimateWhole(uri),
+    });
     this.ready = new Promise((resolve) => {
       this.becomeReady = resolve;
     });
@@ -164,7 +146,7 @@ export class Session {
 
   /** @param raw Settings, from an editor that is not asked for them. */
   settingsSent(raw: unknown): Promise<void> {
-    this.sent = sentSettings(raw);
+    this.settings.receive(raw);
     return this.reloadSettings();
   }
 
@@ -193,46 +175,19 @@ export class Session {
 
   private async readSettings(): Promise<void> {
     try {
-      const raw = await this.rawSettings();
+      const raw = await this.settings.read(this.editor, this.folders);
       await this.excludeFiles();
       await this.configs.reload();
-      await this.reportSettingProblems(this.contexts.renew(raw, this.isTrusted));
+      await this.settings.report(this.editor, this.contexts.renew(raw, this.isTrusted));
     } catch (error) {
       this.connection.console.error(`Settings could not be read: ${faultText(error)}`);
     }
     await this.safely('settings', () => this.announceChange());
   }
 
-  private async rawSettings(): Promise<RawSettings> {
-    const { folders } = this;
-    if (!this.editor.canPullSettings) return { all: this.sent, byFolder: new Map() };
-    const scopes = folders.length > 1 ? folders.map(({ uri }) => uri) : [];
-    const [all, ...each]: unknown[] = await this.connection.workspace.getConfiguration([
-      { section: 'breakeven' },
-      ...scopes.map((scopeUri) => ({ scopeUri, section: 'breakeven' })),
-    ]);
-    return { all, byFolder: new Map(each.map((raw, index) => [folders[index]?.root ?? '', raw])) };
-  }
-
   /** Files that the user hides in the editor are in no figure of the workspace; one that is opened still has its own. */
   private async excludeFiles(): Promise<void> {
-    const raw: unknown = this.editor.canPullSettings
-      ? await this.connection.workspace.getConfiguration('files.exclude')
-      : {};
-    const excluded = excludedGlobs(raw);
-    if (this.index.exclude(excluded)) this.index.reset();
-  }
-
-  private async reportSettingProblems(problems: readonly SettingProblem[]): Promise<void> {
-    await this.connection.sendNotification(NOTIFICATIONS.settingProblems, problems);
-    const message = problems.map((problem) => problem.message).join('\n');
-    if (this.editor.hasExtension || message === this.complaint) return;
-    this.complaint = message;
-    if (message === '') return;
-    await this.connection.sendNotification(ShowMessageNotification.type, {
-      type: MessageType.Warning,
-      message,
-    });
+    if (this.index.exclude(await this.settings.excludedFiles(this.editor))) this.index.reset();
   }
 
   /** Calls back whenever settings or a `breakeven.json` have been read again. */
@@ -354,69 +309,6 @@ export class Session {
     return { configUri: this.host.uriOf(config), path: home.path };
   }
 
-  /** Every call and prompt of the workspace, open documents as they are in the editor. */
-  async allItems(token: CancellationToken): Promise<LocatedItem[]> {
-    return [...(await this.allEstimates(token))].flatMap(([uri, { items }]) =>
-      items.map((item) => ({ uri: this.notebooks.cellUri(uri, item) ?? uri, item })),
-    );
-  }
-
-  /** What is taken out of the figures of the workspace. */
-  async leftOut(token: CancellationToken): Promise<LeftOut> {
-    return leftOutOf((await this.allEstimates(token)).values());
-  }
-
-  private async allEstimates(token: CancellationToken): Promise<ReadonlyMap<string, DocumentEstimate>> {
-    const contexts = await this.currentContexts();
-    const estimates = new Map(await this.index.estimateAll(contexts, () => token.isCancellationRequested));
-    // They are a part of all, or none.
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
-    for (const { uri } of this.documents.all()) {
-      if (!(await this.isOfWorkspace(uri))) continue;
-      const notebook = this.notebooks.cellOf(uri)?.notebook.uri ?? null;
-      const saved = notebookOf(this.host, uri);
-      // Of a cell alone the notebook's file says more.
-      if (notebook === null && saved !== null && estimates.has(saved)) continue;
-      const estimate = await this.estimateWhole(uri);
-      if (estimate !== null) estimates.set(this.canonicalUri(notebook ?? uri), estimate);
-    }
-    return estimates;
-  }
-
-  /** What lies outside of all folders, is left out of a scan, or shows another state of a file is no part of a workspace that has folders. */
-  private async isOfWorkspace(uri: string): Promise<boolean> {
-    if (isRevision(uri)) return false;
-    const file = this.host.fileOf(this.notebooks.cellOf(uri)?.notebook.uri ?? uri);
-    if (file === null || this.folders.length === 0) return true;
-    return homeOf(this.host, file, this.folders) !== null && !(await this.index.leavesOut(file));
-  }
-
-  /** The call or prompt of an id: of an open document, or else of the workspace. */
-  async findItem(id: string, token: CancellationToken): Promise<LocatedItem | null> {
-    return (
-      (await this.findOpen(id)) ?? (await this.allItems(token)).find(({ item }) => item.id === id) ?? null
-    );
-  }
-
-  private async findOpen(id: string): Promise<LocatedItem | null> {
-    for (const { uri } of this.documents.all()) {
-      if (isRevision(uri)) continue;
-      const item = (await this.estimateOpen(uri))?.items.find((known) => known.id === id);
-      if (item !== undefined) return { uri, item };
-    }
-    return null;
-  }
-
-  /** Those that make up the workspace's month, and the one that is asked for. */
-  async countedItems(token: CancellationToken, selectedId: string | null = null): Promise<CostedItem[]> {
-    const all = (await this.allItems(token)).map(({ item }) => item);
-    const counted = new Set(countedItems(all));
-    const items = all.filter((item) => counted.has(item) || item.id === selectedId);
-    if (selectedId === null || items.some(({ id }) => id === selectedId)) return items;
-    const selected = await this.findOpen(selectedId);
-    return selected === null ? items : [...items, selected.item];
-  }
-
   async filesChanged(changes: readonly FileEvent[]): Promise<void> {
     const files = changes.flatMap(({ uri, type }) => {
       const file = this.host.fileOf(uri);
@@ -442,33 +334,13 @@ export class Session {
   }
 
   /** An open document has another text: those that take names from it have other figures, and totals are others. */
-  async documentEdited(uri: string): Promise<void> {
-    this.edited.add(uri);
+  documentEdited(uri: string): Promise<void> {
     // What one cell of a notebook says holds for those below it.
-    const isShared =
-      (await this.forgetDependents(uri, FileChangeType.Changed)) || this.notebooks.cellOf(uri) !== null;
-    this.isSharedEdit ||= isShared;
-    // Each keystroke comes here; the other documents and the totals wait for a pause.
-    clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => this.safely('edit', () => this.announceEdits()), SETTLE_MS);
-  }
-
-  private async announceEdits(): Promise<void> {
-    const { isSharedEdit } = this;
-    const uris = [...this.edited];
-    this.isSharedEdit = false;
-    this.edited.clear();
-    if (isSharedEdit) return this.announceChange();
-    const changed = await Promise.all(uris.map((uri) => this.hasOrHadItems(uri)));
-    if (changed.includes(true)) this.tellOfFigures();
-  }
-
-  private async hasOrHadItems(uri: string): Promise<boolean> {
-    const had = this.withItems.has(uri);
-    const has = ((await this.estimateOpen(uri))?.items.length ?? 0) > 0;
-    if (has) this.withItems.add(uri);
-    else this.withItems.delete(uri);
-    return has || had;
+    return this.edits.add(
+      uri,
+      async () =>
+        (await this.forgetDependents(uri, FileChangeType.Changed)) || this.notebooks.cellOf(uri) !== null,
+    );
   }
 
   /** A file that is new may hold names that were not found; one that is gone, or a folder, takes its names with it. */
@@ -496,7 +368,7 @@ export class Session {
   }
 
   forget(uri: string): void {
-    this.withItems.delete(uri);
+    this.edits.forget(uri);
     this.open.forget(uri);
   }
 }

@@ -2,7 +2,8 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
 import { contains, isUpTo } from '../../core/project/ranges';
 import type { compareModelsParams } from '../../protocol/requests';
-import type { LocatedItem, Session } from '../session';
+import type { Session } from '../session';
+import type { LocatedItem } from '../workspaceItems';
 
 export type CallPlace = z.infer<typeof compareModelsParams>;
 
@@ -12,7 +13,7 @@ export async function callAt(
   place: CallPlace,
   token: CancellationToken,
 ): Promise<LocatedItem | null> {
-  if ('id' in place) return session.findItem(place.id, token);
+  if ('id' in place) return session.workspace.find(place.id, token);
   const { uri, position } = place;
   const items = (await session.estimateOpen(uri))?.items ?? [];
   const around = items.filter(({ range }) => contains(range, position));

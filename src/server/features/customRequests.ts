@@ -28,7 +28,8 @@ import {
   workspaceReportParams,
 } from '../../protocol/requests';
 import type { DocumentCounts } from '../documentCounts';
-import type { LocatedItem, Session } from '../session';
+import type { Session } from '../session';
+import type { LocatedItem } from '../workspaceItems';
 import type { BudgetMarks } from './budget';
 import { callAt } from './callAt';
 import { checked } from './checked';
@@ -57,7 +58,7 @@ export function registerCustomRequests(
   answer(connection, REQUESTS.panelSnapshot, async (raw, token): Promise<PanelContent> => {
     const params = checked(panelSnapshotParams, raw);
     return panelContent(
-      await session.countedItems(token, params.selectedWorkloadId),
+      await session.workspace.counted(token, params.selectedWorkloadId),
       await session.currentContext(),
       params,
     );
@@ -71,9 +72,9 @@ export function registerCustomRequests(
   answer(connection, REQUESTS.workspaceReport, async (raw, token): Promise<WorkspaceReport> => {
     const { format } = checked(workspaceReportParams, raw);
     const context = await session.currentContext();
-    const items = await session.countedItems(token);
+    const items = await session.workspace.counted(token);
     const together = session.breakeven.estimateTogether(items, context);
-    const report = buildReport(items, together, context, await session.leftOut(token));
+    const report = buildReport(items, together, context, await session.workspace.leftOut(token));
     return {
       headline: report.headline,
       report: writeReport(report, format),
@@ -83,14 +84,14 @@ export function registerCustomRequests(
   });
 
   answer(connection, REQUESTS.callsTree, async (raw, token): Promise<CallsTreeAnswer> => {
-    const located = await session.allItems(token);
+    const located = await session.workspace.all(token);
     const tree = callsTree(
       located.map(({ item }) => item),
       checked(callsTreeParams, raw),
     );
     const places = new Map(located.map(({ uri, item }) => [item.id, { uri, range: item.range }]));
     const placed = (row: CallsRow) => ({ ...row, ...(places.get(row.id) ?? NOWHERE) });
-    const leftOut = leftOutText(await session.leftOut(token));
+    const leftOut = leftOutText(await session.workspace.leftOut(token));
     return {
       ...tree,
       leftOut,
@@ -115,7 +116,7 @@ export function registerCustomRequests(
 
   answer(connection, REQUESTS.locateItem, async (raw, token): Promise<ItemLocation> => {
     const { id } = checked(locateItemParams, raw);
-    const found = (await session.allItems(token)).find(({ item }) => item.id === id);
+    const found = (await session.workspace.all(token)).find(({ item }) => item.id === id);
     return found === undefined ? null : { uri: found.uri, range: found.item.range };
   });
 }

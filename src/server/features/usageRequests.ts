@@ -59,7 +59,7 @@ export function registerUsageRequests(connection: Connection, session: Session):
   answer(connection, REQUESTS.usageEdit, async (raw, token): Promise<UsageEdit> => {
     const params = checked(usageEditParams, raw);
     const value = parseVolume(params.text);
-    const located = await session.findItem(params.id, token);
+    const located = await session.workspace.find(params.id, token);
     if (value === undefined || located === null)
       throw refused(`${params.text} cannot be set for ${params.id}`);
     const { item, uri } = located;

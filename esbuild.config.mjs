@@ -7,6 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import * as esbuild from 'esbuild';
 import { thirdPartyNotices } from './src/tools/notices.mjs';
+import { continued, packed, ranksOf } from './src/tools/rankFiles.mjs';
 
 const require = createRequire(import.meta.url);
 const flags = new Set(process.argv.slice(2));
@@ -225,36 +226,12 @@ function listSources(folder) {
 const SCRIPTS = ['python', 'typescript', 'tsx', 'javascript', 'bash'];
 const GRAMMARS = [...SCRIPTS, 'go', 'java', 'c-sharp', 'ruby', 'php', 'rust'];
 
-/** @typedef {{ pat_str: string, special_tokens: Record<string, number>, bpe_ranks: string }} Ranks */
-
-/** @param {string} name @returns {Ranks} */
-function ranksOf(name) {
-  const ranks = require(`js-tiktoken/ranks/${name}`);
-  return ranks.default ?? ranks;
-}
-
-/**
- * Without the lines that it shares with the one it continues.
- * @param {string} base
- * @param {Ranks} ranks
- */
-function continued(base, ranks) {
-  const shared = `${ranksOf(base).bpe_ranks}\n`;
-  if (!ranks.bpe_ranks.startsWith(shared)) throw new Error(`a vocabulary no longer continues ${base}`);
-  return { ...ranks, bpe_ranks: ranks.bpe_ranks.slice(shared.length), continues: base };
-}
-
-/** Without the padding of base64, which says nothing that the next blank does not. @param {string} name @param {Ranks} ranks */
-function writeRanks(name, ranks) {
-  const unpadded = { ...ranks, bpe_ranks: ranks.bpe_ranks.replaceAll('=', '') };
-  writeFileSync(`dist/ranks/${name}.json`, JSON.stringify(unpadded));
-}
-
 /** Vocabularies and grammars stay files beside the bundles, loaded when first needed. */
 function copyAssets() {
   mkdirSync('dist/ranks', { recursive: true });
-  for (const name of ['o200k_base', 'cl100k_base', 'r50k_base']) writeRanks(name, ranksOf(name));
-  writeRanks('p50k_base', continued('r50k_base', ranksOf('p50k_base')));
+  for (const name of ['o200k_base', 'cl100k_base', 'r50k_base'])
+    writeFileSync(`dist/ranks/${name}.bin`, packed(ranksOf(name).bpe_ranks));
+  writeFileSync('dist/ranks/p50k_base.bin', packed(continued('r50k_base', 'p50k_base')));
   mkdirSync('dist/grammars', { recursive: true });
   const grammars = path.dirname(require.resolve('@vscode/tree-sitter-wasm'));
   for (const name of GRAMMARS) {

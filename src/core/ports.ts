@@ -2,20 +2,8 @@
 
 import type { EncodingName } from './tokens/encoding';
 
-/** A vocabulary as js-tiktoken ships it: pre-token pattern and base64 byte strings by rank. */
-export interface RankFile {
-  /** Pre-token pattern, a JavaScript regular expression source. */
-  readonly pat_str: string;
-  /** Special tokens. Never matched by us: all text is ordinary text. */
-  readonly special_tokens: Readonly<Record<string, number>>;
-  /** Lines `! firstRank base64 base64 …`. */
-  readonly bpe_ranks: string;
-  /** The encoding whose whole vocabulary stands before these lines: p50k_base is r50k_base and 24 tokens more. */
-  readonly continues?: EncodingName;
-}
-
-/** Loads the vocabulary of an encoding. Rejects when the file is missing or damaged. */
-export type RanksLoader = (name: EncodingName) => Promise<RankFile>;
+/** Loads a file of a vocabulary, see `tokens/rankFile.ts`. Rejects when it is missing. */
+export type RanksLoader = (name: EncodingName) => Promise<Uint8Array>;
 
 /** Counts with a `tokenizer.json`. Throws on a text that the file has no rule for. */
 export interface OwnTokenizer {

@@ -2,14 +2,14 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { RankFile, RanksLoader, WasmLoader } from '../core/ports';
+import type { RanksLoader, WasmLoader } from '../core/ports';
 import { messageOf } from '../core/project/messageOf';
 
-/** Reads `ranks/<name>.json` below the folder. Rejects with the encoding's name when it is missing or not JSON. */
+/** Reads `ranks/<name>.bin` below the folder. Rejects with the encoding's name when it cannot be read. */
 export function ranksFrom(distFolder: string): RanksLoader {
   return async (name) => {
     try {
-      return JSON.parse(await readFile(path.join(distFolder, 'ranks', `${name}.json`), 'utf8')) as RankFile;
+      return await readFile(path.join(distFolder, 'ranks', `${name}.bin`));
     } catch (error) {
       throw new Error(`The vocabulary ${name} could not be read: ${messageOf(error)}`);
     }

@@ -1,4 +1,4 @@
-/** Base64 for the rank files; the core has neither `atob` nor `Buffer`. */
+/** Base64 of attached media; the core has neither `atob` nor `Buffer`. */
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const INVALID = -1;

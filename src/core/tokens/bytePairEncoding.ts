@@ -1,6 +1,5 @@
-/** An encoding over a rank file: splits text into pre-tokens and counts each one's merges. */
+/** An encoding over its rank files: splits text into pre-tokens and counts each one's merges. */
 
-import type { RankFile } from '../ports';
 import { PieceMerger } from './bytePairMerge';
 import type { Encoding, EncodingName } from './encoding';
 import { damagedVocabulary, readVocabulary } from './rankFile';
@@ -26,12 +25,12 @@ export interface PieceEncoding extends Encoding {
 /**
  * Counts as tiktoken's `encode_ordinary` does. Exact, except that a pre-token of over a million characters, such as a run
  * of as many letters, is cut there, which may add a token.
- * @throws Error naming the encoding when the rank file is damaged.
+ * @param files Those of `RANK_FILES`.
+ * @throws Error naming the encoding when one is damaged.
  */
-export function createEncoding(name: EncodingName, file: RankFile): PieceEncoding {
-  const vocabulary = readVocabulary(name, file);
-  const { source, split } = SPLIT_PATTERNS[name];
-  if (file.pat_str !== source) throw damagedVocabulary(name, 'it splits text by another pattern');
+export function createEncoding(name: EncodingName, files: readonly Uint8Array[]): PieceEncoding {
+  const vocabulary = readVocabulary(name, files);
+  const { split } = SPLIT_PATTERNS[name];
   const pieces = new PieceCounter(vocabulary);
   const windows = new TextWindows(SEAMS[name]);
 

@@ -1,13 +1,14 @@
 /** Counting for any model: loads an encoding when first needed, then counts without waiting. */
 
 import { exactly } from '../money/range';
-import type { RankFile, RanksLoader } from '../ports';
+import type { RanksLoader } from '../ports';
 import { createEncoding, type PieceEncoding } from './bytePairEncoding';
 import type { EncodingName } from './encoding';
 import { estimateFromTally } from './estimateTokens';
 import { familyOf, type TokenFamily } from './families';
 import { IncrementalDocument } from './incrementalDocument';
 import { type Measure, tallyMeasure, tokenMeasure } from './measures';
+import { RANK_FILES } from './rankFile';
 import type { TokenCount } from './tokenCount';
 
 /** Counts texts of one family, at once. */
@@ -80,18 +81,11 @@ export function createTokenCounter(loadRanks: RanksLoader): TokenCounter {
 
 async function loadEncoding(name: EncodingName, loadRanks: RanksLoader): Promise<PieceEncoding> {
   try {
-    return createEncoding(name, await wholeFile(await loadRanks(name), loadRanks));
+    return createEncoding(name, await Promise.all(RANK_FILES[name].map(loadRanks)));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw why.includes(name) ? error : new Error(`The vocabulary ${name} could not be loaded: ${why}`);
   }
-}
-
-/** A file that continues another one holds only what comes after it. */
-async function wholeFile(file: RankFile, loadRanks: RanksLoader): Promise<RankFile> {
-  if (file?.continues === undefined) return file;
-  const { bpe_ranks } = await loadRanks(file.continues);
-  return { ...file, bpe_ranks: `${bpe_ranks}\n${file.bpe_ranks}` };
 }
 
 function counterOver(encoding: PieceEncoding, family: TokenFamily): LoadedCounter {

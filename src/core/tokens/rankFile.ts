@@ -1,7 +1,5 @@
-/** Reading a rank file. */
+/** Reading the files of a vocabulary: `src/tools/rankFiles.mjs` writes them. */
 
-import type { RankFile } from '../ports';
-import { decodeBase64 } from './base64';
 import type { EncodingName } from './encoding';
 import { Vocabulary } from './vocabulary';
 
@@ -13,79 +11,76 @@ const PUBLISHED_TOKENS: Readonly<Record<EncodingName, number>> = {
   r50k_base: 50_256,
 };
 
+/** The files of a vocabulary, each with the tokens after those of the one before: p50k_base is r50k_base and 24 more. */
+export const RANK_FILES: Readonly<Record<EncodingName, readonly EncodingName[]>> = {
+  o200k_base: ['o200k_base'],
+  cl100k_base: ['cl100k_base'],
+  p50k_base: ['r50k_base', 'p50k_base'],
+  r50k_base: ['r50k_base'],
+};
+
+/** The number of tokens, four bytes with the lowest first. */
+const HEAD_BYTES = 4;
+
 /**
- * Reads js-tiktoken's form: lines of `! firstRank base64 base64 …`, ranks counting up from the first. Ranks may leave
- * gaps; since only their order matters, tokens are numbered without.
- * @throws Error naming the encoding when the file is not the whole published vocabulary.
+ * A file holds the number of its tokens, one byte for the length of each, and then their bytes, in the order of their
+ * ranks. As text of base64 the same takes half as much room again, and most of the time until the first count.
+ * @param files Those of `RANK_FILES`.
+ * @throws Error naming the encoding when they are not the whole published vocabulary.
  */
-export function readVocabulary(name: EncodingName, file: RankFile): Vocabulary {
-  if (typeof file?.bpe_ranks !== 'string' || typeof file.pat_str !== 'string') {
-    throw damagedVocabulary(name, 'its ranks or its pattern are missing');
-  }
+export function readVocabulary(name: EncodingName, files: readonly Uint8Array[]): Vocabulary {
+  const parts = files.map((file) => tokensOf(name, file));
+  const vocabulary = new Vocabulary(
+    joined(parts.map(({ bytes }) => bytes)),
+    endsOf(joined(parts.map(({ lengths }) => lengths))),
+  );
   const published = PUBLISHED_TOKENS[name];
-  const tokens = new TokenBlock(file.bpe_ranks.length, published);
-  let nextRank = 0;
-  for (let start = 0; start < file.bpe_ranks.length; ) {
-    const feed = file.bpe_ranks.indexOf('\n', start);
-    const end = feed === -1 ? file.bpe_ranks.length : feed;
-    if (end > start) nextRank = readLine(name, file.bpe_ranks.slice(start, end), nextRank, tokens);
-    start = end + 1;
-  }
-  const vocabulary = new Vocabulary(tokens.bytes, tokens.ends.subarray(0, tokens.count));
   if (vocabulary.size !== published) {
     throw damagedVocabulary(name, `it has ${vocabulary.size} different tokens instead of ${published}`);
   }
   return vocabulary;
 }
 
-/** Tokens one after the other, in the order of their ranks. */
-class TokenBlock {
-  readonly ends: Int32Array;
-  count = 0;
-  private readonly room: Uint8Array;
-  private reached = 0;
-
-  constructor(base64Length: number, tokens: number) {
-    this.room = new Uint8Array(Math.ceil(base64Length * 0.75));
-    this.ends = new Int32Array(tokens);
-  }
-
-  /** A copy without the room that was left over. */
-  get bytes(): Uint8Array {
-    return this.room.slice(0, this.reached);
-  }
-
-  /** False when that part of the line is not base64, or one token too many. */
-  add(line: string, start: number, end: number): boolean {
-    const reached = decodeBase64(line, start, end, this.room, this.reached);
-    if (reached < 0 || this.count === this.ends.length) return false;
-    this.reached = reached;
-    this.ends[this.count] = reached;
-    this.count += 1;
-    return true;
-  }
+interface Tokens {
+  readonly lengths: Uint8Array;
+  readonly bytes: Uint8Array;
 }
 
-/** A mark and the rank of the line's first token. */
-const LINE_START = /^! (\d{1,9}) /;
+function tokensOf(name: EncodingName, file: Uint8Array): Tokens {
+  const tokens = file.subarray(0, HEAD_BYTES).reduceRight((value, byte) => value * 256 + byte, 0);
+  const start = HEAD_BYTES + tokens;
+  const lengths = file.subarray(HEAD_BYTES, start);
+  const bytes = file.subarray(start);
+  let total = 0;
+  for (const length of lengths) {
+    if (length === 0) throw damagedVocabulary(name, 'a token has no bytes');
+    total += length;
+  }
+  if (lengths.length !== tokens || bytes.length !== total)
+    throw damagedVocabulary(name, 'it is not as long as it says');
+  return { lengths, bytes };
+}
 
-/** Answers the rank after the line's last token. */
-function readLine(name: EncodingName, line: string, leastRank: number, tokens: TokenBlock): number {
-  const [opening = '', first = ''] = LINE_START.exec(line) ?? [];
-  let rank = Number(first);
-  if (opening === '' || rank < leastRank) {
-    throw damagedVocabulary(name, 'a line does not begin with its first rank');
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
+  let reached = 0;
+  for (const part of parts) {
+    whole.set(part, reached);
+    reached += part.length;
   }
-  for (let start = opening.length; start <= line.length; ) {
-    const blank = line.indexOf(' ', start);
-    const end = blank === -1 ? line.length : blank;
-    if (!tokens.add(line, start, end)) {
-      throw damagedVocabulary(name, `the token of rank ${rank} is not base64, or one too many`);
-    }
-    rank += 1;
-    start = end + 1;
+  return whole;
+}
+
+function endsOf(lengths: Uint8Array): Int32Array {
+  const ends = new Int32Array(lengths.length);
+  let end = 0;
+  for (let token = 0; token < lengths.length; token += 1) {
+    end += lengths[token] ?? 0;
+    ends[token] = end;
   }
-  return rank;
+  return ends;
 }
 
 export function damagedVocabulary(name: EncodingName, why: string): Error {

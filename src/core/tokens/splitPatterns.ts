@@ -1,10 +1,10 @@
-/** The patterns of the rank files, and the functions that do what they say. */
+/** The patterns that belong to the vocabularies, and the functions that do what they say. */
 
 import type { EncodingName } from './encoding';
 import { type Splitter, splitCl100k, splitO200k, splitR50k } from './split';
 
 export interface SplitPattern {
-  /** As js-tiktoken 1.0.21 writes it. A rank file with another one would need another function. */
+  /** As js-tiktoken writes it. A vocabulary with another one would need another function. */
   readonly source: string;
   readonly split: Splitter;
 }

@@ -1,6 +1,5 @@
 /** The core's ports over `fetch`: vocabularies and grammars lie beside the bundle. */
 
-import type { RankFile } from '../../core/ports';
 import { messageOf } from '../../core/project/messageOf';
 import type { Assets } from '../../shipped/breakeven';
 
@@ -9,14 +8,14 @@ export function assetsFrom(folder: string): Assets {
   return {
     loadRanks: async (name) => {
       try {
-        return (await (await get(`${folder}/ranks/${name}.json`)).json()) as RankFile;
+        return await get(`${folder}/ranks/${name}.bin`);
       } catch (error) {
         throw new Error(`The vocabulary ${name} could not be read: ${messageOf(error)}`);
       }
     },
     loadWasm: async (fileName) => {
       try {
-        return new Uint8Array(await (await get(`${folder}/grammars/${fileName}`)).arrayBuffer());
+        return await get(`${folder}/grammars/${fileName}`);
       } catch (error) {
         throw new Error(`The grammar ${fileName} could not be read: ${messageOf(error)}`);
       }
@@ -25,8 +24,8 @@ export function assetsFrom(folder: string): Assets {
   };
 }
 
-async function get(url: string): Promise<Response> {
+async function get(url: string): Promise<Uint8Array> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`status ${response.status}`);
-  return response;
+  return new Uint8Array(await response.arrayBuffer());
 }

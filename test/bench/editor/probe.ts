@@ -30,7 +30,13 @@ export function activate(context: vscode.ExtensionContext): void {
     { dispose: () => server.closeAllConnections() },
     { dispose: () => server.close() },
   );
-  context.subscriptions.push(vscode.languages.registerCodeLensProvider('plaintext', trivial));
+  // As late as an extension that is activated by the language of a file.
+  const opened = vscode.workspace.onDidOpenTextDocument(({ languageId }) => {
+    if (languageId !== 'plaintext') return;
+    opened.dispose();
+    context.subscriptions.push(vscode.languages.registerCodeLensProvider('plaintext', trivial));
+  });
+  context.subscriptions.push(opened);
 }
 
 /** The least that a provider of lenses can do: what an editor makes of it is the floor for all others. */

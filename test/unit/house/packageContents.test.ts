@@ -23,7 +23,7 @@ const ALLOWED = [
 
 /** All that the extension needs to run, and nothing of how it is made. */
 const SHIPPED =
-  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:extension|serverProcess|languageProtocol|server|cli|reader|readerThread|webview)\.js|dist\/web\/(?:extension|server)\.js|dist\/webview\.css|dist\/ThirdPartyNotices\.txt|dist\/ranks\/\w+\.json|dist\/grammars\/tree-sitter(?:-[\w-]+)?\.wasm|media\/[\w-]+\.(?:svg|png)|media\/walkthrough\/[\w.-]+|schemas\/[\w.-]+\.json)$/;
+  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:extension|serverProcess|languageProtocol|server|cli|reader|readerThread|webview)\.js|dist\/web\/(?:extension|server)\.js|dist\/webview\.css|dist\/ThirdPartyNotices\.txt|dist\/ranks\/\w+\.bin|dist\/grammars\/tree-sitter(?:-[\w-]+)?\.wasm|media\/[\w-]+\.(?:svg|png)|media\/walkthrough\/[\w.-]+|schemas\/[\w.-]+\.json)$/;
 
 function manifestIn(folder: string): Manifest {
   return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));

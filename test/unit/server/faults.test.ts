@@ -78,9 +78,9 @@ describe('files of our own that are missing or damaged', () => {
   });
 
   it('a vocabulary: no figure, a message, and the server lives on', async () => {
-    for (const damage of ['', '{', '{"pat_str":"a","bpe_ranks":"! 0 !!!!"}', '[]', 'null']) {
-      rmSync(path.join(dist, 'ranks/o200k_base.json'));
-      writeFileSync(path.join(dist, 'ranks/o200k_base.json'), damage);
+    for (const damage of ['', '{', '\x01\0\0\0\x01!', '[]', 'null']) {
+      rmSync(path.join(dist, 'ranks/o200k_base.bin'));
+      writeFileSync(path.join(dist, 'ranks/o200k_base.bin'), damage);
       await start();
       assert.equal(await items(), 0, damage);
       await server.open(uriOf('a.py'), 'python', PYTHON);
@@ -101,7 +101,7 @@ describe('files of our own that are missing or damaged', () => {
     const { calls: found } = JSON.parse(scan.stdout) as { calls: unknown[] };
     assert.equal(found.length, 1);
     assert.match(scan.stdout, /tree-sitter-python\.wasm could not be read/);
-    rmSync(path.join(dist, 'ranks/o200k_base.json'));
+    rmSync(path.join(dist, 'ranks/o200k_base.bin'));
     const { stdout, stderr } = run();
     assert.deepEqual(JSON.parse(stdout).calls, []);
     assert.match(stdout, /The vocabulary o200k_base could not be read/);

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
-import type { RankFile } from '../../../src/core/ports';
 import { createTokenCounter } from '../../../src/core/tokens/counter';
 import type { EncodingName } from '../../../src/core/tokens/encoding';
-import { rankFile } from './rankFiles';
+import { loadRanks } from './rankFiles';
 
 /** A loader that remembers what it was asked for, and fails the first times. */
 function recordingLoader(failures: readonly unknown[] = []) {
   const asked: EncodingName[] = [];
   const remaining = [...failures];
-  const load = async (name: EncodingName): Promise<RankFile> => {
+  const load = async (name: EncodingName): Promise<Uint8Array> => {
     asked.push(name);
     if (remaining.length > 0) throw remaining.shift();
-    return rankFile(name);
+    return loadRanks(name);
   };
   return { asked, load };
 }
@@ -66,7 +65,7 @@ describe('a token counter', () => {
   });
 
   it('says which vocabulary is damaged', async () => {
-    const counter = createTokenCounter(async () => ({ ...rankFile('o200k_base'), bpe_ranks: '! 0 IQ==' }));
+    const counter = createTokenCounter(async () => Uint8Array.of(1, 0, 0, 0, 1, 33));
     await assert.rejects(counter.count('a', 'gpt-4o'), /^Error: The vocabulary o200k_base is damaged: /);
   });
 

@@ -5,7 +5,7 @@ import { createTokenCounter, type LoadedCounter, type TokenCounter } from '../..
 import { tallyPieces } from '../../../src/core/tokens/estimateTokens';
 import { PIECE_KINDS, type PieceKind } from '../../../src/core/tokens/pieceKind';
 import { trickyText } from '../../support/trickyText';
-import { loadRanks, rankFile } from './rankFiles';
+import { loadRanks, rankFiles } from './rankFiles';
 import { SAMPLES } from './samples';
 
 type Sample = keyof typeof SAMPLES;
@@ -127,7 +127,7 @@ describe('estimates of other tokenizers', () => {
   let encoding: PieceEncoding;
   before(() => {
     counter = createTokenCounter(loadRanks);
-    encoding = createEncoding('o200k_base', rankFile('o200k_base'));
+    encoding = createEncoding('o200k_base', rankFiles('o200k_base'));
   });
 
   const deviation = async (model: string, sample: Sample, ratio: number) => {

@@ -4,7 +4,7 @@ import { get_encoding, type Tiktoken } from 'tiktoken';
 import { createEncoding, type PieceEncoding } from '../../../src/core/tokens/bytePairEncoding';
 import { ENCODING_NAMES } from '../../../src/core/tokens/encoding';
 import { trickyText } from '../../support/trickyText';
-import { fixture, rankFile } from './rankFiles';
+import { fixture, rankFiles } from './rankFiles';
 
 /** Random texts per encoding; `npm run bench -- exactness` takes many more. */
 const RUNS = 600;
@@ -40,7 +40,7 @@ for (const name of ENCODING_NAMES) {
       );
 
     before(() => {
-      encoding = createEncoding(name, rankFile(name));
+      encoding = createEncoding(name, rankFiles(name));
       oracle = get_encoding(name);
     });
     after(() => oracle.free());

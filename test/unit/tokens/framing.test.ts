@@ -3,7 +3,7 @@ import { exactly, type Range } from '../../../src/core/money/range';
 import { createEncoding, type PieceEncoding } from '../../../src/core/tokens/bytePairEncoding';
 import { ENCODING_NAMES } from '../../../src/core/tokens/encoding';
 import { framingTokens, toolFramingTokens } from '../../../src/core/tokens/framing';
-import { rankFile } from './rankFiles';
+import { rankFiles } from './rankFiles';
 
 const chat = (modelId: string | null, ...roles: (string | null)[]) => ({
   provider: 'openai',
@@ -56,7 +56,7 @@ const COOKBOOK_ANSWERS = [
 describe('message framing', () => {
   const encodings = new Map<string, PieceEncoding>();
   before(() => {
-    for (const name of ENCODING_NAMES) encodings.set(name, createEncoding(name, rankFile(name)));
+    for (const name of ENCODING_NAMES) encodings.set(name, createEncoding(name, rankFiles(name)));
   });
   const countIn = (name: string, text: string) => encodings.get(name)?.count(text) ?? Number.NaN;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { get_encoding } from 'tiktoken';
 import { createEncoding, type PieceEncoding } from '../../../src/core/tokens/bytePairEncoding';
-import { rankFile } from './rankFiles';
+import { rankFiles } from './rankFiles';
 
 /** Tokens that tiktoken gives for 50,000 repetitions in o200k_base; it takes seconds for some of them. */
 const FIFTY_THOUSAND: readonly (readonly [unit: string, tokens: number])[] = [
@@ -15,7 +15,7 @@ const FIFTY_THOUSAND: readonly (readonly [unit: string, tokens: number])[] = [
 describe('huge texts', () => {
   let encoding: PieceEncoding;
   before(() => {
-    encoding = createEncoding('o200k_base', rankFile('o200k_base'));
+    encoding = createEncoding('o200k_base', rankFiles('o200k_base'));
   });
 
   for (const [unit, tokens] of FIFTY_THOUSAND) {

@@ -9,7 +9,7 @@ import {
 import { ENCODING_NAMES } from '../../../src/core/tokens/encoding';
 import { SEAMS } from '../../../src/core/tokens/seams';
 import { applied, aTextEdit, trickyDocument, trickyText } from '../../support/trickyText';
-import { loadRanks, rankFile } from './rankFiles';
+import { loadRanks, rankFiles } from './rankFiles';
 
 /** A model of each encoding that is exact, and of each kind of estimate. */
 const MODELS = ['gpt-4o', 'gpt-4', 'text-davinci-003', 'davinci', 'claude-opus-5', 'davinci-instruct-beta'];
@@ -80,7 +80,7 @@ for (const name of ENCODING_NAMES) {
   describe(`seams of ${name}`, () => {
     let encoding: PieceEncoding;
     before(() => {
-      encoding = createEncoding(name, rankFile(name));
+      encoding = createEncoding(name, rankFiles(name));
     });
 
     it('cut no text such that its sides count differently', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createEncoding, type PieceEncoding } from '../../../src/core/tokens/bytePairEncoding';
 import { openAiToolTokens } from '../../../src/core/tokens/openAiTools';
-import { rankFile } from './rankFiles';
+import { rankFiles } from './rankFiles';
 
 const WEATHER = {
   name: 'get_weather',
@@ -61,7 +61,7 @@ describe('tools of OpenAI’s models', () => {
   let encoding: PieceEncoding;
   const count = (text: string) => encoding.count(text);
   before(() => {
-    encoding = createEncoding('o200k_base', rankFile('o200k_base'));
+    encoding = createEncoding('o200k_base', rankFiles('o200k_base'));
   });
 
   it('are the text of a namespace and 9', () => {

@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { RankFile, RanksLoader } from '../../../src/core/ports';
+import type { RanksLoader } from '../../../src/core/ports';
 import type { EncodingName } from '../../../src/core/tokens/encoding';
+import { RANK_FILES } from '../../../src/core/tokens/rankFile';
 
-const require = createRequire(path.join(process.cwd(), 'package.json'));
+/** As the build writes it beside the bundles. */
+function rankFile(name: EncodingName): Uint8Array {
+  return readFileSync(path.join(process.cwd(), 'dist/ranks', `${name}.bin`));
+}
 
-/** The vocabulary as the build copies it beside the bundles. */
-export function rankFile(name: EncodingName): RankFile {
-  const ranks = require(`js-tiktoken/ranks/${name}`) as RankFile & { default?: RankFile };
-  return ranks.default ?? ranks;
+/** All that an encoding is made of. */
+export function rankFiles(name: EncodingName): Uint8Array[] {
+  return RANK_FILES[name].map(rankFile);
 }
 
 export const loadRanks: RanksLoader = async (name) => rankFile(name);

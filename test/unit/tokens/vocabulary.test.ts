@@ -1,41 +1,59 @@
 import assert from 'node:assert/strict';
-import type { RankFile } from '../../../src/core/ports';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { decodeBase64 } from '../../../src/core/tokens/base64';
 import { createEncoding } from '../../../src/core/tokens/bytePairEncoding';
+import { ENCODING_NAMES, type EncodingName } from '../../../src/core/tokens/encoding';
+import { SPLIT_PATTERNS } from '../../../src/core/tokens/splitPatterns';
 import { MOST_BYTES_PER_UNIT, writeUtf8 } from '../../../src/core/tokens/utf8';
-import { rankFile } from './rankFiles';
+import { rankFiles } from './rankFiles';
 
-const WHOLE = rankFile('cl100k_base');
+const require = createRequire(path.join(process.cwd(), 'package.json'));
 
-const DAMAGED: Readonly<Record<string, unknown>> = {
-  nothing: null,
-  'other JSON': { tokens: [] },
-  'ranks that are no text': { ...WHOLE, bpe_ranks: 7 },
-  'an empty file': { ...WHOLE, bpe_ranks: '' },
-  'the first half': { ...WHOLE, bpe_ranks: WHOLE.bpe_ranks.slice(0, WHOLE.bpe_ranks.length / 2) },
-  'a lost token': { ...WHOLE, bpe_ranks: WHOLE.bpe_ranks.replace(/ [^ ]+$/, '') },
-  'a token twice': { ...WHOLE, bpe_ranks: WHOLE.bpe_ranks.replace(' IQ== Ig==', ' IQ== IQ==') },
-  'a token that is not base64': { ...WHOLE, bpe_ranks: WHOLE.bpe_ranks.replace('Ig==', 'I?==') },
-  'one token too many': { ...WHOLE, bpe_ranks: `${WHOLE.bpe_ranks} IQECAwQFBgc=` },
-  'lines out of order': { ...WHOLE, bpe_ranks: outOfOrder(WHOLE.bpe_ranks) },
-  'no first rank': { ...WHOLE, bpe_ranks: WHOLE.bpe_ranks.replace('! 0 ', '! x ') },
-  'shuffled ranks': { ...WHOLE, bpe_ranks: shuffled(WHOLE.bpe_ranks) },
-  'a broken pattern': { ...WHOLE, pat_str: '(' },
-  'another pattern': { ...WHOLE, pat_str: '\\p{L}+|\\s+' },
-  'a pattern that matches nothing': { ...WHOLE, pat_str: 'x*' },
-  'another encoding': rankFile('o200k_base'),
+const WHOLE = tokensOf('cl100k_base');
+const FIRST = WHOLE.slice(0, 1000);
+
+const DAMAGED: Readonly<Record<string, Uint8Array>> = {
+  nothing: new Uint8Array(),
+  'another format': Buffer.from(JSON.stringify({ tokens: [] })),
+  'no tokens': fileOf([]),
+  'the first half': fileOf(WHOLE).subarray(0, 300_000),
+  'the first half of its tokens': fileOf(WHOLE.slice(0, WHOLE.length / 2)),
+  'a lost token': fileOf(WHOLE.slice(0, -1)),
+  'a token twice': fileOf([...WHOLE.slice(0, -1), Buffer.from('!')]),
+  'a token of no bytes': fileOf([...WHOLE.slice(0, -1), Buffer.from('')]),
+  'one token too many': fileOf([...WHOLE, Buffer.from([1, 2, 3, 4, 5, 6, 7])]),
+  'a byte too many': Buffer.concat([fileOf(WHOLE), Buffer.from([1])]),
+  'a number of tokens that is not theirs': Buffer.concat([Buffer.from([255, 255, 255, 255]), fileOf(WHOLE)]),
+  'shuffled ranks': fileOf([...WHOLE.slice(1000), ...FIRST]),
+  'another encoding': fileOf(tokensOf('o200k_base')),
 };
 
 describe('a rank file', () => {
   for (const [what, file] of Object.entries(DAMAGED)) {
     it(`is refused by name when it holds ${what}`, () => {
       assert.throws(
-        () => createEncoding('cl100k_base', file as RankFile),
+        () => createEncoding('cl100k_base', [file]),
         /^Error: The vocabulary cl100k_base is damaged: /,
       );
     });
   }
 });
+
+describe('the vocabularies that ship', () => {
+  for (const name of ENCODING_NAMES) {
+    it(`${name} has the tokens and the pattern of js-tiktoken`, () => {
+      const whole = Buffer.concat(tokensOf(name));
+      assert.ok(Buffer.concat(rankFiles(name).map((file) => bytesOf(file))).equals(whole));
+      assert.equal(SPLIT_PATTERNS[name].source, jsTiktoken(name).pat_str);
+    });
+  }
+});
+
+/** What stands behind the lengths. */
+function bytesOf(file: Uint8Array): Uint8Array {
+  return file.subarray(4 + new DataView(file.buffer, file.byteOffset).getUint32(0, true));
+}
 
 describe('decodeBase64', () => {
   it('agrees with Node on every length, anywhere in a text', () => {
@@ -83,13 +101,25 @@ describe('writeUtf8', () => {
   });
 });
 
-function shuffled(ranks: string): string {
-  const [mark = '', first = '', ...tokens] = ranks.trimEnd().split(' ');
-  return [mark, first, ...tokens.reverse()].join(' ');
+function jsTiktoken(name: EncodingName): { readonly pat_str: string; readonly bpe_ranks: string } {
+  const ranks = require(`js-tiktoken/ranks/${name}`);
+  return ranks.default ?? ranks;
 }
 
-/** Two lines whose second begins before the first ends. */
-function outOfOrder(ranks: string): string {
-  const at = ranks.lastIndexOf(' ');
-  return `${ranks.slice(0, at)}\n! 7 ${ranks.slice(at + 1)}`;
+function tokensOf(name: EncodingName): Buffer[] {
+  const lines = jsTiktoken(name)
+    .bpe_ranks.split('\n')
+    .filter((line) => line !== '');
+  return lines.flatMap((line) =>
+    line
+      .split(' ')
+      .slice(2)
+      .map((token) => Buffer.from(token, 'base64')),
+  );
+}
+
+function fileOf(tokens: readonly Buffer[]): Uint8Array {
+  const head = Buffer.alloc(4);
+  head.writeUInt32LE(tokens.length);
+  return Buffer.concat([head, Buffer.from(tokens.map(({ length }) => length)), ...tokens]);
 }

@@ -192,6 +192,18 @@ describe('reading a project', () => {
     });
   }
 
+  it('gives each of several calls what they share of another file', async () => {
+    const ask = 'client.responses.create(model="gpt-4o", input=SYSTEM)';
+    const { calls } = await readProject({
+      'main.py': `${PYTHON}SYSTEM = open("system.txt").read()\n${ask}\n${ask}\n${ask}`,
+      'system.txt': 'From a file.',
+    });
+    assert.deepEqual(
+      calls.map((call) => promptText(call)),
+      ['user: From a file.', 'user: From a file.', 'user: From a file.'],
+    );
+  });
+
   it('tells a client of another file from other objects with the same methods', async () => {
     const code =
       'from .clients import llm, sms\nllm.messages.create(**a)\nsms.messages.create(max_tokens=1, messages=[])';

@@ -41,15 +41,15 @@ export class Settled {
 
   constructor(
     readonly index: FileIndex,
-    private readonly asked: () => number,
+    private readonly lacked: () => number,
   ) {}
 
   /** `answer()` for a part of the module, or what it was in an earlier round. */
   once<T>(part: object, answer: () => T): T {
     if (this.answers.has(part)) return this.answers.get(part) as T;
-    const before = this.asked();
+    const before = this.lacked();
     const found = answer();
-    if (this.asked() === before) this.answers.set(part, found);
+    if (this.lacked() === before) this.answers.set(part, found);
     return found;
   }
 }
@@ -86,8 +86,8 @@ export class ModuleStore {
   /** The reading that is under way, or was last. */
   private last: Promise<unknown> = Promise.resolve();
   private readonly resolving: ResolvingFiles;
-  /** How often something was asked for that is not there yet. */
-  private asked = 0;
+  /** How often an answer lacked something that is not there yet. */
+  private lacked = 0;
 
   constructor(
     private readonly parser: SyntaxParser,
@@ -129,7 +129,7 @@ export class ModuleStore {
       if (module === null) return null;
       this.wanted = new Map();
       this.pass += 1;
-      if (settled?.index !== module.index) settled = new Settled(module.index, () => this.asked);
+      if (settled?.index !== module.index) settled = new Settled(module.index, () => this.lacked);
       const result = use(module, settled);
       const { wanted } = this;
       if (wanted.size === 0 || round === MAX_ROUNDS) return { result, dependencies: [...dependencies] };
@@ -199,10 +199,17 @@ export class ModuleStore {
   /** The way to the other files from a text that stands at the path. */
   links(path: string, language: ModuleLanguage): ModuleLinks {
     const currentPass = () => this.pass;
+    const lacked = () => this.lacked;
     return {
       path,
       get pass() {
         return currentPass();
+      },
+      get lacked() {
+        return lacked();
+      },
+      lack: () => {
+        this.lacked += 1;
       },
       imported: (from) => this.imported(path, language, from),
       textOf: (file) => this.textOf(path, file),
@@ -238,7 +245,7 @@ export class ModuleStore {
   }
 
   private want(key: string, load: () => Promise<void>): void {
-    this.asked += 1;
+    this.lacked += 1;
     this.wanted.set(key, load);
   }
 

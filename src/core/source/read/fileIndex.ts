@@ -51,6 +51,10 @@ export interface ModuleLinks {
   readonly path: string;
   /** Another number each time that a document is read: what was found before may no longer hold. */
   readonly pass: number;
+  /** How often an answer lacked a file that is still to be read. */
+  readonly lacked: number;
+  /** Another answer rests on one that lacks such a file. */
+  lack(): void;
   imported(from: ImportedName): Imported | null;
   /** Text of a file that the code names, looked for beside the module and in the folders above it. */
   textOf(file: string): string | null;

@@ -12,6 +12,8 @@ export interface Memo {
   readonly pass: number;
   readonly values: Map<number, Value | typeof IN_CIRCLE>;
   readonly owners: Map<number, Scope | null | typeof IN_CIRCLE>;
+  /** Nodes whose answers lack a file that is still to be read. */
+  readonly lacking: Set<number>;
 }
 
 /** The answer from before in this pass; a question that comes up while it is being answered goes round in a circle, and gets `inCircle`. */
@@ -22,13 +24,21 @@ export function remembered<K extends 'values' | 'owners'>(
   inCircle: () => Answer<K>,
   answer: () => Answer<K>,
 ): Answer<K> {
-  const known = memoOf(scope)[kind] as Map<number, Answer<K> | typeof IN_CIRCLE>;
+  const memo = memoOf(scope);
+  const known = memo[kind] as Map<number, Answer<K> | typeof IN_CIRCLE>;
   const before = known.get(node.id);
   if (before === IN_CIRCLE) return inCircle();
-  if (before !== undefined) return before;
+  const { links } = moduleOf(scope);
+  if (before !== undefined) {
+    // Whoever is told it lacks the file as well.
+    if (memo.lacking.has(node.id)) links?.lack();
+    return before;
+  }
   known.set(node.id, IN_CIRCLE);
+  const lackedBefore = links?.lacked;
   const found = answer();
   known.set(node.id, found);
+  if (links?.lacked !== lackedBefore) memo.lacking.add(node.id);
   return found;
 }
 
@@ -37,6 +47,7 @@ type Answer<K extends 'values' | 'owners'> = K extends 'values' ? Value : Scope 
 function memoOf(scope: Scope): Memo {
   const module = moduleOf(scope);
   const pass = module.links?.pass ?? 0;
-  if (module.memo?.pass !== pass) module.memo = { pass, values: new Map(), owners: new Map() };
+  if (module.memo?.pass !== pass)
+    module.memo = { pass, values: new Map(), owners: new Map(), lacking: new Set() };
   return module.memo;
 }

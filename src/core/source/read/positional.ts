@@ -42,11 +42,9 @@ export function withPositionalNodes(
 
 /** A named argument, or a member of one: `config.system_instruction`. */
 export function argumentNamed(named: RecordValue, path: string): Value | undefined {
-  // Most names have one part, and many are asked for at every call.
-  if (!path.includes('.')) return named.entries.get(path);
-  const [first = '', ...rest] = path.split('.');
-  return rest.reduce<Value | undefined>(
-    (value, name) => (value?.kind === 'record' ? value.entries.get(name) : undefined),
-    named.entries.get(first),
-  );
+  // Many are asked for at every call: most have one part, or a first one that is not there.
+  const dot = path.indexOf('.');
+  const value = named.entries.get(dot === -1 ? path : path.slice(0, dot));
+  if (dot === -1 || value === undefined) return value;
+  return value.kind === 'record' ? argumentNamed(value, path.slice(dot + 1)) : undefined;
 }

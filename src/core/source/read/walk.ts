@@ -1,6 +1,6 @@
 /** One pass over a syntax tree that gives a file's index; each language says what it defines. */
 
-import { type Language, type Node, Query, type QueryCapture } from '@vscode/tree-sitter-wasm';
+import type { Language, Node } from '@vscode/tree-sitter-wasm';
 import { type CallNode, createScope, type Definition, type FileIndex, type Scope } from './fileIndex';
 import { isAfterDot, wordBefore } from './words';
 
@@ -48,7 +48,7 @@ export function indexTree(root: Node, grammar: Grammar): FileIndex {
       return pattern.exec(text);
     },
   };
-  for (const { name: type, node } of nodesOf(root, grammar)) {
+  for (const { type, node } of nodesOf(root, grammar)) {
     while (around.length > 1 && (around.at(-1)?.endIndex ?? 0) <= node.startIndex) around.pop();
     const { scope, inLoop } = around.at(-1) ?? { scope: module, inLoop: false };
     if (type === grammar.call) {
@@ -70,24 +70,26 @@ function calledName(call: Node, text: string, start: number): Pick<CallNode, 'na
   return { name, isMember: name !== '' && isAfterDot(text, nameStart) };
 }
 
-const queries = new WeakMap<Language, Map<Grammar, Query>>();
-
-/** In document order. A query runs beside the tree, where a walk would carry each of its nodes over here. */
-function nodesOf(root: Node, grammar: Grammar): QueryCapture[] {
+/** In document order, outer before inner. The tree is walked beside it: here, each of its nodes would be carried over. */
+function nodesOf(root: Node, { call, types }: Grammar): { readonly node: Node; readonly type: string }[] {
   const { language } = root.tree;
-  const known = queries.get(language) ?? new Map<Grammar, Query>();
-  queries.set(language, known);
-  const query = known.get(grammar) ?? queryFor(language, grammar);
-  known.set(grammar, query);
-  return query
-    .captures(root)
-    .sort(({ node: a }, { node: b }) => a.startIndex - b.startIndex || b.endIndex - a.endIndex);
+  return root.descendantsOfType([call, ...types]).flatMap((node) => {
+    // The package's types allow for none, which it never gives.
+    if (node === null) return [];
+    const { type } = node;
+    return isWord(language, type) && !node.isNamed ? [] : [{ node, type }];
+  });
 }
 
-function queryFor(language: Language, { call, types }: Grammar): Query {
-  const known = [call, ...types].filter((type) => language.idForNodeType(type, true) !== null);
-  // Each capture is called by its type, which a node would have to be asked for.
-  return new Query(language, `[${known.map((type) => `(${type}) @${type}`).join(' ')}]`);
+const wordsOf = new WeakMap<Language, Map<string, boolean>>();
+
+/** `lambda` is a word of Python, and what it begins. */
+function isWord(language: Language, type: string): boolean {
+  const words = wordsOf.get(language) ?? new Map<string, boolean>();
+  wordsOf.set(language, words);
+  const is = words.get(type) ?? language.idForNodeType(type, false) !== null;
+  words.set(type, is);
+  return is;
 }
 
 /** A definition of a variable without a value, to be filled in. */

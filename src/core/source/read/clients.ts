@@ -9,6 +9,7 @@ import type { Construction, LanguageReader, MemberLink } from './language';
 import { MAX_DEPTH } from './nodes';
 import { classOf, definitionOf, moduleMember } from './owners';
 import { withPositional, withPositionalNodes } from './positional';
+import { Traces } from './traces';
 
 /** What an object turned out to be. `other`: an object of a library that is known to be another. */
 export type Client =
@@ -32,6 +33,8 @@ const OTHER: Client = { kind: 'other' };
 const BASE_URL_ARGUMENTS = ['base_url', 'baseURL', 'baseUrl', 'azure_endpoint', 'api_base'];
 
 export class ClientTracer {
+  private readonly traces = new Traces<Client>(UNKNOWN);
+
   constructor(
     private readonly reader: LanguageReader,
     private readonly sdks: readonly Sdk[],
@@ -40,6 +43,10 @@ export class ClientTracer {
   /** Follows names, members, wrappers and functions of this file; what lies in other files is unknown. */
   trace(node: Node, scope: Scope, depth = 0): Client {
     if (depth > MAX_DEPTH / 2) return UNKNOWN;
+    return this.traces.at(node, depth, () => this.traceAnew(node, scope, depth));
+  }
+
+  private traceAnew(node: Node, scope: Scope, depth: number): Client {
     const bare = this.reader.unwrap(node);
     const name = this.reader.identifier(bare);
     if (name !== null) return this.traceDefinition(lookUp(scope, name, bare.startIndex), name, depth);

@@ -10,6 +10,7 @@ import type { Construction, LanguageReader } from './language';
 import { children, MAX_DEPTH, rangeOf } from './nodes';
 import { definitionOf } from './owners';
 import type { Place } from './places';
+import { Traces } from './traces';
 
 export interface MadeModel {
   readonly model: ModelReference;
@@ -40,14 +41,20 @@ const WELL_KNOWN =
   /^(?:[\w-]+\/)?(?:gpt-|chatgpt|o[134](?:-|$)|claude|gemini|gemma|llama|meta-llama|mistral|mixtral|codestral|ministral|command|deepseek|qwen|grok|phi-|nova|sonar|kimi|glm|text-embedding|dall-e|whisper)/i;
 
 class ModelTracer {
+  private readonly traces = new Traces<MadeModel | null>(null);
+
   constructor(
     private readonly sdk: Sdk,
     private readonly factories: RegExp,
     private readonly reader: LanguageReader,
   ) {}
 
-  trace({ node, scope }: Place, depth: number): MadeModel | null {
+  trace(place: Place, depth: number): MadeModel | null {
     if (depth > MAX_DEPTH / 2) return null;
+    return this.traces.at(place.node, depth, () => this.traceAnew(place, depth));
+  }
+
+  private traceAnew({ node, scope }: Place, depth: number): MadeModel | null {
     const bare = this.reader.unwrap(node);
     const made = this.reader.construction(bare, scope);
     if (made !== null) return this.traceMade(made, { node: bare, scope }, depth);

@@ -5,6 +5,7 @@ import { providerOfHost } from '../../sdks/compatibleHosts';
 import type { PackageClient, SdkPackage } from '../../sdks/packages/sdkPackage';
 import { plainText, type RecordValue, type Value } from '../../value';
 import { MAX_DEPTH } from '../nodes';
+import { Traces } from '../traces';
 import type { Evaluator } from './evaluate';
 import type { Expression, Given } from './expression';
 import type { Language } from './language';
@@ -26,6 +27,8 @@ export type Traced =
 const UNKNOWN: Traced = { kind: 'unknown' };
 
 export class ClientTracer {
+  private readonly traces = new Traces<Traced>(UNKNOWN);
+
   constructor(
     private readonly language: Language,
     private readonly file: FileNames,
@@ -34,6 +37,10 @@ export class ClientTracer {
 
   trace(node: Node, scope: Scope, depth = 0): Traced {
     if (depth > MAX_DEPTH / 2) return UNKNOWN;
+    return this.traces.at(node, depth, () => this.traceAnew(node, scope, depth));
+  }
+
+  private traceAnew(node: Node, scope: Scope, depth: number): Traced {
     const lowered = this.language.lower(node);
     const next = (inner: Node) => this.trace(inner, scope, depth + 1);
     switch (lowered.kind) {

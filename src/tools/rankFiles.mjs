@@ -4,9 +4,10 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-/** @typedef {{ pat_str: string, special_tokens: Record<string, number>, bpe_ranks: string }} Ranks As js-tiktoken has them: lines `! firstRank base64 base64 …`. */
+/** @typedef {{ bpe_ranks: string }} Ranks Lines `! firstRank base64 base64 …`. */
 
 const HEAD_BYTES = 4;
+const MOST_TOKEN_BYTES = 255;
 const LINE = /^! (\d+) (.+)$/;
 
 /** @param {string} name @returns {Ranks} */
@@ -22,16 +23,11 @@ export function ranksOf(name) {
  */
 export function packed(ranks) {
   const tokens = tokensOf(ranks);
-  const file = new Uint8Array(HEAD_BYTES + tokens.reduce((total, token) => total + 1 + token.length, 0));
-  new DataView(file.buffer).setUint32(0, tokens.length, true);
-  let reached = HEAD_BYTES + tokens.length;
-  for (const [index, token] of tokens.entries()) {
-    if (token.length === 0 || token.length > 255) throw new Error(`a token of ${token.length} bytes`);
-    file[HEAD_BYTES + index] = token.length;
-    file.set(token, reached);
-    reached += token.length;
-  }
-  return file;
+  const odd = tokens.find(({ length }) => length === 0 || length > MOST_TOKEN_BYTES);
+  if (odd !== undefined) throw new Error(`a token of ${odd.length} bytes`);
+  const head = Buffer.alloc(HEAD_BYTES);
+  head.writeUInt32LE(tokens.length);
+  return Buffer.concat([head, Uint8Array.from(tokens, ({ length }) => length), ...tokens]);
 }
 
 /** @param {string} ranks */

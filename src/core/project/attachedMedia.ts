@@ -57,8 +57,7 @@ function imagePrior(media: AttachedMedia, modelId: string | null, provider: stri
 }
 
 function sizeOf(base64: string): ImageSize | null {
-  const whole = base64.slice(0, base64.length - (base64.length % 4));
-  const bytes = new Uint8Array((whole.length / 4) * 3);
-  const end = decodeBase64(whole, 0, whole.length, bytes, 0);
-  return end < 0 ? null : imageSizeOf(bytes.subarray(0, end));
+  // The text may end anywhere.
+  const bytes = decodeBase64(base64.slice(0, base64.length - (base64.length % 4)));
+  return bytes === null ? null : imageSizeOf(bytes);
 }

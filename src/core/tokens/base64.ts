@@ -11,33 +11,25 @@ function sixBitsByCharCode(): Int8Array {
   return table;
 }
 
-/**
- * Decodes the part of a text from `start` to `end`, padded or not, to `target`, from `at` on, which has room for it.
- * Answers where the bytes end; -1 when the part is not base64 of one byte or more.
- */
-export function decodeBase64(
-  text: string,
-  start: number,
-  end: number,
-  target: Uint8Array,
-  at: number,
-): number {
-  let unpadded = end;
-  while (unpadded > end - 2 && text.charCodeAt(unpadded - 1) === PADDING) unpadded -= 1;
-  if (unpadded <= start || (unpadded - start) % 4 === 1) return -1;
-  if (unpadded < end && (end - start) % 4 !== 0) return -1;
-  let reached = at;
+/** Padded or not; null for what is not base64 of one byte or more. */
+export function decodeBase64(base64: string): Uint8Array | null {
+  let end = base64.length;
+  while (end > base64.length - 2 && base64.charCodeAt(end - 1) === PADDING) end -= 1;
+  if (end <= 0 || end % 4 === 1) return null;
+  if (end < base64.length && base64.length % 4 !== 0) return null;
+  const bytes = new Uint8Array(Math.floor((end * 3) / 4));
+  let reached = 0;
   let bits = 0;
   let held = 0;
-  for (let index = start; index < unpadded; index += 1) {
-    const value = SIX_BITS[text.charCodeAt(index)] ?? INVALID;
-    if (value === INVALID) return -1;
+  for (let index = 0; index < end; index += 1) {
+    const value = SIX_BITS[base64.charCodeAt(index)] ?? INVALID;
+    if (value === INVALID) return null;
     bits = ((bits << 6) | value) & 0xfff;
     held += 6;
     if (held < 8) continue;
     held -= 8;
-    target[reached] = (bits >> held) & 0xff;
+    bytes[reached] = (bits >> held) & 0xff;
     reached += 1;
   }
-  return reached;
+  return bytes;
 }

@@ -5,7 +5,7 @@ import type { Encoding, EncodingName } from './encoding';
 import { damagedVocabulary, readVocabulary } from './rankFile';
 import { hashOf, MOST_UNITS, RecentPieces } from './recentPieces';
 import { SEAMS } from './seams';
-import { SPLIT_PATTERNS } from './splitPatterns';
+import { SPLITTERS } from './split';
 import { TextWindows } from './textWindow';
 import { MOST_BYTES_PER_UNIT, writeUtf8 } from './utf8';
 import type { Vocabulary } from './vocabulary';
@@ -30,7 +30,7 @@ export interface PieceEncoding extends Encoding {
  */
 export function createEncoding(name: EncodingName, files: readonly Uint8Array[]): PieceEncoding {
   const vocabulary = readVocabulary(name, files);
-  const { split } = SPLIT_PATTERNS[name];
+  const split = SPLITTERS[name];
   const pieces = new PieceCounter(vocabulary);
   const windows = new TextWindows(SEAMS[name]);
 

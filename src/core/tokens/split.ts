@@ -15,17 +15,26 @@ import {
   SPACE,
   UPPER,
 } from './characterKind';
+import type { EncodingName } from './encoding';
 import type { TextWindow } from './textWindow';
 
 /** End, exclusive, of the pre-token that begins at `start`, which is inside the text. */
 export type Splitter = (text: TextWindow, start: number) => number;
+
+/** Of each encoding. A vocabulary that splits by another pattern than it does now would need another function. */
+export const SPLITTERS: Readonly<Record<EncodingName, Splitter>> = {
+  o200k_base: splitO200k,
+  cl100k_base: splitCl100k,
+  p50k_base: splitR50k,
+  r50k_base: splitR50k,
+};
 
 const UPPER_RUN = UPPER | CASELESS | MARK;
 const LOWER_RUN = LOWER | CASELESS | MARK;
 const WORD = LETTER | MARK;
 
 /** o200k_base. */
-export function splitO200k(text: TextWindow, start: number): number {
+function splitO200k(text: TextWindow, start: number): number {
   const { kinds } = text;
   const kind = kinds[start] ?? 0;
   if ((kind & WORD) !== 0) return casedWordEnd(text, start);
@@ -59,7 +68,7 @@ function casedWordEnd(text: TextWindow, start: number): number {
 }
 
 /** cl100k_base. */
-export function splitCl100k(text: TextWindow, start: number): number {
+function splitCl100k(text: TextWindow, start: number): number {
   const { kinds } = text;
   const kind = kinds[start] ?? 0;
   if ((kind & LETTER) !== 0) return runEnd(kinds, start, LETTER);
@@ -78,7 +87,7 @@ export function splitCl100k(text: TextWindow, start: number): number {
 }
 
 /** p50k_base and r50k_base. */
-export function splitR50k(text: TextWindow, start: number): number {
+function splitR50k(text: TextWindow, start: number): number {
   const { kinds } = text;
   const first = kinds[start] ?? 0;
   if ((first & APOSTROPHE) !== 0) {

@@ -4,28 +4,28 @@ import path from 'node:path';
 import { decodeBase64 } from '../../../src/core/tokens/base64';
 import { createEncoding } from '../../../src/core/tokens/bytePairEncoding';
 import { ENCODING_NAMES, type EncodingName } from '../../../src/core/tokens/encoding';
-import { SPLIT_PATTERNS } from '../../../src/core/tokens/splitPatterns';
 import { MOST_BYTES_PER_UNIT, writeUtf8 } from '../../../src/core/tokens/utf8';
 import { rankFiles } from './rankFiles';
+import { SPLIT_PATTERNS } from './splitPatterns';
 
 const require = createRequire(path.join(process.cwd(), 'package.json'));
 
 const WHOLE = tokensOf('cl100k_base');
-const FIRST = WHOLE.slice(0, 1000);
+const HALF = WHOLE.length / 2;
 
 const DAMAGED: Readonly<Record<string, Uint8Array>> = {
   nothing: new Uint8Array(),
   'another format': Buffer.from(JSON.stringify({ tokens: [] })),
   'no tokens': fileOf([]),
-  'the first half': fileOf(WHOLE).subarray(0, 300_000),
-  'the first half of its tokens': fileOf(WHOLE.slice(0, WHOLE.length / 2)),
+  'the first half of its bytes': fileOf(WHOLE).subarray(0, fileOf(WHOLE).length / 2),
+  'the first half of its tokens': fileOf(WHOLE.slice(0, HALF)),
   'a lost token': fileOf(WHOLE.slice(0, -1)),
   'a token twice': fileOf([...WHOLE.slice(0, -1), Buffer.from('!')]),
   'a token of no bytes': fileOf([...WHOLE.slice(0, -1), Buffer.from('')]),
   'one token too many': fileOf([...WHOLE, Buffer.from([1, 2, 3, 4, 5, 6, 7])]),
   'a byte too many': Buffer.concat([fileOf(WHOLE), Buffer.from([1])]),
   'a number of tokens that is not theirs': Buffer.concat([Buffer.from([255, 255, 255, 255]), fileOf(WHOLE)]),
-  'shuffled ranks': fileOf([...WHOLE.slice(1000), ...FIRST]),
+  'shuffled ranks': fileOf([...WHOLE.slice(HALF), ...WHOLE.slice(0, HALF)]),
   'another encoding': fileOf(tokensOf('o200k_base')),
 };
 
@@ -43,36 +43,35 @@ describe('a rank file', () => {
 describe('the vocabularies that ship', () => {
   for (const name of ENCODING_NAMES) {
     it(`${name} has the tokens and the pattern of js-tiktoken`, () => {
-      const whole = Buffer.concat(tokensOf(name));
-      assert.ok(Buffer.concat(rankFiles(name).map((file) => bytesOf(file))).equals(whole));
-      assert.equal(SPLIT_PATTERNS[name].source, jsTiktoken(name).pat_str);
+      const files = rankFiles(name);
+      assert.deepEqual(files.flatMap(tokensIn), tokensOf(name));
+      assert.equal(SPLIT_PATTERNS[name], jsTiktoken(name).pat_str);
     });
   }
 });
 
-/** What stands behind the lengths. */
-function bytesOf(file: Uint8Array): Uint8Array {
-  return file.subarray(4 + new DataView(file.buffer, file.byteOffset).getUint32(0, true));
+function tokensIn(file: Uint8Array): Buffer[] {
+  const bytes = Buffer.from(file);
+  let start = 4 + bytes.readUInt32LE();
+  return [...bytes.subarray(4, start)].map((length) => {
+    start += length;
+    return bytes.subarray(start - length, start);
+  });
 }
 
 describe('decodeBase64', () => {
-  it('agrees with Node on every length, anywhere in a text', () => {
+  it('agrees with Node on every length', () => {
     for (let length = 1; length < 40; length += 1) {
       const bytes = Buffer.from(Array.from({ length }, (_, index) => (index * 97 + length * 31) % 256));
       const padded = bytes.toString('base64');
-      for (const base64 of [padded, padded.replaceAll('=', '')]) {
-        const target = new Uint8Array(60);
-        const end = decodeBase64(`! ${base64} A`, 2, 2 + base64.length, target, 3);
-        assert.equal(end, 3 + length);
-        assert.deepEqual(Buffer.from(target.subarray(3, end)), bytes);
-      }
+      for (const base64 of [padded, padded.replaceAll('=', '')])
+        assert.deepEqual(decodeBase64(base64), new Uint8Array(bytes));
     }
   });
 
   it('refuses what is not base64', () => {
-    for (const text of ['', '=', '====', 'a', 'abcde', 'ab=', 'a===', 'ab=c', 'é===', 'ab c']) {
-      assert.equal(decodeBase64(text, 0, text.length, new Uint8Array(9), 0), -1, text);
-    }
+    for (const text of ['', '=', '====', 'a', 'abcde', 'ab=', 'a===', 'ab=c', 'é===', 'ab c'])
+      assert.equal(decodeBase64(text), null, text);
   });
 });
 

@@ -35,7 +35,7 @@ interface KeptModule extends CodeModule {
   readonly language: ModuleLanguage;
 }
 
-/** Answers of earlier rounds that asked for no file: they stay as they are. */
+/** Answers of earlier rounds that lacked no file: they stay as they are. */
 export class Settled {
   private readonly answers = new Map<unknown, unknown>();
 

@@ -72,24 +72,23 @@ function calledName(call: Node, text: string, start: number): Pick<CallNode, 'na
 
 /** In document order, outer before inner. The tree is walked beside it: here, each of its nodes would be carried over. */
 function nodesOf(root: Node, { call, types }: Grammar): { readonly node: Node; readonly type: string }[] {
-  const { language } = root.tree;
+  const words = wordsOf(root.tree.language);
   return root.descendantsOfType([call, ...types]).flatMap((node) => {
     // The package's types allow for none, which it never gives.
     if (node === null) return [];
     const { type } = node;
-    return isWord(language, type) && !node.isNamed ? [] : [{ node, type }];
+    return words.has(type) && !node.isNamed ? [] : [{ node, type }];
   });
 }
 
-const wordsOf = new WeakMap<Language, Map<string, boolean>>();
+const wordsByLanguage = new WeakMap<Language, ReadonlySet<string>>();
 
-/** `lambda` is a word of Python, and what it begins. */
-function isWord(language: Language, type: string): boolean {
-  const words = wordsOf.get(language) ?? new Map<string, boolean>();
-  wordsOf.set(language, words);
-  const is = words.get(type) ?? language.idForNodeType(type, false) !== null;
-  words.set(type, is);
-  return is;
+/** Types of nodes that are words of the text; some are called like what they begin: `lambda` in Python. */
+function wordsOf(language: Language): ReadonlySet<string> {
+  const known =
+    wordsByLanguage.get(language) ?? new Set(language.types.filter((_, id) => !language.nodeTypeIsNamed(id)));
+  wordsByLanguage.set(language, known);
+  return known;
 }
 
 /** A definition of a variable without a value, to be filled in. */

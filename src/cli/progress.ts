@@ -6,12 +6,15 @@ export type Progress = (done: number, total: number) => void;
 const INTERVAL_MS = 100;
 const ERASED_LINE = '\r\u001b[K';
 
-/** Writes nothing where nobody looks, such as to a file or in CI. */
-export function terminalProgress(stream: NodeJS.WriteStream): Progress {
+/**
+ * Writes nothing where nobody looks, such as to a file or in CI.
+ * @param clock milliseconds since any one moment
+ */
+export function terminalProgress(stream: NodeJS.WriteStream, clock = () => performance.now()): Progress {
   if (!stream.isTTY) return () => undefined;
-  let lastMs = performance.now();
+  let lastMs = clock();
   return (done, total) => {
-    const nowMs = performance.now();
+    const nowMs = clock();
     if (done < total && nowMs - lastMs < INTERVAL_MS) return;
     lastMs = nowMs;
     stream.write(done < total ? `${ERASED_LINE}${done} of ${total} files` : ERASED_LINE);

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
  * @property {string} lane
  * @property {number} passed
  * @property {number} failed
+ * @property {import('./reporter.mjs').Failure[]} [failures] the tests that failed
  * @property {string | null} problem
  * @property {number} seconds
  */
@@ -19,9 +20,9 @@ import { existsSync, readFileSync } from 'node:fs';
 export function judge(exitCode, resultFile, problem = null) {
   const result = readResult(resultFile);
   if (!result) return { passed: 0, failed: 1, problem: problem ?? 'no test ran' };
-  const { passed, failed } = result;
+  const { passed, failed, failures } = result;
   const doubt = problem ?? doubtAbout(exitCode, result);
-  return { passed, failed: doubt ? Math.max(1, failed) : failed, problem: doubt };
+  return { passed, failed: doubt ? Math.max(1, failed) : failed, failures, problem: doubt };
 }
 
 /** @param {number} exitCode @param {import('./reporter.mjs').TestResult} result */

@@ -3,12 +3,16 @@
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import Mocha from 'mocha';
+import { messageOf } from './outcome.mjs';
+
+/** @typedef {{ title: string, message: string }} Failure */
 
 /**
  * @typedef {object} TestResult
  * @property {boolean} finished false when the run was cut off
  * @property {number} passed
  * @property {number} failed
+ * @property {Failure[]} failures
  * @property {string | null} running title of the test that was running when the file was written
  */
 
@@ -17,7 +21,7 @@ export default class ResultReporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     /** @type {TestResult} */
-    const result = { finished: false, passed: 0, failed: 0, running: null };
+    const result = { finished: false, passed: 0, failed: 0, failures: [], running: null };
     const write = () => {
       const file = process.env.BREAKEVEN_TEST_RESULT;
       if (file) writeFileSync(file, JSON.stringify(result));
@@ -30,7 +34,10 @@ export default class ResultReporter extends Mocha.reporters.Spec {
     runner.on('start', write);
     runner.on('test', (test) => note({ running: test.fullTitle() }));
     runner.on('pass', () => note({ passed: result.passed + 1, running: null }));
-    runner.on('fail', () => note({ failed: result.failed + 1, running: null }));
+    runner.on('fail', (test, error) => {
+      result.failures.push({ title: test.fullTitle(), message: messageOf(error) });
+      note({ failed: result.failed + 1, running: null });
+    });
     runner.on('end', () => note({ finished: true }));
   }
 }

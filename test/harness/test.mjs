@@ -78,6 +78,9 @@ async function notBuilt() {
 /** @param {import('./outcome.mjs').Outcome[]} outcomes */
 function summarize(outcomes) {
   console.log();
+  for (const { lane, failures = [] } of outcomes)
+    for (const { title, message } of failures)
+      console.log(`${lane}: ${title}\n  ${message.split('\n', 3).join('\n  ')}\n`);
   for (const { lane, passed, failed, seconds, problem } of outcomes) {
     const counts = passed + failed === 0 ? 'ok' : `${passed} passed, ${failed} failed`;
     console.log(

@@ -3,7 +3,7 @@ import { type CallsTreeAnswer, type CallsTreeParams, callsTreeSchema, REQUESTS }
 import { registerCommand } from './commands/run';
 import { CALLS_VIEW, COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
-import { rememberedCalls } from './remembered';
+import { rememberedCalls } from './rememberedCalls';
 
 /** A pause in what changes the figures, so that the tree does not move under the pointer. */
 const SETTLE_MS = 400;

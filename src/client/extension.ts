@@ -18,11 +18,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   await inParts([
     // The library of schemas itself, with the fewest of ours.
     () => import('../protocol/hostFiles'),
-    () => import('../core/scenario/scenario'),
-    () => import('../protocol/panel'),
     () => import('../protocol/requests'),
     () => import('./languageClient'),
-    () => import('./scenarioHost'),
     () => import('./features'),
   ]);
   const { registerFeatures } = await import('./features');

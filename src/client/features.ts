@@ -17,9 +17,8 @@ import { COMMANDS } from './ids';
 import { BreakevenClient, type LaunchServer } from './languageClient';
 import type { LensProvider } from './lensProvider';
 import { registerNotebookCells } from './notebookCells';
-import { SavedScenarios } from './savedScenarios';
+import { Panels } from './panels';
 import { registerScenarioFileEditor } from './scenarioFileEditor';
-import { ScenarioHost } from './scenarioHost';
 import { registerScenarioView } from './scenarioView';
 import { serverLenses } from './serverLenses';
 import { registerSettingProblems } from './settingProblems';
@@ -33,22 +32,21 @@ export function registerFeatures(
 ): void {
   const log = vscode.window.createOutputChannel('Breakeven', { log: true });
   const client = new BreakevenClient(launch, context, log);
-  const saved = new SavedScenarios(context.workspaceState);
-  const scenario = new ScenarioHost(client, context.workspaceState, saved, log);
+  const panels = new Panels(client, context.workspaceState, log);
   context.subscriptions.push(
     log,
     client,
-    scenario,
-    registerScenarioView(context, scenario),
-    registerScenarioFileEditor(context, client, saved, log),
+    panels,
+    registerScenarioView(context, panels),
+    registerScenarioFileEditor(context, panels),
     registerCallsView(client, context.workspaceState, log),
     registerStatusBar(client),
     registerNotebookCells(client),
     registerSettingProblems(client, log),
     registerEstimateMonthlyCost(client, log),
-    registerOpenScenario(context, scenario),
-    registerOpenScenarioFile(client, scenario, log),
-    registerShowItem(scenario),
+    registerOpenScenario(context, panels),
+    registerOpenScenarioFile(client, panels, log),
+    registerShowItem(panels),
     registerSetUsage(client, log),
     registerCompareModels(client, log),
     registerCountTokens(client, log),

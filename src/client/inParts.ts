@@ -1,4 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
+/** Everything else that waits goes first. A browser has no such thing, and its shortest timer does. */
+const later: (resolve: () => void) => void = typeof setImmediate === 'function' ? setImmediate : setTimeout;
 
 /**
  * Does one after the other, and lets other extensions have their turn in between: they all share one thread, and evaluating
@@ -7,6 +8,6 @@ import { setImmediate } from 'node:timers/promises';
 export async function inParts(parts: readonly (() => unknown)[]): Promise<void> {
   for (const part of parts) {
     await part();
-    await setImmediate();
+    await new Promise<void>((resolve) => later(resolve));
   }
 }

@@ -11,7 +11,8 @@ import {
 } from '../core/scenario/editScenarioText';
 import { readScenarioText } from '../core/scenario/scenarioText';
 import { type PanelMessage, type PanelRequest, panelRequestSchema } from '../protocol/panel';
-import { panelPassedOnSchema, REQUESTS } from '../protocol/requests';
+import { panelPassedOnSchema } from '../protocol/panelRequests';
+import { REQUESTS } from '../protocol/requests';
 import type { BreakevenClient } from './languageClient';
 import { oneAtATime } from './oneAtATime';
 import { postMessage } from './postMessage';

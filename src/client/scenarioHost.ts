@@ -10,19 +10,14 @@ import {
   withSaved,
 } from '../core/scenario/savedScenario';
 import { type PanelRequest, type PanelStep, panelRequestSchema } from '../protocol/panel';
-import {
-  locateItemSchema,
-  type PanelContent,
-  type PanelSnapshotParams,
-  panelPassedOnSchema,
-  REQUESTS,
-} from '../protocol/requests';
+import { type PanelContent, type PanelSnapshotParams, panelPassedOnSchema } from '../protocol/panelRequests';
+import { locateItemSchema, REQUESTS } from '../protocol/requests';
 import { COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
 import { oneAtATime } from './oneAtATime';
 import { openConfigFile } from './openConfigFile';
 import { postMessage } from './postMessage';
-import { type EditedScenario, rememberedScenario } from './remembered';
+import { type EditedScenario, rememberedScenario } from './rememberedScenario';
 import type { SavedScenarios } from './savedScenarios';
 import { readScenarioFile, writeScenarioFile } from './scenarioFiles';
 

@@ -2,8 +2,6 @@
 
 import * as z from 'zod/mini';
 import { atLeast, atMost } from '../core/lengths';
-import { scenarioSchema } from '../core/scenario/scenario';
-import { panelSnapshotSchema } from './panel';
 
 const range = z.object({ low: z.number(), base: z.number(), high: z.number() });
 
@@ -85,38 +83,6 @@ export const countTokensSchema = z.object({
   encoding: z.string(),
   text: z.string(),
 });
-
-/** Everything the panel draws, for a scenario the user has edited or, when null, for the workspace as it is. */
-export const panelSnapshotParams = z.object({
-  scenario: z.nullable(scenarioSchema),
-  edited: z.array(z.string()),
-  selectedWorkloadId: z.nullable(z.string()),
-});
-/** The same for a scenario as a file has it: nothing of the workspace but its prices and hardware. */
-export const scenarioFileParams = z.object({
-  scenario: scenarioSchema,
-  /** Paths of the inputs that the file states. */
-  given: z.array(z.string()),
-  selectedWorkloadId: z.nullable(z.string()),
-});
-/** The rest is the panel host's own. */
-export const panelContentSchema = z.omit(panelSnapshotSchema, {
-  type: true,
-  sequence: true,
-  revision: true,
-  saved: true,
-  file: true,
-  undo: true,
-  redo: true,
-});
-
-/**
- * The same, to be handed on to the page, which checks all of it: to look at a thousand prices would hold the thread that
- * all extensions share.
- */
-export const panelPassedOnSchema = z.custom<PanelContent>(
-  (value) => typeof value === 'object' && value !== null && 'scenario' in value,
-);
 
 /** The estimate of all calls and prompts of the workspace, as a report. */
 export const workspaceReportParams = z.object({
@@ -256,8 +222,6 @@ function position() {
 
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 export type TokenCountAnswer = z.infer<typeof countTokensSchema>;
-export type PanelContent = z.infer<typeof panelContentSchema>;
-export type PanelSnapshotParams = z.infer<typeof panelSnapshotParams>;
 export type WorkspaceReport = z.infer<typeof workspaceReportSchema>;
 export type UsageTarget = z.infer<typeof usageTarget>;
 export type UsagePlaces = z.infer<typeof usagePlacesSchema>;

@@ -9,6 +9,7 @@ import { shownName } from '../../core/present/shownName';
 import { describeCount } from '../../core/present/tokenCountText';
 import { compareModels } from '../../core/project/compareModels';
 import { fileContent, panelContent } from '../../core/project/panelContent';
+import { type PanelContent, panelSnapshotParams, scenarioFileParams } from '../../protocol/panelRequests';
 import {
   type CallsTreeAnswer,
   callsTreeParams,
@@ -19,10 +20,7 @@ import {
   type ItemLocation,
   locateItemParams,
   type ModelComparison,
-  type PanelContent,
-  panelSnapshotParams,
   REQUESTS,
-  scenarioFileParams,
   type TokenCountAnswer,
   type WorkspaceReport,
   workspaceReportParams,

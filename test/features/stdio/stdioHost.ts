@@ -21,9 +21,9 @@ import {
   type WorkspaceFolder,
   WorkspaceFoldersRequest,
 } from 'vscode-languageserver-protocol';
+import { panelContentSchema } from '../../../src/protocol/panelRequests';
 import {
   callsTreeSchema,
-  panelContentSchema,
   REQUESTS,
   TRUST_GRANTED,
   workspaceReportSchema,

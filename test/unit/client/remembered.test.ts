@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { rememberedCalls, rememberedScenario } from '../../../src/client/remembered';
+import { rememberedCalls } from '../../../src/client/rememberedCalls';
+import { rememberedScenario } from '../../../src/client/rememberedScenario';
 import { DEFAULT_SCENARIO } from '../../../src/core/scenario/scenario';
-import { callsTreeParams, panelSnapshotParams } from '../../../src/protocol/requests';
+import { panelSnapshotParams } from '../../../src/protocol/panelRequests';
+import { callsTreeParams } from '../../../src/protocol/requests';
 
 const USUAL = { grouping: 'file', sorting: 'cost', filter: '' } as const;
 /** As it comes out of storage. */

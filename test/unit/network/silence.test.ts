@@ -5,10 +5,10 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CompletionRequest, InlayHintRequest } from 'vscode-languageserver-protocol/node';
+import { panelContentSchema } from '../../../src/protocol/panelRequests';
 import {
   callsTreeSchema,
   documentSummarySchema,
-  panelContentSchema,
   REQUESTS,
   workspaceReportSchema,
 } from '../../../src/protocol/requests';

@@ -4,12 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MarkupContent } from 'vscode-languageserver-protocol';
-import {
-  callsTreeSchema,
-  panelContentSchema,
-  REQUESTS,
-  workspaceReportSchema,
-} from '../../../src/protocol/requests';
+import { panelContentSchema } from '../../../src/protocol/panelRequests';
+import { callsTreeSchema, REQUESTS, workspaceReportSchema } from '../../../src/protocol/requests';
 import { cli } from '../../support/cli';
 import { HOSTILE_NAMES } from '../../support/hostileNames';
 import { TestServer } from '../../support/languageServer';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { InlayHintRequest, type MarkupContent } from 'vscode-languageserver-protocol';
+import { panelContentSchema } from '../../../src/protocol/panelRequests';
 import {
   countTokensSchema,
   documentSummarySchema,
   locateItemSchema,
   NOTIFICATIONS,
-  panelContentSchema,
   REQUESTS,
   settingProblemsSchema,
   workspaceReportSchema,

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic, MarkupContent, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { callsTreeSchema, panelContentSchema, REQUESTS } from '../../../src/protocol/requests';
+import { panelContentSchema } from '../../../src/protocol/panelRequests';
+import { callsTreeSchema, REQUESTS } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
 
 const CODE = (comment: string) => `from openai import OpenAI

@@ -14,6 +14,31 @@ const flags = new Set(process.argv.slice(2));
 const watch = flags.has('--watch');
 const production = flags.has('--production');
 
+/**
+ * The package keeps its WebAssembly, whatever has become of it. A function that evaluates the package gives one that is new.
+ * @type {esbuild.Plugin}
+ */
+const treeSitterAnew = {
+  name: 'tree-sitter anew',
+  setup(build) {
+    const file = require.resolve('@vscode/tree-sitter-wasm');
+    build.onResolve({ filter: /^tree-sitter$/ }, () => ({ path: file, suffix: '?anew' }));
+    build.onLoad({ filter: /[\\/]tree-sitter\.js$/ }, async ({ suffix }) =>
+      suffix === '?anew' ? { contents: evaluatedAnew(await readFile(file, 'utf8')) } : undefined,
+    );
+  },
+};
+
+/** @param {string} source of a module of CommonJS */
+function evaluatedAnew(source) {
+  return `export function treeSitter() {
+    const module = { exports: {} };
+    const exports = module.exports;
+    ${source}
+    return module.exports;
+  }`;
+}
+
 /** @type {esbuild.BuildOptions} */
 const common = {
   bundle: true,
@@ -24,7 +49,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   minify: production,
   legalComments: 'none',
-  loader: { '.scm': 'text' },
+  plugins: [treeSitterAnew],
   define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
 };
 
@@ -118,7 +143,7 @@ const products = [
     alias,
     entryPoints: { server: 'src/server/nodeMain.ts' },
     outdir: 'dist',
-    plugins: [sharedReader],
+    plugins: [treeSitterAnew, sharedReader],
     banner: { js: '#!/usr/bin/env node' },
   },
   { ...common, alias, entryPoints: { reader: 'src/core/source/sourceReader.ts' }, outdir: 'dist' },
@@ -127,14 +152,14 @@ const products = [
     alias,
     entryPoints: { readerThread: 'src/cli/readerThread.ts' },
     outdir: 'dist',
-    plugins: [sharedReader],
+    plugins: [treeSitterAnew, sharedReader],
   },
   {
     ...common,
     alias,
     entryPoints: { cli: 'src/cli/main.ts' },
     outdir: 'dist',
-    plugins: [sharedReader],
+    plugins: [treeSitterAnew, sharedReader],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -154,7 +179,7 @@ const products = [
     entryPoints: { server: 'src/server/browserMain.ts' },
     outdir: 'dist/web',
     format: 'iife',
-    plugins: [withoutNode],
+    plugins: [treeSitterAnew, withoutNode],
     // tree-sitter looks there for its own address, which it needs for nothing: it is handed its WebAssembly.
     define: { ...common.define, document: '{"currentScript":null}' },
   },

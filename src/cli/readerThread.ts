@@ -10,7 +10,10 @@ import { type Batches, type ThreadAnswer, type ThreadStart, takeBatch } from './
 import { type ReadFile, readFile, says } from './readFile';
 
 const { folder, fromEnd } = workerData as ThreadStart;
-const reader = createSourceReader({ loadWasm: grammarsFrom(path.dirname(__filename)) });
+const reader = createSourceReader({
+  loadWasm: grammarsFrom(path.dirname(__filename)),
+  clock: () => performance.now(),
+});
 const project = projectFiles(folder);
 
 async function readBatch(files: readonly SourceFile[]): Promise<ReadFile[]> {

@@ -16,6 +16,9 @@ export type TokenizerLoader = (file: string) => Promise<OwnTokenizer | { readonl
 /** Loads a WebAssembly file by its bare name, such as `tree-sitter.wasm`. */
 export type WasmLoader = (fileName: string) => Promise<Uint8Array>;
 
+/** Milliseconds since any one moment, by a clock that nobody sets. */
+export type Clock = () => number;
+
 /** Where the core reports what a maintainer, not a user, wants to read. Never prompt text. */
 export interface Logger {
   info(message: string): void;

@@ -35,7 +35,7 @@ export async function breakevenWith({
 }: Assets): Promise<Breakeven> {
   const prices = await loadPrices();
   return createBreakeven({
-    reader: createSourceReader({ loadWasm }),
+    reader: createSourceReader({ loadWasm, clock: () => performance.now() }),
     counter: createTokenCounter(loadRanks),
     loadTokenizer,
     ...(pause === undefined ? {} : { pause }),

@@ -9,7 +9,10 @@ const KEYSTROKES = 200;
 const MOST_MS = 50;
 
 export async function benchEdits(): Promise<Row[]> {
-  const reader = createSourceReader({ loadWasm: grammarsFrom(path.resolve('dist')) });
+  const reader = createSourceReader({
+    loadWasm: grammarsFrom(path.resolve('dist')),
+    clock: () => performance.now(),
+  });
   const files = { has: async () => false, read: async () => null };
   const rows: Row[] = [];
   for (const lines of [300, 3000]) {

@@ -4,7 +4,10 @@ import type { ProjectFiles } from '../../src/core/source/modules/projectFiles';
 import { createSourceReader } from '../../src/core/source/sourceReader';
 import { grammarsFrom } from '../../src/node/assets';
 
-const reader = createSourceReader({ loadWasm: grammarsFrom(path.resolve('dist')) });
+const reader = createSourceReader({
+  loadWasm: grammarsFrom(path.resolve('dist')),
+  clock: () => performance.now(),
+});
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   '.py': 'python',

@@ -1,6 +1,6 @@
 /** The room's door: any document in, its calls, prompts and problems out. */
 
-import type { WasmLoader } from '../ports';
+import type { Clock, WasmLoader } from '../ports';
 import type { SourceAnalysis, SourceDocument, SourceProblem, SourceReader } from './callSite';
 import { directivesInCode, directivesInPrompt } from './directives';
 import { formatOf } from './formats/table';
@@ -15,8 +15,11 @@ import { isSdkModule, readCode } from './read/readCode';
 /** Larger documents are data or generated; reading them would block those that matter. */
 const MAX_CHARACTERS = 2 * 1024 * 1024;
 
-export function createSourceReader(init: { readonly loadWasm: WasmLoader }): SourceReader {
-  const parser = new SyntaxParser(init.loadWasm);
+export function createSourceReader(init: {
+  readonly loadWasm: WasmLoader;
+  readonly clock: Clock;
+}): SourceReader {
+  const parser = new SyntaxParser(init.loadWasm, init.clock);
   const stores = new Map<ProjectFiles, ModuleStore>();
   const storeOf = (files: ProjectFiles) => {
     const store = stores.get(files) ?? new ModuleStore(parser, files, isSdkModule);

@@ -32,6 +32,7 @@ import { TINY_TOKENIZER } from '../tinyTokenizer';
 import { CONFIG, PUBLISHED, RESULTS, SCENARIO, SETTINGS, TRAFFIC } from './data';
 import { checkEstimate, notFinite } from './invariants';
 import { anyJson, anyText, mutatedJson, mutatedText } from './mutate';
+import { rowOfTokens } from './rows';
 import { ServerSession } from './serverSession';
 import { NOTEBOOKS, PROGRAMS, PROMPTS, type Source } from './sources';
 
@@ -117,6 +118,7 @@ function documentFuzzers(breakeven: Breakeven, context: EstimateContext): Fuzzer
     ),
     over('notebooks', 30, NOTEBOOKS),
     over('prompt files', 120, PROMPTS),
+    { name: 'rows of the same signs', share: 30, run: (random) => estimate(rowOfTokens(random)) },
     {
       name: 'texts of no kind, under every name',
       share: 30,

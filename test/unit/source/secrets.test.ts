@@ -6,7 +6,10 @@ import { createSourceReader } from '../../../src/core/source/sourceReader';
 import { grammarsFrom } from '../../../src/node/assets';
 import { projectFiles } from '../../../src/node/projectFiles';
 
-const reader = createSourceReader({ loadWasm: grammarsFrom(path.resolve('dist')) });
+const reader = createSourceReader({
+  loadWasm: grammarsFrom(path.resolve('dist')),
+  clock: () => performance.now(),
+});
 const SECRET = 'sk-proj-never-to-be-read';
 
 /** A call whose prompt, or model, is what the expression says. */

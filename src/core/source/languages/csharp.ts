@@ -56,8 +56,7 @@ function lower(node: Node): Expression {
       return member === null ? UNKNOWN : lowerMember(member, field(node, 'condition'));
     }
     case 'invocation_expression': {
-      const callee = field(node, 'function');
-      return callee === null ? UNKNOWN : callOf(lower(callee), argumentsOf(field(node, 'arguments')));
+      return callOf(node, field(node, 'function'), lower, argumentsOf(field(node, 'arguments')));
     }
     case 'object_creation_expression':
     case 'implicit_object_creation_expression':

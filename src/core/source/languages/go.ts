@@ -92,7 +92,7 @@ function lowerCall(node: Node): Expression {
   // `make([]openai.Message, 0)` and `[]byte(text)`.
   if (callee?.text === 'make' && /^(?:slice|array)_type$/.test(args[0]?.type ?? ''))
     return { kind: 'list', items: [] };
-  return callee === null ? UNKNOWN : callOf(lower(callee), given(args));
+  return callOf(node, callee, lower, given(args));
 }
 
 /** `T{A: b}`, `[]T{a, b}`, `map[string]any{"a": b}` and a bare `{A: b}` in a list. */

@@ -66,8 +66,7 @@ function lower(node: Node): Expression {
     case 'call_expression': {
       const callee = field(node, 'function');
       const bare = callee?.type === 'generic_function' ? field(callee, 'function') : callee;
-      if (bare === null) return UNKNOWN;
-      return callOf(lower(bare), given(codeChildren(field(node, 'arguments'))));
+      return callOf(node, bare, lower, given(codeChildren(field(node, 'arguments'))));
     }
     case 'struct_expression':
       return lowerStruct(node);

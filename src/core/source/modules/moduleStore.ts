@@ -72,6 +72,8 @@ type Target = string | null;
 export class ModuleStore {
   private readonly kept = new Map<string, KeptModule>();
   private keptCharacters = 0;
+  /** Of the parser, when it was last looked at. */
+  private lost = 0;
   /** Kept modules whose files have changed: what differs is parsed when they are next asked for. */
   private readonly stale = new Set<string>();
   /** Files that are not code, or not to be read. */
@@ -156,11 +158,13 @@ export class ModuleStore {
   }
 
   private async module(path: string, language: ModuleLanguage, text: string): Promise<KeptModule | null> {
+    this.dropLost();
     const known = this.kept.get(path);
     this.stale.delete(path);
     if (known?.text === text && known.language === language) return this.touch(path, known);
     const old = known?.language.grammar === language.grammar ? known : null;
     const tree = await this.parser.parse(language.grammar, text, old);
+    this.dropLost();
     this.drop(path);
     if (tree === null) return null;
     const index = language.reader.index(tree.rootNode);
@@ -194,6 +198,15 @@ export class ModuleStore {
     this.stale.delete(path);
     this.keptCharacters -= module.text.length;
     module.tree.delete();
+  }
+
+  /** Trees that went with the memory that they were in. */
+  private dropLost(): void {
+    if (this.lost === this.parser.lost) return;
+    this.lost = this.parser.lost;
+    this.kept.clear();
+    this.stale.clear();
+    this.keptCharacters = 0;
   }
 
   /** The way to the other files from a text that stands at the path. */

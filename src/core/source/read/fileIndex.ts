@@ -4,6 +4,7 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Value } from '../value';
 import type { Memo } from './memo';
 import { ScopeNames } from './scopeNames';
+import { step } from './work';
 
 /** Something that a name is given. */
 export interface Definition {
@@ -163,6 +164,7 @@ export function lookUp(scope: Scope, name: string, at: number): Definition | nul
 
 /** All that the name is given up to the place, in the scope that gives it; where nothing is before, all of it. */
 export function definitionsOf(scope: Scope, name: string, at: number): readonly Definition[] {
+  step();
   let isOwn = true;
   for (let in_: Scope | null = scope; in_ !== null; in_ = in_.parent) {
     if (in_.kind === 'class' && !isOwn) continue;

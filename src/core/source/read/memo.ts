@@ -3,6 +3,7 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Value } from '../value';
 import { moduleOf, type Scope } from './fileIndex';
+import { step } from './work';
 
 /** Stands for an answer that is being looked for. */
 const IN_CIRCLE = Symbol('in circle');
@@ -24,6 +25,7 @@ export function remembered<K extends 'values' | 'owners'>(
   inCircle: () => Answer<K>,
   answer: () => Answer<K>,
 ): Answer<K> {
+  step();
   const memo = memoOf(scope);
   const known = memo[kind] as Map<number, Answer<K> | typeof IN_CIRCLE>;
   const before = known.get(node.id);

@@ -1,11 +1,19 @@
 /** Syntax trees: grammars loaded when first needed, each tree freed after use. */
 
-import { Language, Parser, type Tree } from '@vscode/tree-sitter-wasm';
-import type { WasmLoader } from '../../ports';
+import type { Parser, Tree } from '@vscode/tree-sitter-wasm';
+import type { Clock, WasmLoader } from '../../ports';
+import { type Runtime, startRuntime } from './runtime';
 import { editBetween } from './textEdit';
 
-/** Work of one parse, in calls of the progress callback; generated files can take any time. */
-const MAX_PROGRESS_CALLS = 20_000;
+/** Work of one parse, in calls of the progress callback: 2 MB of code take some 25,000. What takes more needs gigabytes. */
+const MAX_PROGRESS_CALLS = 30_000;
+
+/**
+ * And in time: where the code is broken, a parser may look at half of the file for each of its tokens. A whole file takes
+ * some 0.5 to 1 ms for a thousand characters.
+ */
+const MAX_MS = 600;
+const MAX_MS_PER_CHARACTER = 0.003;
 
 /** A tree and the text that it was made of. */
 export interface ParsedText {
@@ -14,10 +22,19 @@ export interface ParsedText {
 }
 
 export class SyntaxParser {
-  private runtime: Promise<void> | null = null;
+  private runtime: Promise<Runtime> | null = null;
   private readonly parsers = new Map<string, Promise<Parser>>();
+  private losses = 0;
 
-  constructor(private readonly loadWasm: WasmLoader) {}
+  constructor(
+    private readonly loadWasm: WasmLoader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** How often all trees were lost so far: those from before are to be dropped. */
+  get lost(): number {
+    return this.losses;
+  }
 
   /**
    * A tree that the caller frees. With `before`, only what differs from it is parsed anew, unless the code is broken:
@@ -25,12 +42,12 @@ export class SyntaxParser {
    */
   async parse(grammar: string, text: string, before: ParsedText | null = null): Promise<Tree | null> {
     const parser = await this.parserFor(grammar);
-    if (before !== null && !before.tree.rootNode.hasError) {
-      const tree = this.parseFrom(parser, grammar, text, before);
+    if (before !== null && (await this.holds(before.tree)) && !before.tree.rootNode.hasError) {
+      const tree = this.parseFrom(parser, text, before);
       if (tree !== null && !tree.rootNode.hasError) return tree;
       tree?.delete();
     }
-    return this.parseText(await this.parserFor(grammar), grammar, text, null);
+    return this.parseText(await this.parserFor(grammar), text, null);
   }
 
   /** Hands a tree to `use` and frees it. */
@@ -44,29 +61,38 @@ export class SyntaxParser {
     }
   }
 
-  private parseFrom(parser: Parser, grammar: string, text: string, before: ParsedText): Tree | null {
+  private async holds(tree: Tree): Promise<boolean> {
+    return (await this.runtime)?.holds(tree) === true;
+  }
+
+  private parseFrom(parser: Parser, text: string, before: ParsedText): Tree | null {
     const old = before.tree.copy();
     old.edit(editBetween(before.text, text));
-    const tree = this.parseText(parser, grammar, text, old);
+    const tree = this.parseText(parser, text, old);
     old.delete();
     return tree;
   }
 
-  private parseText(parser: Parser, grammar: string, text: string, old: Tree | null): Tree | null {
+  private parseText(parser: Parser, text: string, old: Tree | null): Tree | null {
     let calls = 0;
+    const end = this.clock() + MAX_MS + text.length * MAX_MS_PER_CHARACTER;
+    const isTooLong = () => ++calls > MAX_PROGRESS_CALLS || this.clock() > end;
     try {
-      const tree = parser.parse(text, old, { progressCallback: () => ++calls > MAX_PROGRESS_CALLS });
-      if (tree === null) parser.reset();
+      const tree = parser.parse(text, old, { progressCallback: isTooLong });
+      if (tree === null) this.renew();
       return tree;
     } catch {
-      // Out of memory: what this parser holds is let go, and the next document gets another. Its grammar stays: the
-      // runtime takes no other after this.
-      const fresh = new Parser();
-      fresh.setLanguage(parser.language);
-      this.parsers.set(grammar, Promise.resolve(fresh));
-      parser.delete();
+      // Out of memory, or too deep for a stack.
+      this.renew();
       return null;
     }
+  }
+
+  /** What a parse that came to no end has left, and how much memory it holds, nobody knows: the next one gets a new runtime. */
+  private renew(): void {
+    this.runtime = null;
+    this.parsers.clear();
+    this.losses += 1;
   }
 
   private parserFor(grammar: string): Promise<Parser> {
@@ -75,27 +101,20 @@ export class SyntaxParser {
     const loading = this.createParser(grammar);
     this.parsers.set(grammar, loading);
     // A failed load is tried again with the next document.
-    loading.catch(() => this.parsers.delete(grammar));
+    loading.catch(() => {
+      if (this.parsers.get(grammar) === loading) this.parsers.delete(grammar);
+    });
     return loading;
   }
 
   private async createParser(grammar: string): Promise<Parser> {
-    this.runtime ??= this.startRuntime();
-    await this.runtime;
-    const language = await Language.load(await this.loadWasm(`tree-sitter-${grammar}.wasm`));
-    const parser = new Parser();
-    parser.setLanguage(language);
-    return parser;
-  }
-
-  private async startRuntime(): Promise<void> {
+    const starting = this.runtime ?? startRuntime(this.loadWasm);
+    this.runtime = starting;
     try {
-      // The types leave out that Emscripten takes the binary itself; with `locateFile` it does not ask where it lies.
-      const wasmBinary = await this.loadWasm('tree-sitter.wasm');
-      const options = { wasmBinary, locateFile: (name: string) => name };
-      await Parser.init(options as unknown as NonNullable<Parameters<typeof Parser.init>[0]>);
+      return await (await starting).parserFor(grammar);
     } catch (error) {
-      this.runtime = null;
+      // It may have been the runtime itself, which costs little to be started anew.
+      if (this.runtime === starting) this.runtime = null;
       throw error;
     }
   }

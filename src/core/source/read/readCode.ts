@@ -13,6 +13,7 @@ import { findHttpCalls } from './httpCalls';
 import { findLoweredCalls } from './lowered/findCalls';
 import { rangeOf } from './nodes';
 import type { SyntaxParser } from './parser';
+import { bounded } from './work';
 
 const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
 
@@ -28,10 +29,12 @@ export async function readCode(
   if ('lowered' in language) return readLowered(text, language, parser);
   if (!mayCall(text) && !mentionsEndpoint(text)) return NOTHING;
   const linked = await modules.read(path, language, text, (module, settled) =>
-    readModule(module, language, settled),
+    bounded(text.length, () => readModule(module, language, settled)),
   );
   if (linked === null) return { ...NOTHING, problems: [gaveUp()] };
-  const whole = { ...linked.result, dependencies: linked.dependencies };
+  const { result, dependencies } = linked;
+  if (result === null) return { ...NOTHING, problems: [gaveUp()], dependencies };
+  const whole = { ...result, dependencies };
   const reread = (other: string) => readPart(other, path, language, parser, modules);
   return aroundHalfTyped(text, whole, reread);
 }
@@ -47,7 +50,7 @@ async function readPart(
   const analysis = await parser.withTree(language.grammar, text, (tree) => {
     const index = language.reader.index(tree.rootNode);
     index.module.links = modules.links(path, language);
-    return readModule({ tree, index }, language, null);
+    return bounded(text.length, () => readModule({ tree, index }, language, null));
   });
   return analysis ?? NOTHING;
 }
@@ -97,9 +100,12 @@ async function readWhole(
   const code =
     rewritten === undefined
       ? text
-      : ((await parser.withTree(grammar, text, ({ rootNode }) => rewritten(rootNode, text))) ?? text);
+      : await parser.withTree(grammar, text, ({ rootNode }) => rewritten(rootNode, text) ?? text);
+  if (code === null) return { ...NOTHING, problems: [gaveUp()] };
   const analysis = await parser.withTree(grammar, code, ({ rootNode }) => {
-    const { calls, importsSdk } = findLoweredCalls(rootNode, lowered, id);
+    const found = bounded(text.length, () => findLoweredCalls(rootNode, lowered, id));
+    if (found === null) return null;
+    const { calls, importsSdk } = found;
     return { calls, prompts: [], problems: calls.length > 0 || importsSdk ? syntaxProblems(rootNode) : [] };
   });
   return analysis ?? { ...NOTHING, problems: [gaveUp()] };
@@ -110,9 +116,10 @@ function aroundHalfTyped(
   whole: SourceAnalysis,
   read: (text: string) => Promise<SourceAnalysis>,
 ): Promise<SourceAnalysis> {
-  return whole.problems.length === 0 || text.length > MAX_REREAD_CHARACTERS
-    ? Promise.resolve(whole)
-    : readAroundHalfTyped(text, whole, read);
+  const isBroken = whole.problems.some(({ code }) => code === 'syntax-error');
+  return isBroken && text.length <= MAX_REREAD_CHARACTERS
+    ? readAroundHalfTyped(text, whole, read)
+    : Promise.resolve(whole);
 }
 
 /** The first place that does not parse. Calls elsewhere in the file are still read. */
@@ -150,7 +157,7 @@ export function gaveUp(): SourceProblem {
   const start = { line: 0, character: 0 };
   return {
     code: 'unreadable',
-    message: 'This file takes too long to parse, so its calls are not shown.',
+    message: 'This file takes too long to read, so its calls are not shown.',
     range: { start, end: start },
   };
 }

@@ -1,4 +1,5 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
+import { step } from './work';
 
 /**
  * What one search finds at the nodes that it comes by. Names lead to the same expressions again and again, and in circles:
@@ -12,6 +13,7 @@ export class Traces<T> {
 
   /** @param depth how far the search has come: at 0 a new one begins. */
   at(node: Node, depth: number, search: () => T): T {
+    step();
     if (depth === 0) this.known.clear();
     const before = this.known.get(node.id);
     // From deeper down, it may have been given up too soon.

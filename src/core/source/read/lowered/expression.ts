@@ -54,8 +54,18 @@ export function same(node: Node | null | undefined): Expression {
   return node == null ? UNKNOWN : { kind: 'same', node };
 }
 
-/** A call with its callee: `f(x)` of a name, `object.f(x)` of a member. */
-export function callOf(callee: Expression, args: Given): Expression {
+/**
+ * A call with its callee: `f(x)` of a name, `object.f(x)` of a member. What is called on what another call returns has no
+ * name, and a row of such calls is as deep as it is long.
+ */
+export function callOf(
+  call: Node,
+  calleeNode: Node | null,
+  lower: (node: Node) => Expression,
+  args: Given,
+): Expression {
+  if (calleeNode === null || calleeNode.type === call.type) return UNKNOWN;
+  const callee = lower(calleeNode);
   if (callee.kind === 'name') return { kind: 'call', object: null, name: callee.name, given: args };
   if (callee.kind === 'member' && callee.object !== null)
     return { kind: 'call', object: callee.object, name: callee.name, given: args };

@@ -36,7 +36,10 @@ export function findLoweredCalls(root: Node, language: Language, id: LanguageId)
   const evaluator = new Evaluator(language, file);
   const tracer = new ClientTracer(language, file, evaluator);
   const flow = flowReader({ repeats: (node) => isRepeating(node, language) });
-  const tools: Tools = { language, id, file, evaluator, tracer, flow };
+  const lastNames = new Set(
+    language.packages.flatMap(({ methods }) => methods.map(({ path }) => path.split('.').at(-1) ?? '')),
+  );
+  const tools: Tools = { language, id, file, evaluator, tracer, flow, lastNames };
   const ordinals = new Map<string, number>();
   const calls = file.calls.flatMap((call): CallSite[] => {
     const site = readCall(call, tools);
@@ -55,6 +58,8 @@ interface Tools {
   readonly evaluator: Evaluator;
   readonly tracer: ClientTracer;
   readonly flow: FlowReader;
+  /** Of all methods: most calls of a file have none of them, and are not followed. */
+  readonly lastNames: ReadonlySet<string>;
 }
 
 interface Match {
@@ -66,7 +71,7 @@ interface Match {
 
 function readCall(call: CallPlace, tools: Tools): CallSite | null {
   const lowered = tools.language.lower(call.node);
-  if (lowered.kind !== 'call') return null;
+  if (lowered.kind !== 'call' || !tools.lastNames.has(lowered.name)) return null;
   for (const match of matchesOf(call.node, tools.language)) {
     const client =
       match.receiver === null

@@ -2,6 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { SdkPackage } from '../../sdks/packages/sdkPackage';
+import { step } from '../work';
 import type { Language } from './language';
 import { codeChildren } from './nodes';
 
@@ -133,6 +134,7 @@ function isInside(block: Node | null, index: number): boolean {
  * in order. Empty when the file does not say.
  */
 export function bindingsOf(scope: Scope, name: string, at: number, language: Language): readonly Binding[] {
+  step();
   let isOwn = true;
   for (let in_: Scope | null = scope; in_ !== null; in_ = in_.parent) {
     const isHidden = in_.kind === 'class' && !language.seesMembers;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { open } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import {
   closeAll,
@@ -14,6 +15,9 @@ import {
 
 const CALL =
   'from openai import OpenAI\nclient = OpenAI()\nclient.responses.create(model="gpt-4o", input="Hello")\n';
+
+const PHP_CALL =
+  '<?php\n$client = OpenAI::client("key");\n$client->chat()->create(["model" => "gpt-4o", "messages" => []]);\n';
 
 describe('what cannot be read', () => {
   afterEach(closeAll);
@@ -78,6 +82,48 @@ describe('what cannot be read', () => {
       await closeAll();
       await vscode.workspace.fs.delete(uri);
     }
+  });
+
+  it('is a file of 200 MB, which the editor itself does not hand on: nothing waits for it', async () => {
+    const uri = await writeFile('enormous.py', '');
+    try {
+      const file = await open(uri.fsPath, 'w');
+      const piece = Buffer.from('x = 1\n'.repeat(200_000));
+      for (let written = 0; written < 200_000_000; written += piece.length) await file.write(piece);
+      await file.close();
+      await vscode.commands.executeCommand('vscode.open', uri);
+      const small = await openText('python', CALL);
+      await until(
+        () => lensTitles(small),
+        (all) => all.length === 1,
+        'a lens in another file',
+      );
+      assert.deepEqual(problems(uri), []);
+    } finally {
+      await closeAll();
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+
+  it('is code that is made to end the parser: it says so, and the files beside it keep their figures', async () => {
+    const small = await openText('php', PHP_CALL);
+    const harmful = await openText('php', `<?php use OpenAI; $x = ${'"{$'.repeat(10_000)}`);
+    const [problem] = await until(
+      () => problems(harmful.uri),
+      (all) => all.length > 0,
+      'a diagnostic',
+    );
+    assert.equal(problem?.message, 'This file takes too long to read, so its calls are not shown.');
+    assert.deepEqual(await lensTitles(harmful), []);
+    await vscode.window.showTextDocument(small);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(small.uri, small.positionAt(small.getText().length), `${PHP_CALL.split('\n').at(-2)}\n`);
+    await vscode.workspace.applyEdit(edit);
+    await until(
+      () => lensTitles(small),
+      (all) => all.length === 2,
+      'the lenses of both calls',
+    );
   });
 
   it('is a binary file under the name of a code file', async () => {

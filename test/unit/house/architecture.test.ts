@@ -49,6 +49,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'zod/mini',
     '@pydantic/genai-prices',
     '@vscode/tree-sitter-wasm',
+    'tree-sitter',
     'yaml',
     'jsonc-parser',
     'ignore',

@@ -74,18 +74,23 @@ const withoutNode = {
 };
 
 /**
- * `import * as vscode` would copy all names of the editor's API once for each file that has it, in the thread that all
- * extensions share.
+ * `import * as vscode`, ours and that of the language client, would copy all names of the editor's API once for each file
+ * that has it, in the thread that all extensions share.
  * @type {esbuild.Plugin}
  */
 const editorAsItIs = {
   name: 'the API of the editor as it is',
   setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/]client[\\/].*\.ts$/ }, async ({ path: file }) => {
-      const source = await readFile(file, 'utf8');
-      const asItIs = "const vscode = require('vscode');";
-      return { contents: source.replace("import * as vscode from 'vscode';", asItIs), loader: 'ts' };
-    });
+    /** @param {RegExp} filter @param {string} copied @param {string} asItIs @param {esbuild.Loader} loader */
+    const replaceIn = (filter, copied, asItIs, loader) =>
+      build.onLoad({ filter }, async ({ path: file }) => ({
+        contents: (await readFile(file, 'utf8')).replace(copied, asItIs),
+        loader,
+      }));
+    const ours = /[\\/]src[\\/]client[\\/].*\.ts$/;
+    replaceIn(ours, "import * as vscode from 'vscode';", "const vscode = require('vscode');", 'ts');
+    const client = /[\\/]vscode-languageclient[\\/]lib[\\/].*\.js$/;
+    replaceIn(client, '__importStar(require("vscode"))', 'require("vscode")', 'js');
   },
 };
 

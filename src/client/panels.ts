@@ -35,6 +35,9 @@ export class Panels implements vscode.Disposable {
       () => import('../protocol/panel'),
       () => import('../protocol/panelRequests'),
       () => import('../core/scenario/editScenarioText'),
+      () => import('./scenarioFiles'),
+      () => import('./scenarioHost'),
+      () => import('./scenarioFilePage'),
     ]);
     const { SavedScenarios } = await import('./savedScenarios');
     const { ScenarioHost } = await import('./scenarioHost');

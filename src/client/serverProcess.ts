@@ -8,6 +8,7 @@ import type {
   MessageTransports,
   State,
 } from 'vscode-languageclient';
+import { registerInParts } from './featuresInParts';
 import { inParts } from './inParts';
 import type { ServerProcess } from './serverStart';
 
@@ -34,6 +35,7 @@ export async function launchProcess(
   client.onDidChangeState(({ newState }) => {
     if (newState !== STARTING && newState !== RUNNING) setTimeout(() => server.kill('SIGKILL'), END_MS);
   });
+  registerInParts(client);
   // To start it takes as long again.
   await setImmediate();
   return client;
@@ -60,6 +62,7 @@ const CLIENT_PARTS: readonly (() => unknown)[] = [
   () => require('vscode-languageclient/lib/common/protocolConverter'),
   () => require('vscode-languageclient/lib/common/codeConverter'),
   () => require('vscode-languageclient/lib/common/features'),
+  () => require('minimatch'),
   () => require('vscode-languageclient/lib/common/diagnostic'),
   () => require('vscode-languageclient/lib/common/notebook'),
   () => require('vscode-languageclient/lib/common/textSynchronization'),
@@ -69,7 +72,6 @@ const CLIENT_PARTS: readonly (() => unknown)[] = [
   () => require('vscode-languageclient/lib/common/documentLink'),
   () => require('vscode-languageclient/lib/common/formatting'),
   () => require('vscode-languageclient/lib/common/rename'),
-  () => require('minimatch'),
   () => require('vscode-languageclient/lib/common/fileOperations'),
   () => require('vscode-languageclient/lib/common/semanticTokens'),
   () => require('vscode-languageclient/lib/common/callHierarchy'),

@@ -203,6 +203,7 @@ function clientOptions(
   log: vscode.LogOutputChannel,
   { globalStorageUri }: vscode.ExtensionContext,
 ): LanguageClientOptions {
+  const isOnDisk = globalStorageUri.scheme === 'file';
   return {
     documentSelector: documentSelector(),
     initializationOptions: {
@@ -210,7 +211,7 @@ function clientOptions(
       checksSchema: true,
       hasExtension: true,
       asksForLenses: true,
-      ...(globalStorageUri.scheme === 'file' ? { storageFolder: globalStorageUri.fsPath } : {}),
+      ...(isOnDisk ? { storageFolder: globalStorageUri.fsPath } : {}),
     } satisfies z.infer<typeof serverOptionsSchema>,
     outputChannel: log,
     markdown: {
@@ -230,7 +231,13 @@ function clientOptions(
       fileEvents: [
         ...WATCHED_FILES.map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
         watchFolders(),
+        ...(isOnDisk ? [watchedStorage(globalStorageUri)] : []),
       ],
     },
   };
+}
+
+/** Prices that another window has fetched. */
+function watchedStorage(folder: vscode.Uri): vscode.FileSystemWatcher {
+  return vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*.json'));
 }

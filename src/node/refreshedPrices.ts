@@ -47,6 +47,17 @@ export class RefreshedPrices {
     this.refreshed = await stored(path.join(folder, FILE));
   }
 
+  /** Reads them anew, where their file is among those that have changed. False when they are as before. */
+  async takeUp(changed: readonly string[]): Promise<boolean> {
+    const { folder, refreshed: before } = this;
+    if (folder === null || !changed.some((file) => path.relative(folder, file) === FILE)) return false;
+    const now = await stored(path.join(folder, FILE));
+    // A file that cannot be used is no reason to give up what is.
+    if (now === null || JSON.stringify(now.stored) === JSON.stringify(before?.stored)) return false;
+    this.refreshed = now;
+    return true;
+  }
+
   /** The newer ones of the fetched and the shipped prices. */
   newest(shipped: PriceData): PriceData {
     if (this.refreshed === null || this.refreshed.stored.asOf <= shipped.asOf) return shipped;

@@ -26,6 +26,7 @@ const SHIPPED_PRICES: PriceUpdates = {
     failed: true,
     message: 'Prices cannot be refreshed in a browser: the shipped ones are used.',
   }),
+  takeUp: async () => false,
 };
 
 const scope = globalThis as unknown as WorkerScope;

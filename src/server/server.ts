@@ -103,7 +103,13 @@ export function startServer(
   connection.onDidChangeConfiguration(({ settings }) =>
     told('settings', () => session.settingsSent(settings)),
   );
-  connection.onDidChangeWatchedFiles(({ changes }) => told('files', () => session.filesChanged(changes)));
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    await told('files', () => session.filesChanged(changes));
+    await told('prices', async () => {
+      const files = changes.flatMap(({ uri }) => host.fileOf(uri) ?? []);
+      if (await prices.takeUp(files)) await session.reloadSettings();
+    });
+  });
 
   connection.onNotification(TRUST_GRANTED, () => told('trust', () => session.trustFolders()));
 

@@ -49,6 +49,9 @@ async function askForVariable(client: BreakevenClient, call: unknown, name: unkn
 }
 
 async function ask(client: BreakevenClient, found: Found, target: UsageTarget): Promise<void> {
+  // A hover that has the focus would take it back between two questions, and the second would close.
+  if (vscode.window.activeTextEditor !== undefined)
+    await vscode.commands.executeCommand('editor.action.hideHover');
   const place = await choosePlace(found);
   if (place === undefined) return;
   const text = await askUsage(target, found.value, `${found.label}: ${found.current}`);

@@ -8,6 +8,8 @@ export interface PriceUpdates {
   /** Takes up what was kept in the folder. */
   open(folder: string): Promise<void>;
   refresh(now: Date): Promise<PricesRefreshed>;
+  /** Takes up what another window has fetched, where its file is among those that have changed. False when all is as before. */
+  takeUp(changed: readonly string[]): Promise<boolean>;
 }
 
 /** Takes up what an earlier refresh has left, where the editor names a place for it. */

@@ -58,6 +58,7 @@ function inProcess(core: Breakeven): Transport {
     prices: {
       open: () => Promise.reject(new Fault()),
       refresh: () => Promise.reject(new Fault()),
+      takeUp: () => Promise.reject(new Fault()),
     },
   });
   return {

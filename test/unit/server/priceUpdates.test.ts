@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { MarkupContent } from 'vscode-languageserver-protocol';
+import { FileChangeType, type MarkupContent } from 'vscode-languageserver-protocol';
 import { pricesRefreshedSchema, REQUESTS } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
 import { aPriceFile } from '../../support/priceHost';
@@ -47,6 +48,28 @@ describe('fetched prices in the language server', () => {
     const { changed, failed, message } = pricesRefreshedSchema.parse(raw);
     assert.deepEqual([changed, failed], [false, true]);
     assert.match(message, /no place to keep them\. Those in use stay\.$/);
+  });
+
+  it('are those that another window has fetched, at once, and stay where its file is damaged', async () => {
+    const prices = path.join(folder, 'prices.json');
+    const changed = () =>
+      server.filesChanged({ uri: pathToFileURL(prices).toString(), type: FileChangeType.Changed });
+    const uri = pathToFileURL(path.join(folder, 'a.py')).toString();
+    const shown = async () => {
+      const contents = (await server.hover(uri, 1, 12))?.contents as MarkupContent | undefined;
+      return /\$([\d.]+) in, /.exec(contents?.value.replace(/\\/g, '') ?? '')?.[1];
+    };
+    assert.match(await hover('2999-01-01'), /\$7\.77 in/);
+    writeFileSync(prices, JSON.stringify({ asOf: '2999-01-02', etag: null, data: aPriceFile(8.88) }));
+    await changed();
+    for (let left = 500; left > 0 && (await shown()) !== '8.88'; left -= 1) await setTimeout(20);
+    assert.equal(await shown(), '8.88');
+    writeFileSync(prices, '{ "asOf": "2999-01-03", ');
+    await changed();
+    rmSync(prices);
+    await changed();
+    await setTimeout(200);
+    assert.equal(await shown(), '8.88');
   });
 
   it('are not, where the shipped ones are newer', async () => {

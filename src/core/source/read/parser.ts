@@ -14,6 +14,8 @@ const MAX_PROGRESS_CALLS = 30_000;
  */
 const MAX_MS = 600;
 const MAX_MS_PER_CHARACTER = 0.003;
+/** Between two looks at the clock, of which there are some ten for a thousand characters: a machine may do something else. */
+const MAX_MS_OF_A_LOOK = 250;
 
 /** A tree and the text that it was made of. */
 export interface ParsedText {
@@ -74,11 +76,8 @@ export class SyntaxParser {
   }
 
   private parseText(parser: Parser, text: string, old: Tree | null): Tree | null {
-    let calls = 0;
-    const end = this.clock() + MAX_MS + text.length * MAX_MS_PER_CHARACTER;
-    const isTooLong = () => ++calls > MAX_PROGRESS_CALLS || this.clock() > end;
     try {
-      const tree = parser.parse(text, old, { progressCallback: isTooLong });
+      const tree = parser.parse(text, old, { progressCallback: this.limitFor(text) });
       if (tree === null) this.renew();
       return tree;
     } catch {
@@ -86,6 +85,21 @@ export class SyntaxParser {
       this.renew();
       return null;
     }
+  }
+
+  /** Asked every now and then while a text is parsed, whether that has taken too long. */
+  private limitFor(text: string): () => boolean {
+    const most = MAX_MS + text.length * MAX_MS_PER_CHARACTER;
+    let calls = 0;
+    let spent = 0;
+    let last = this.clock();
+    return () => {
+      const now = this.clock();
+      spent += Math.min(now - last, MAX_MS_OF_A_LOOK);
+      last = now;
+      calls += 1;
+      return calls > MAX_PROGRESS_CALLS || spent > most;
+    };
   }
 
   /** What a parse that came to no end has left, and how much memory it holds, nobody knows: the next one gets a new runtime. */

@@ -51,16 +51,26 @@ describe('the tree of calls', () => {
 
   it('shows what a filter leaves, and says what it leaves out', async () => {
     const { page } = workbench();
-    await workbench().runCommand('Breakeven: Filter Calls');
-    await workbench().quickInput.locator('input').first().fill('no such call');
-    await page.keyboard.press('Enter');
+    await filterBy('no such call');
     await page
       .locator('.pane-body', { hasText: /0 of \d+ with “no such call”/ })
       .first()
       .waitFor();
-    await workbench().runCommand('Breakeven: Filter Calls');
-    await workbench().quickInput.locator('input').first().fill('');
-    await page.keyboard.press('Enter');
+    await filterBy('');
     await rows().first().waitFor();
   });
+
+  /** Again where the palette did not take the click, or what had the focus took it back. */
+  async function filterBy(text: string): Promise<void> {
+    for (let left = 3; left > 0; left -= 1) {
+      await workbench().runCommand('Breakeven: Filter Calls');
+      const input = workbench().quickInput.locator('input').first();
+      const isTyped = input.fill(text, { timeout: 8000 }).then(
+        () => true,
+        () => false,
+      );
+      if (await isTyped) break;
+    }
+    await workbench().page.keyboard.press('Enter');
+  }
 });

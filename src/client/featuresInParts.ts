@@ -1,12 +1,12 @@
 import type { BaseLanguageClient, StaticFeature } from 'vscode-languageclient';
-import { inParts } from './inParts';
+import { inParts, nextTurn } from './inParts';
 
 /** Lets others have their turn between one feature and the next, when the client has started: it would register all in one go. */
 export function registerInParts(client: BaseLanguageClient): void {
   const waiting: (() => void)[] = [];
   const begin = async () => {
     // All have been handed over by then.
-    await inParts([() => undefined]);
+    await nextTurn();
     await inParts(waiting.map((register) => () => client.isRunning() && register()));
   };
   for (const feature of featuresOf(client)) {

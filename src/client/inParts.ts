@@ -1,6 +1,10 @@
 /** Everything else that waits goes first. A browser has no such thing, and its shortest timer does. */
 const later: (resolve: () => void) => void = typeof setImmediate === 'function' ? setImmediate : setTimeout;
 
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => later(resolve));
+}
+
 /**
  * Does one after the other, and lets other extensions have their turn in between: they all share one thread, and evaluating
  * large modules takes it for long.
@@ -8,6 +12,6 @@ const later: (resolve: () => void) => void = typeof setImmediate === 'function' 
 export async function inParts(parts: readonly (() => unknown)[]): Promise<void> {
   for (const part of parts) {
     await part();
-    await new Promise<void>((resolve) => later(resolve));
+    await nextTurn();
   }
 }

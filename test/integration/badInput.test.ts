@@ -19,6 +19,14 @@ const CALL =
 const PHP_CALL =
   '<?php\n$client = OpenAI::client("key");\n$client->chat()->create(["model" => "gpt-4o", "messages" => []]);\n';
 
+async function hasLens(document: vscode.TextDocument): Promise<void> {
+  await until(
+    () => lensTitles(document),
+    (all) => all.length === 1,
+    'a lens in another file',
+  );
+}
+
 describe('what cannot be read', () => {
   afterEach(closeAll);
 
@@ -72,12 +80,7 @@ describe('what cannot be read', () => {
       assert.equal(problem?.code, 'too-large');
       assert.equal(problem?.range.start.line, 0);
       assert.deepEqual(await lensTitles(document), []);
-      const small = await openText('python', CALL);
-      await until(
-        () => lensTitles(small),
-        (all) => all.length === 1,
-        'a lens in another file',
-      );
+      await hasLens(await openText('python', CALL));
     } finally {
       await closeAll();
       await vscode.workspace.fs.delete(uri);
@@ -92,12 +95,7 @@ describe('what cannot be read', () => {
       for (let written = 0; written < 200_000_000; written += piece.length) await file.write(piece);
       await file.close();
       await vscode.commands.executeCommand('vscode.open', uri);
-      const small = await openText('python', CALL);
-      await until(
-        () => lensTitles(small),
-        (all) => all.length === 1,
-        'a lens in another file',
-      );
+      await hasLens(await openText('python', CALL));
       assert.deepEqual(problems(uri), []);
     } finally {
       await closeAll();

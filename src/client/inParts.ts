@@ -1,6 +1,7 @@
-/** Everything else that waits goes first. A browser has no such thing, and its shortest timer does. */
+/** A browser has no such thing, and its shortest timer does. */
 const later: (resolve: () => void) => void = typeof setImmediate === 'function' ? setImmediate : setTimeout;
 
+/** Everything else that waits goes first. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => later(resolve));
 }

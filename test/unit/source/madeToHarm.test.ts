@@ -100,6 +100,35 @@ describe('a parser', () => {
   });
 });
 
+describe('a half-typed file', () => {
+  it('keeps its calls, or says that it has none, wherever in the readings of it the time is over', async () => {
+    const text = `${CALL.repeat(20)}client.chat.completions.create(model="gpt-4o", messages=[{\n${CALL.repeat(20)}`;
+    let looks = 0;
+    let last = Number.POSITIVE_INFINITY;
+    const read = async () => {
+      looks = 0;
+      const clock = () => {
+        looks += 1;
+        return looks > last ? looks * 10_000 : 0;
+      };
+      const reader = createSourceReader({ loadWasm: grammarsFrom(path.resolve('dist')), clock });
+      const analysis = await reader.analyse({ path: 'a.py', languageId: 'python', text });
+      reader.dispose();
+      return analysis;
+    };
+    assert.ok((await read()).calls.length > 20);
+    const all = looks;
+    let kept = 0;
+    for (last = 0; last < all; last += 5) {
+      const { calls, problems } = await read();
+      const [code] = problems.map((problem) => problem.code);
+      if (code === 'syntax-error') kept += 1;
+      assert.ok(code === 'syntax-error' ? calls.length >= 20 : code === 'unreadable', `${last} of ${all}`);
+    }
+    assert.ok(kept > 0 && kept < all / 5);
+  });
+});
+
 describe('the work of a reading', () => {
   const looksUp = (times: number) => () => {
     for (let time = 0; time < times; time += 1) step();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { FALLBACK_FAMILY, familyOf } from '../../../src/core/tokens/families';
 import { PIECE_KINDS } from '../../../src/core/tokens/pieceKind';
+import { cpuMs } from '../../support/cpuTime';
 
 /** Ids as code writes them, by the family they must get. */
 const IDS: Readonly<Record<string, readonly string[]>> = {
@@ -228,16 +229,16 @@ describe('familyOf', () => {
 
   it('falls back for no model at all', () => assert.equal(familyOf(null), FALLBACK_FAMILY));
 
-  it('takes any string in time that grows with its length alone', () => {
-    for (const id of [
+  it('takes any string fast', async () => {
+    const ids = [
       '-1'.repeat(1e5),
       'claude-'.repeat(1e5),
       `gpt-4${'-1'.repeat(1e5)}x`,
       '/'.repeat(1e6),
       '\ud800',
-    ])
-      familyOf(id);
-  }).timeout(5000);
+    ];
+    assert.ok((await cpuMs(() => ids.map((id) => familyOf(id)))) < 500);
+  });
 
   it('orders every range', () => {
     for (const ids of Object.values(IDS)) {

@@ -2,7 +2,7 @@
 
 import type { LanguageId, SourceAnalysis } from '../callSite';
 import type { SyntaxParser } from '../read/parser';
-import { gaveUp } from '../read/readCode';
+import { GIVEN_UP } from '../read/readCode';
 import { mentionsEndpoint } from './endpoints';
 import { readRequestFile } from './requestFile';
 import { findShellCalls } from './shellCalls';
@@ -33,9 +33,9 @@ const SCRIPTS: readonly Script[] = [
     suffixes: ['.sh', '.bash', '.zsh'],
     read: async (text, parser) => {
       if (!/\bcurl\b/.test(text) || !mentionsEndpoint(text)) return NOTHING;
-      if (!isReadable(text)) return { ...NOTHING, problems: [gaveUp()] };
+      if (!isReadable(text)) return GIVEN_UP;
       const calls = await parser.withTree('bash', text, ({ rootNode }) => findShellCalls(rootNode));
-      return calls === null ? { ...NOTHING, problems: [gaveUp()] } : { ...NOTHING, calls };
+      return calls === null ? GIVEN_UP : { ...NOTHING, calls };
     },
   },
   {

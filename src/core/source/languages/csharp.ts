@@ -55,9 +55,8 @@ function lower(node: Node): Expression {
       const member = childOfType(node, 'member_binding_expression');
       return member === null ? UNKNOWN : lowerMember(member, field(node, 'condition'));
     }
-    case 'invocation_expression': {
+    case 'invocation_expression':
       return callOf(node, field(node, 'function'), lower, argumentsOf(field(node, 'arguments')));
-    }
     case 'object_creation_expression':
     case 'implicit_object_creation_expression':
       return lowerNew(node);

@@ -17,6 +17,20 @@ import { bounded } from './work';
 
 const NOTHING: SourceAnalysis = { calls: [], prompts: [], problems: [] };
 
+const START = { line: 0, character: 0 };
+
+/** Of a file that takes too long. */
+export const GIVEN_UP: SourceAnalysis = {
+  ...NOTHING,
+  problems: [
+    {
+      code: 'unreadable',
+      message: 'This file takes too long to read, so its calls are not shown.',
+      range: { start: START, end: START },
+    },
+  ],
+};
+
 /** Larger files are read once, broken or not. */
 const MAX_REREAD_CHARACTERS = 300_000;
 
@@ -31,9 +45,9 @@ export async function readCode(
   const linked = await modules.read(path, language, text, (module, settled) =>
     bounded(text.length, () => readModule(module, language, settled)),
   );
-  if (linked === null) return { ...NOTHING, problems: [gaveUp()] };
+  if (linked === null) return GIVEN_UP;
   const { result, dependencies } = linked;
-  if (result === null) return { ...NOTHING, problems: [gaveUp()], dependencies };
+  if (result === null) return { ...GIVEN_UP, dependencies };
   const whole = { ...result, dependencies };
   const reread = (other: string) => readPart(other, path, language, parser, modules);
   return aroundHalfTyped(text, whole, reread);
@@ -52,7 +66,8 @@ async function readPart(
     index.module.links = modules.links(path, language);
     return bounded(text.length, () => readModule({ tree, index }, language, null));
   });
-  return analysis ?? NOTHING;
+  // Without a problem, it would be taken for a file that calls nothing.
+  return analysis ?? GIVEN_UP;
 }
 
 function readModule(
@@ -101,14 +116,14 @@ async function readWhole(
     rewritten === undefined
       ? text
       : await parser.withTree(grammar, text, ({ rootNode }) => rewritten(rootNode, text) ?? text);
-  if (code === null) return { ...NOTHING, problems: [gaveUp()] };
+  if (code === null) return GIVEN_UP;
   const analysis = await parser.withTree(grammar, code, ({ rootNode }) => {
     const found = bounded(text.length, () => findLoweredCalls(rootNode, lowered, id));
     if (found === null) return null;
     const { calls, importsSdk } = found;
     return { calls, prompts: [], problems: calls.length > 0 || importsSdk ? syntaxProblems(rootNode) : [] };
   });
-  return analysis ?? { ...NOTHING, problems: [gaveUp()] };
+  return analysis ?? GIVEN_UP;
 }
 
 function aroundHalfTyped(
@@ -151,13 +166,4 @@ function brokenChild(node: Node): Node | null {
 function firstLine(node: Node) {
   const { start, end } = rangeOf(node);
   return { start, end: end.line === start.line ? end : { line: start.line + 1, character: 0 } };
-}
-
-export function gaveUp(): SourceProblem {
-  const start = { line: 0, character: 0 };
-  return {
-    code: 'unreadable',
-    message: 'This file takes too long to read, so its calls are not shown.',
-    range: { start, end: start },
-  };
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import { inParts } from './inParts';
@@ -27,7 +28,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     // The editor, which waits for the end of the activation, goes on first.
     await setTimeout(AFTER_ACTIVATION_MS);
     // It makes itself ready while the client that is to talk to it is loaded.
-    const server = startServer(context.asAbsolutePath('dist/server.js'));
+    const storage = context.globalStorageUri;
+    const compiled = storage.scheme === 'file' ? path.join(storage.fsPath, 'compiled') : null;
+    const server = startServer(context.asAbsolutePath('dist/server.js'), compiled);
     await setImmediate();
     // A file of its own, see esbuild.config.mjs.
     const { launchProcess } = await import('./serverProcess');

@@ -11,8 +11,11 @@ import { startServer } from './server';
 import { Shutdown } from './shutdown';
 import { stdioConnection } from './stdio';
 
-// Beside an editor, memory is dearer than the tenth of its time that collecting it sooner takes.
-setFlagsFromString('--optimize-for-size');
+/** By then the first figures are shown, or all of a large workspace is being read. */
+const STARTED_MS = 2000;
+
+// Beside an editor, memory is dearer than the tenth of its time that collecting it sooner takes; not while the user waits.
+setTimeout(() => setFlagsFromString('--optimize-for-size'), STARTED_MS).unref();
 
 /** How an editor and its server find each other, as `createConnection` reads it from the arguments. */
 const TRANSPORT = /^--(?:stdio|node-ipc|socket(?:=.*)?|pipe(?:=.*)?)$/;

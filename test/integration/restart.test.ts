@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import nodeModule from 'node:module';
 import process from 'node:process';
 import * as vscode from 'vscode';
 import { eventually, lensesByLine, replaceText } from '../support/integration/actions';
@@ -36,6 +38,18 @@ describe('the language server', () => {
       assert.notEqual(servers()[0], killed);
     });
     await eventually(async () => assert.deepEqual(await lensesByLine(document), before));
+  });
+
+  it('keeps what Node has compiled of it for the next start, where Node can', async function () {
+    if (typeof Reflect.get(nodeModule, 'enableCompileCache') !== 'function' || process.platform !== 'linux')
+      this.skip();
+    const document = await openFile('rag_service/answer.py');
+    await eventually(async () => assert.equal((await lensesByLine(document)).length, 4));
+    const environment = readFileSync(`/proc/${servers()[0]}/environ`, 'utf8').split('\0');
+    const folder = environment.find((line) => line.startsWith('NODE_COMPILE_CACHE='))?.split('=')[1] ?? '';
+    await vscode.commands.executeCommand('breakeven.restart');
+    await eventually(() => assert.ok(readdirSync(folder, { recursive: true }).length > 1));
+    await eventually(async () => assert.equal((await lensesByLine(document)).length, 4));
   });
 
   it('is killed while the user types, and answers for the text as it then is', async () => {

@@ -6,6 +6,7 @@ import { type PathTest, pathTest } from '../core/project/globs';
 import type { SourceAnalysis } from '../core/source/callSite';
 import type { SourceFile } from '../node/sourceFiles';
 import type { ServerHost, SourceReading } from './host';
+import { KeptCopies } from './keptCopies';
 import type { ScanProgress } from './scanProgress';
 import { type Folder, homeOf, inFolder } from './workspaceFolders';
 
@@ -40,6 +41,7 @@ export class WorkspaceIndex {
   /** The files that hold a call or a prompt, or are left out, by URI; the others are not kept. */
   private readonly files = new Map<string, IndexedFile>();
   private readonly estimates = new Map<string, Estimated>();
+  private readonly copies = new KeptCopies();
   /** How often estimates were forgotten: one that was being made meanwhile may rest on what is gone. */
   private forgotten = 0;
   /** True when it came to its end. */
@@ -250,7 +252,7 @@ export class WorkspaceIndex {
     return 'text' in (await this.host.readSource({ path: home.path, absolutePath }));
   }
 
-  /** A copy whose strings stand alone: as parts of the file's text, they would keep the whole of it. */
+  /** A copy that keeps nothing of the file's text but what was read of it. */
   private async analyse(
     uri: string,
     { file, path }: IndexedFile,
@@ -259,7 +261,7 @@ export class WorkspaceIndex {
     const reading = source ?? (await this.host.readSource(file));
     if (!('text' in reading)) return { calls: [], prompts: [], problems: [] };
     const document = { path, languageId: '', text: reading.text, ...this.around(uri) };
-    return structuredClone(await this.breakeven.analyse(document));
+    return this.copies.of(await this.breakeven.analyse(document));
   }
 
   private sourceFileAt(absolutePath: string): PlacedFile | null {

@@ -6,7 +6,7 @@ import type { Language } from '../read/lowered/language';
 import { childOfType, codeChildren, field, firstChild } from '../read/lowered/nodes';
 import { CSHARP_PACKAGES } from '../sdks/packages/csharp';
 import { withoutAtEnd } from '../withoutAtEnd';
-import { enterCsharp } from './csharpNames';
+import { CSHARP_DECLARATIONS } from './csharpNames';
 import { readCsharpText } from './csharpText';
 
 export const csharp: Language = {
@@ -21,7 +21,7 @@ export const csharp: Language = {
   hasVariants: false,
   writesJson: false,
   lower,
-  enter: enterCsharp,
+  declarations: CSHARP_DECLARATIONS,
   returned: (functionNode) =>
     functionNode
       .descendantsOfType(['return_statement', 'arrow_expression_clause'])

@@ -1,6 +1,7 @@
 /** Names, imports and changes of a C# file. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Declarations } from '../read/lowered/language';
 import {
   assign,
   assignMember,
@@ -11,41 +12,34 @@ import {
 } from '../read/lowered/names';
 import { childOfType, codeChildren, field } from '../read/lowered/nodes';
 
-export function enterCsharp(node: Node, place: Place, file: FileNames): Scope {
-  switch (node.type) {
-    case 'using_directive': {
-      const module = codeChildren(node).at(-1)?.text;
-      if (module !== undefined) file.modules.add(module);
-      return place.scope;
-    }
-    case 'class_declaration':
-    case 'struct_declaration':
-    case 'record_declaration':
-    case 'interface_declaration':
-      return enterClass(node, place, file);
-    case 'method_declaration':
-    case 'constructor_declaration':
-    case 'local_function_statement':
-    case 'lambda_expression':
-      return enterFunction(node, place, file);
-    case 'property_declaration':
-      bindProperty(node, place, file);
-      return place.scope;
-    case 'variable_declaration':
-      bindDeclared(node, place, file);
-      return place.scope;
-    case 'foreach_statement': {
-      const name = field(node, 'left');
-      if (name?.type === 'identifier') file.bind(place, name.text, { at: name.startIndex });
-      return place.scope;
-    }
-    case 'assignment_expression':
-      // In an initializer it names a member of what is made.
-      if (node.parent?.type !== 'initializer_expression') bindAssignment(node, place, file);
-      return place.scope;
-    default:
-      return place.scope;
-  }
+export const CSHARP_DECLARATIONS: Declarations = {
+  scopes: new Map([
+    ['class_declaration', enterClass],
+    ['struct_declaration', enterClass],
+    ['record_declaration', enterClass],
+    ['interface_declaration', enterClass],
+    ['method_declaration', enterFunction],
+    ['constructor_declaration', enterFunction],
+    ['local_function_statement', enterFunction],
+    ['lambda_expression', enterFunction],
+  ]),
+  names: new Map([
+    ['using_directive', addModule],
+    ['property_declaration', bindProperty],
+    ['variable_declaration', bindDeclared],
+    ['foreach_statement', bindElement],
+    ['assignment_expression', bindAssignment],
+  ]),
+};
+
+function addModule(node: Node, _place: Place, file: FileNames): void {
+  const module = codeChildren(node).at(-1)?.text;
+  if (module !== undefined) file.modules.add(module);
+}
+
+function bindElement(node: Node, place: Place, file: FileNames): void {
+  const name = field(node, 'left');
+  if (name?.type === 'identifier') file.bind(place, name.text, { at: name.startIndex });
 }
 
 /** A primary constructor's parameters are seen in all of the class. */
@@ -98,6 +92,8 @@ function bindDeclared(node: Node, place: Place, file: FileNames): void {
 
 /** `x = …`, `this.x = …`, `_x = …` of a class, and `options.X = …`. */
 function bindAssignment(node: Node, place: Place, file: FileNames): void {
+  // In an initializer it names a member of what is made.
+  if (node.parent?.type === 'initializer_expression') return;
   const target = field(node, 'left');
   const right = field(node, 'right');
   const isPlain = (field(node, 'operator')?.text ?? node.child(1)?.text) === '=';

@@ -5,7 +5,7 @@ import { callOf, type Entry, type Expression, given, same, sides, UNKNOWN } from
 import type { Language } from '../read/lowered/language';
 import { codeChildren, field, firstChild, unescaped } from '../read/lowered/nodes';
 import { GO_PACKAGES } from '../sdks/packages/go';
-import { enterGo } from './goNames';
+import { GO_DECLARATIONS } from './goNames';
 
 export const go: Language = {
   kind: 'lowered',
@@ -19,7 +19,7 @@ export const go: Language = {
   hasVariants: false,
   writesJson: false,
   lower,
-  enter: enterGo,
+  declarations: GO_DECLARATIONS,
   returned: (functionNode) =>
     functionNode
       .descendantsOfType('return_statement')

@@ -1,36 +1,33 @@
 /** Names, imports and changes of a Go file. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Declarations } from '../read/lowered/language';
 import { assign, createScope, type FileNames, type Place, type Scope } from '../read/lowered/names';
 import { codeChildren, field, firstChild } from '../read/lowered/nodes';
 
-export function enterGo(node: Node, place: Place, file: FileNames): Scope {
-  switch (node.type) {
-    case 'import_spec':
-      bindImport(node, place, file);
-      return place.scope;
-    case 'type_spec':
-      return enterType(node, place, file);
-    case 'function_declaration':
-    case 'method_declaration':
-    case 'func_literal':
-      return enterFunction(node, place, file);
-    case 'const_spec':
-    case 'var_spec':
-      bindNames(node.childrenForFieldName('name'), node, place, file);
-      return place.scope;
-    case 'short_var_declaration':
-      bindNames(codeChildren(field(node, 'left')), node, place, file);
-      return place.scope;
-    case 'assignment_statement':
-      bindAssignment(node, place, file);
-      return place.scope;
-    case 'composite_literal':
-      bindFields(node, place, file);
-      return place.scope;
-    default:
-      return place.scope;
-  }
+export const GO_DECLARATIONS: Declarations = {
+  scopes: new Map([
+    ['function_declaration', enterFunction],
+    ['method_declaration', enterFunction],
+    ['func_literal', enterFunction],
+  ]),
+  names: new Map([
+    ['import_spec', bindImport],
+    ['type_spec', bindMembers],
+    ['const_spec', bindSpec],
+    ['var_spec', bindSpec],
+    ['short_var_declaration', bindShort],
+    ['assignment_statement', bindAssignment],
+    ['composite_literal', bindFields],
+  ]),
+};
+
+function bindSpec(node: Node, place: Place, file: FileNames): void {
+  bindNames(node.childrenForFieldName('name'), node, place, file);
+}
+
+function bindShort(node: Node, place: Place, file: FileNames): void {
+  bindNames(codeChildren(field(node, 'left')), node, place, file);
 }
 
 /** A package is called as its path ends, without the version and what `go-` and `-go` say of the language. */
@@ -47,9 +44,9 @@ function bindImport(node: Node, place: Place, file: FileNames): void {
   file.bind(place, name, { kind: 'import', from: module });
 }
 
-function enterType(node: Node, place: Place, file: FileNames): Scope {
+function bindMembers(node: Node, place: Place, file: FileNames): void {
   const name = field(node, 'name')?.text;
-  if (name === undefined || field(node, 'type')?.type !== 'struct_type') return place.scope;
+  if (name === undefined || field(node, 'type')?.type !== 'struct_type') return;
   const scope = file.classScope(name, place.scope);
   for (const declared of node.descendantsOfType('field_declaration')) {
     if (declared === null) continue;
@@ -57,7 +54,6 @@ function enterType(node: Node, place: Place, file: FileNames): Scope {
     for (const member of declared.childrenForFieldName('name'))
       if (member !== null) file.bind(place, member.text, { type }, scope);
   }
-  return place.scope;
 }
 
 /** A method belongs to the type of its receiver, which may be declared after it. */

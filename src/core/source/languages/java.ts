@@ -6,7 +6,7 @@ import type { Language } from '../read/lowered/language';
 import { codeChildren, field, firstChild, marginOf, unescaped, withoutMargin } from '../read/lowered/nodes';
 import { JAVA_PACKAGES } from '../sdks/packages/java';
 import { withoutAtEnd } from '../withoutAtEnd';
-import { enterJava } from './javaNames';
+import { JAVA_DECLARATIONS } from './javaNames';
 
 export const java: Language = {
   kind: 'lowered',
@@ -20,7 +20,7 @@ export const java: Language = {
   hasVariants: false,
   writesJson: false,
   lower,
-  enter: enterJava,
+  declarations: JAVA_DECLARATIONS,
   returned: (functionNode) =>
     functionNode
       .descendantsOfType('return_statement')

@@ -1,6 +1,7 @@
 /** Names, imports and changes of a Java file. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Declarations } from '../read/lowered/language';
 import {
   assign,
   assignMember,
@@ -11,35 +12,25 @@ import {
 } from '../read/lowered/names';
 import { codeChildren, field } from '../read/lowered/nodes';
 
-export function enterJava(node: Node, place: Place, file: FileNames): Scope {
-  switch (node.type) {
-    case 'import_declaration':
-      bindImport(node, place, file);
-      return place.scope;
-    case 'class_declaration':
-    case 'interface_declaration':
-    case 'enum_declaration':
-    case 'record_declaration':
-      return enterClass(node, place, file);
-    case 'method_declaration':
-    case 'constructor_declaration':
-    case 'lambda_expression':
-      return enterFunction(node, place, file);
-    case 'field_declaration':
-    case 'local_variable_declaration':
-      bindDeclared(node, place, file);
-      return place.scope;
-    case 'resource':
-    case 'enhanced_for_statement':
-      bindOne(node, node.type === 'resource' ? field(node, 'value') : null, node, place, file);
-      return place.scope;
-    case 'assignment_expression':
-      bindAssignment(node, place, file);
-      return place.scope;
-    default:
-      return place.scope;
-  }
-}
+export const JAVA_DECLARATIONS: Declarations = {
+  scopes: new Map([
+    ['class_declaration', enterClass],
+    ['interface_declaration', enterClass],
+    ['enum_declaration', enterClass],
+    ['record_declaration', enterClass],
+    ['method_declaration', enterFunction],
+    ['constructor_declaration', enterFunction],
+    ['lambda_expression', enterFunction],
+  ]),
+  names: new Map([
+    ['import_declaration', bindImport],
+    ['field_declaration', bindDeclared],
+    ['local_variable_declaration', bindDeclared],
+    ['resource', (node, place, file) => bindOne(node, field(node, 'value'), node, place, file)],
+    ['enhanced_for_statement', (node, place, file) => bindOne(node, null, node, place, file)],
+    ['assignment_expression', bindAssignment],
+  ]),
+};
 
 function bindImport(node: Node, place: Place, file: FileNames): void {
   const names = codeChildren(node);

@@ -13,7 +13,7 @@ import {
 import type { Language } from '../read/lowered/language';
 import { childOfType, codeChildren, field, firstChild } from '../read/lowered/nodes';
 import { PHP_PACKAGES } from '../sdks/packages/php';
-import { enterPhp } from './phpNames';
+import { PHP_DECLARATIONS } from './phpNames';
 import { readPhpText } from './phpText';
 
 export const php: Language = {
@@ -33,7 +33,7 @@ export const php: Language = {
   hasVariants: false,
   writesJson: true,
   lower,
-  enter: enterPhp,
+  declarations: PHP_DECLARATIONS,
   returned: (functionNode) =>
     functionNode
       .descendantsOfType('return_statement')

@@ -1,6 +1,7 @@
 /** Names, imports and changes of a PHP file. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Declarations } from '../read/lowered/language';
 import {
   assign,
   assignMember,
@@ -11,40 +12,38 @@ import {
 } from '../read/lowered/names';
 import { childOfType, codeChildren, field, firstChild } from '../read/lowered/nodes';
 
-export function enterPhp(node: Node, place: Place, file: FileNames): Scope {
-  switch (node.type) {
-    case 'namespace_use_declaration':
-      bindImports(node, place, file);
-      return place.scope;
-    case 'class_declaration':
-    case 'trait_declaration':
-    case 'enum_declaration':
-      return file.classScope(field(node, 'name')?.text ?? '', place.scope);
-    case 'method_declaration':
-    case 'function_definition':
-    case 'anonymous_function':
-    case 'arrow_function':
-      return enterFunction(node, place, file);
-    case 'const_element': {
-      const [name, value] = codeChildren(node);
-      if (name !== undefined && value !== undefined)
-        file.bind(place, name.text, { value, at: node.endIndex });
-      return place.scope;
-    }
-    case 'property_declaration':
-      bindProperties(node, place, file);
-      return place.scope;
-    case 'assignment_expression':
-    case 'augmented_assignment_expression':
-      bindAssignment(node, place, file);
-      return place.scope;
-    case 'foreach_statement':
-      for (const name of codeChildren(node).slice(1))
-        if (name.type === 'variable_name') file.bind(place, name.text, { at: name.startIndex });
-      return place.scope;
-    default:
-      return place.scope;
-  }
+export const PHP_DECLARATIONS: Declarations = {
+  scopes: new Map([
+    ['class_declaration', enterClass],
+    ['trait_declaration', enterClass],
+    ['enum_declaration', enterClass],
+    ['method_declaration', enterFunction],
+    ['function_definition', enterFunction],
+    ['anonymous_function', enterFunction],
+    ['arrow_function', enterFunction],
+  ]),
+  names: new Map([
+    ['namespace_use_declaration', bindImports],
+    ['const_element', bindConstant],
+    ['property_declaration', bindProperties],
+    ['assignment_expression', bindAssignment],
+    ['augmented_assignment_expression', bindAssignment],
+    ['foreach_statement', bindElements],
+  ]),
+};
+
+function enterClass(node: Node, place: Place, file: FileNames): Scope {
+  return file.classScope(field(node, 'name')?.text ?? '', place.scope);
+}
+
+function bindConstant(node: Node, place: Place, file: FileNames): void {
+  const [name, value] = codeChildren(node);
+  if (name !== undefined && value !== undefined) file.bind(place, name.text, { value, at: node.endIndex });
+}
+
+function bindElements(node: Node, place: Place, file: FileNames): void {
+  for (const name of codeChildren(node).slice(1))
+    if (name.type === 'variable_name') file.bind(place, name.text, { at: name.startIndex });
 }
 
 /** `use A\B;`, `use A\B as C;` and `use A\{B, C as D};`. */

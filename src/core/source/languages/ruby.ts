@@ -13,7 +13,7 @@ import {
 import type { Language } from '../read/lowered/language';
 import { codeChildren, field, firstChild } from '../read/lowered/nodes';
 import { RUBY_PACKAGES } from '../sdks/packages/ruby';
-import { enterRuby, lastExpression } from './rubyNames';
+import { lastExpression, RUBY_DECLARATIONS } from './rubyNames';
 import { readHeredoc, readRubyText } from './rubyText';
 
 /** Methods whose block runs once for each of many. */
@@ -25,8 +25,8 @@ export const ruby: Language = {
   packages: RUBY_PACKAGES,
   calls: new Set(['call', 'binary']),
   loops: new Set(['while', 'until', 'for', 'while_modifier', 'until_modifier']),
-  repeats: (node) =>
-    /^(?:do_)?block$/.test(node.type) && REPEATING.test(field(node.parent, 'method')?.text ?? ''),
+  repeats: (node, type) =>
+    /^(?:do_)?block$/.test(type) && REPEATING.test(field(node.parent, 'method')?.text ?? ''),
   blocks: new Set(['then', 'else', 'do_block', 'block', 'when', 'rescue']),
   branches: new Set(['if_modifier', 'unless_modifier']),
   statements: new Set([
@@ -43,7 +43,7 @@ export const ruby: Language = {
   hasVariants: false,
   writesJson: true,
   lower,
-  enter: enterRuby,
+  declarations: RUBY_DECLARATIONS,
   returned: (functionNode) => [
     ...functionNode
       .descendantsOfType('return')

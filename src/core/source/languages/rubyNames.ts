@@ -1,6 +1,7 @@
 /** Names, requires and changes of a Ruby file. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Declarations } from '../read/lowered/language';
 import {
   assign,
   assignMember,
@@ -11,33 +12,35 @@ import {
 } from '../read/lowered/names';
 import { codeChildren, field, firstChild } from '../read/lowered/nodes';
 
-export function enterRuby(node: Node, place: Place, file: FileNames): Scope {
-  switch (node.type) {
-    case 'class':
-    case 'module':
-      return file.classScope(field(node, 'name')?.text ?? '', place.scope);
-    case 'method':
-    case 'singleton_method':
-      return enterMethod(node, place, file);
-    case 'assignment':
-    case 'operator_assignment':
-      bindAssignment(node, place, file);
-      return place.scope;
-    case 'block_parameters':
-      for (const name of codeChildren(node))
-        if (name.type === 'identifier') file.bind(place, name.text, { at: name.startIndex });
-      return place.scope;
-    case 'call':
-      enterCall(node, file);
-      return place.scope;
-    case 'scope_resolution':
-    case 'constant':
-      // The constant of an SDK is there only where the SDK is.
-      if (/^(?:OpenAI|Anthropic)$/.test(node.text)) file.modules.add(node.text);
-      return place.scope;
-    default:
-      return place.scope;
-  }
+export const RUBY_DECLARATIONS: Declarations = {
+  scopes: new Map([
+    ['class', enterClass],
+    ['module', enterClass],
+    ['method', enterMethod],
+    ['singleton_method', enterMethod],
+  ]),
+  names: new Map([
+    ['assignment', bindAssignment],
+    ['operator_assignment', bindAssignment],
+    ['block_parameters', bindBlockParameters],
+    ['call', addRequired],
+    ['scope_resolution', addNamed],
+    ['constant', addNamed],
+  ]),
+};
+
+function enterClass(node: Node, place: Place, file: FileNames): Scope {
+  return file.classScope(field(node, 'name')?.text ?? '', place.scope);
+}
+
+function bindBlockParameters(node: Node, place: Place, file: FileNames): void {
+  for (const name of codeChildren(node))
+    if (name.type === 'identifier') file.bind(place, name.text, { at: name.startIndex });
+}
+
+/** The constant of an SDK is there only where the SDK is. */
+function addNamed(node: Node, _place: Place, file: FileNames): void {
+  if (/^(?:OpenAI|Anthropic)$/.test(node.text)) file.modules.add(node.text);
 }
 
 /** The last expression of a method is what it returns. */
@@ -47,7 +50,7 @@ export function lastExpression(functionNode: Node): Node[] {
   return last === undefined || last === null || last.type === 'return' ? [] : [last];
 }
 
-function enterCall(node: Node, file: FileNames): void {
+function addRequired(node: Node, _place: Place, file: FileNames): void {
   if (!/^require(?:_relative)?$/.test(field(node, 'method')?.text ?? '')) return;
   const module = firstChild(field(node, 'arguments'))?.text.slice(1, -1);
   if (module !== undefined) file.modules.add(module);

@@ -6,7 +6,7 @@ import type { Language } from '../read/lowered/language';
 import { codeChildren, field, firstChild, unescaped } from '../read/lowered/nodes';
 import { RUST_PACKAGES } from '../sdks/packages/rust';
 import { withoutMacros } from './rustMacros';
-import { enterRust } from './rustNames';
+import { RUST_DECLARATIONS } from './rustNames';
 
 export const rust: Language = {
   kind: 'lowered',
@@ -20,7 +20,7 @@ export const rust: Language = {
   hasVariants: true,
   writesJson: false,
   lower,
-  enter: enterRust,
+  declarations: RUST_DECLARATIONS,
   rewritten: withoutMacros,
   returned: (functionNode) => {
     const last = codeChildren(field(functionNode, 'body')).at(-1);

@@ -1,6 +1,7 @@
 /** Names, imports and changes of a Rust file. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Declarations } from '../read/lowered/language';
 import {
   assign,
   assignMember,
@@ -11,39 +12,32 @@ import {
 } from '../read/lowered/names';
 import { codeChildren, field, firstChild } from '../read/lowered/nodes';
 
-export function enterRust(node: Node, place: Place, file: FileNames): Scope {
-  switch (node.type) {
-    case 'use_declaration':
-      bindImports(field(node, 'argument'), '', place, file);
-      return place.scope;
-    case 'struct_item':
-      bindFields(node, place, file);
-      return place.scope;
-    case 'impl_item':
-      return file.classScope(bareType(field(node, 'type')?.text ?? ''), place.scope);
-    case 'function_item':
-    case 'closure_expression':
-      return enterFunction(node, place, file);
-    case 'const_item':
-    case 'static_item':
-    case 'let_declaration':
-      bindLet(node, place, file);
-      return place.scope;
-    case 'for_expression': {
-      const name = field(node, 'pattern');
-      if (name?.type === 'identifier') file.bind(place, name.text, { at: name.startIndex });
-      return place.scope;
-    }
-    case 'struct_expression':
-      bindGiven(node, place, file);
-      return place.scope;
-    case 'assignment_expression':
-    case 'compound_assignment_expr':
-      bindAssignment(node, place, file);
-      return place.scope;
-    default:
-      return place.scope;
-  }
+export const RUST_DECLARATIONS: Declarations = {
+  scopes: new Map([
+    ['impl_item', enterImplementation],
+    ['function_item', enterFunction],
+    ['closure_expression', enterFunction],
+  ]),
+  names: new Map([
+    ['use_declaration', (node, place, file) => bindImports(field(node, 'argument'), '', place, file)],
+    ['struct_item', bindFields],
+    ['const_item', bindLet],
+    ['static_item', bindLet],
+    ['let_declaration', bindLet],
+    ['for_expression', bindElement],
+    ['struct_expression', bindGiven],
+    ['assignment_expression', bindAssignment],
+    ['compound_assignment_expr', bindAssignment],
+  ]),
+};
+
+function enterImplementation(node: Node, place: Place, file: FileNames): Scope {
+  return file.classScope(bareType(field(node, 'type')?.text ?? ''), place.scope);
+}
+
+function bindElement(node: Node, place: Place, file: FileNames): void {
+  const name = field(node, 'pattern');
+  if (name?.type === 'identifier') file.bind(place, name.text, { at: name.startIndex });
 }
 
 function bareType(type: string): string {

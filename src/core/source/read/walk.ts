@@ -48,7 +48,7 @@ export function indexTree(root: Node, grammar: Grammar): FileIndex {
       return pattern.exec(text);
     },
   };
-  for (const { type, node } of nodesOf(root, grammar)) {
+  for (const { type, node } of nodesOf(root, [grammar.call, ...grammar.types])) {
     while (around.length > 1 && (around.at(-1)?.endIndex ?? 0) <= node.startIndex) around.pop();
     const { scope, inLoop } = around.at(-1) ?? { scope: module, inLoop: false };
     if (type === grammar.call) {
@@ -70,10 +70,16 @@ function calledName(call: Node, text: string, start: number): Pick<CallNode, 'na
   return { name, isMember: name !== '' && isAfterDot(text, nameStart) };
 }
 
-/** In document order, outer before inner. The tree is walked beside it: here, each of its nodes would be carried over. */
-function nodesOf(root: Node, { call, types }: Grammar): { readonly node: Node; readonly type: string }[] {
+/**
+ * Nodes that are of one of the types, in document order, outer before inner. The tree is walked beside it: here, each of its
+ * nodes would be carried over.
+ */
+export function nodesOf(
+  root: Node,
+  types: readonly string[],
+): { readonly node: Node; readonly type: string }[] {
   const words = wordsOf(root.tree.language);
-  return root.descendantsOfType([call, ...types]).flatMap((node) => {
+  return root.descendantsOfType([...types]).flatMap((node) => {
     // The package's types allow for none, which it never gives.
     if (node === null) return [];
     const { type } = node;

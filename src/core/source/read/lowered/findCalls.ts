@@ -12,16 +12,10 @@ import { MAX_DEPTH, rangeOf } from '../nodes';
 import { jsonOf } from '../sentJson';
 import { Evaluator } from './evaluate';
 import type { Given } from './expression';
+import { indexNames, isRepeating } from './indexNames';
 import type { Language } from './language';
 import { isMade, snake } from './made';
-import {
-  type CallPlace,
-  type FileNames,
-  functionAround,
-  indexNames,
-  isRepeating,
-  namesAround,
-} from './names';
+import { type CallPlace, type FileNames, functionAround, namesAround } from './names';
 import { lastName } from './roles';
 import { ClientTracer, type Traced } from './trace';
 

@@ -13,8 +13,8 @@ export interface Language {
   readonly calls: ReadonlySet<string>;
   /** Node types that run what is inside them more than once. */
   readonly loops: ReadonlySet<string>;
-  /** True for other nodes that do, such as the block of an `each`. */
-  repeats?(node: Node): boolean;
+  /** True for blocks that do, such as that of an `each`. */
+  repeats?(node: Node, type: string): boolean;
   /** Node types of blocks, which may be run or not. */
   readonly blocks: ReadonlySet<string>;
   /** Node types of which each child may be run or not, such as an `if` without braces. */
@@ -30,10 +30,17 @@ export interface Language {
   /** Literals of lists and maps are JSON but for how they are written. */
   readonly writesJson: boolean;
   lower(node: Node): Expression;
-  /** Records what the node declares; returns the scope of its children. */
-  enter(node: Node, place: Place, file: FileNames): Scope;
+  readonly declarations: Declarations;
   /** Expressions that a function returns. */
   returned(functionNode: Node): readonly Node[];
   /** The text with what the grammar does not look into written as something it does; of the same length. */
   rewritten?(root: Node, text: string): string | null;
+}
+
+/** What is done at nodes that declare something, by their types. */
+export interface Declarations {
+  /** Nodes whose children have a scope of their own, which is returned. */
+  readonly scopes: ReadonlyMap<string, (node: Node, place: Place, file: FileNames) => Scope>;
+  /** Nodes that give something to names of the scope around them. */
+  readonly names: ReadonlyMap<string, (node: Node, place: Place, file: FileNames) => void>;
 }

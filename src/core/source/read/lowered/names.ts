@@ -4,7 +4,6 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import type { SdkPackage } from '../../sdks/packages/sdkPackage';
 import { step } from '../work';
 import type { Language } from './language';
-import { codeChildren } from './nodes';
 
 export interface Scope {
   readonly kind: 'module' | 'class' | 'function';
@@ -175,36 +174,6 @@ export function changesBetween(
     .map((change) => ({ ...change, isSure: isInside(change.block, to) }));
 }
 
-interface Visit extends Place {
-  readonly node: Node;
-  readonly inLoop: boolean;
-}
-
-/** Calls that stand as statements on a bare name: `messages.add(x)`, `builder.model(m).addUserMessage(q)`. */
-function recordChanges(node: Node, place: Place, language: Language, file: FileNames): void {
-  for (const child of codeChildren(node)) {
-    if (!language.calls.has(child.type)) continue;
-    const name = rootOf(child, language);
-    if (name !== null) file.change({ name, ...place, node: child });
-  }
-}
-
-/** The bare name that a chain of calls begins with. */
-function rootOf(call: Node, language: Language): string | null {
-  let at: Node | null = call;
-  for (let depth = 0; at !== null && depth < MAX_LINKS; depth += 1) {
-    const lowered = language.lower(at);
-    if (lowered.kind === 'name') return depth === 0 ? null : lowered.name;
-    if (lowered.kind === 'call') at = lowered.object;
-    else if (lowered.kind === 'same') at = lowered.node;
-    else return null;
-  }
-  return null;
-}
-
-/** Longer chains are generated. */
-const MAX_LINKS = 200;
-
 /** Gives a value to a name that is declared around the place. */
 export function assign(file: FileNames, place: Place, name: string, value: Node | null, at: number): void {
   let declaring = place.scope;
@@ -220,29 +189,4 @@ export function assign(file: FileNames, place: Place, name: string, value: Node 
 export function assignMember(file: FileNames, place: Place, name: string, value: Node | null): void {
   const owner = classAround(place.scope);
   if (owner !== null) file.bind(place, name, { value }, owner);
-}
-
-export function isRepeating(node: Node, language: Language): boolean {
-  return language.loops.has(node.type) || language.repeats?.(node) === true;
-}
-
-/** Walks with a stack of its own: generated code nests deeper than the engine's. */
-export function indexNames(root: Node, language: Language): FileNames {
-  const file = new FileNames(root);
-  const stack: Visit[] = [{ node: root, scope: file.module, block: null, inLoop: false }];
-  for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
-    const { node, scope, block, inLoop } = visit;
-    if (language.calls.has(node.type)) file.calls.push({ node, scope, inLoop });
-    const inner = language.enter(node, { scope, block }, file);
-    if (inner !== scope && inner.kind === 'function') file.functionScopes.set(node.id, inner);
-    const innerBlock = language.blocks.has(node.type) ? node : block;
-    // A function defined in a loop is called who knows where.
-    const isBranching = language.branches.has(node.type);
-    if (language.statements.has(node.type)) recordChanges(node, { scope, block: innerBlock }, language, file);
-    const repeated = isRepeating(node, language) || (inLoop && inner === scope);
-    for (const child of codeChildren(node).reverse())
-      stack.push({ node: child, scope: inner, block: isBranching ? child : innerBlock, inLoop: repeated });
-  }
-  file.calls.sort((a, b) => a.node.startIndex - b.node.startIndex || b.node.endIndex - a.node.endIndex);
-  return file;
 }

@@ -1,0 +1,109 @@
+/** One pass over a syntax tree for the names of a file: it looks only at the nodes that its language says something of. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { nodesOf } from '../walk';
+import type { Language } from './language';
+import { FileNames, type Place, type Scope } from './names';
+import { codeChildren } from './nodes';
+
+/** What holds inside a node. */
+interface Around extends Place {
+  readonly endIndex: number;
+  /** Children that may be run or not, each by itself. */
+  readonly branches: readonly Node[];
+  readonly inLoop: boolean;
+}
+
+/** Longer chains are generated. */
+const MAX_LINKS = 200;
+
+/** Visits the nodes that matter, outer before inner. */
+export function indexNames(root: Node, language: Language): FileNames {
+  const file = new FileNames(root);
+  const top: Around = {
+    endIndex: Number.MAX_SAFE_INTEGER,
+    scope: file.module,
+    block: null,
+    branches: [],
+    inLoop: false,
+  };
+  const stack: Around[] = [];
+  for (const { node, type } of nodesOf(root, typesOf(language))) {
+    while ((stack.at(-1)?.endIndex ?? Number.MAX_SAFE_INTEGER) <= node.startIndex) stack.pop();
+    const around = stack.at(-1) ?? top;
+    const place = { scope: around.scope, block: blockAt(around, node) };
+    if (language.calls.has(type)) file.calls.push({ node, scope: place.scope, inLoop: around.inLoop });
+    const inner = enter(node, type, place, language, file);
+    const block = language.blocks.has(type) ? node : place.block;
+    if (language.statements.has(type)) recordChanges(node, { ...place, block }, language, file);
+    // A function defined in a loop is called who knows where.
+    const inLoop = repeats(node, type, language) || (around.inLoop && inner === place.scope);
+    const branches = language.branches.has(type) ? codeChildren(node) : [];
+    const isOther = inner !== place.scope || block !== around.block || inLoop !== around.inLoop;
+    if (isOther || branches.length > 0)
+      stack.push({ endIndex: node.endIndex, scope: inner, block, branches, inLoop });
+  }
+  file.calls.sort((a, b) => a.node.startIndex - b.node.startIndex || b.node.endIndex - a.node.endIndex);
+  return file;
+}
+
+const typesByLanguage = new WeakMap<Language, readonly string[]>();
+
+function typesOf(language: Language): readonly string[] {
+  const { calls, loops, blocks, branches, statements, declarations } = language;
+  const { scopes, names } = declarations;
+  const known = typesByLanguage.get(language) ?? [
+    ...new Set([
+      ...calls,
+      ...loops,
+      ...blocks,
+      ...branches,
+      ...statements,
+      ...scopes.keys(),
+      ...names.keys(),
+    ]),
+  ];
+  typesByLanguage.set(language, known);
+  return known;
+}
+
+function blockAt({ block, branches }: Around, { startIndex, endIndex }: Node): Node | null {
+  return branches.find((child) => child.startIndex <= startIndex && endIndex <= child.endIndex) ?? block;
+}
+
+function enter(node: Node, type: string, place: Place, { declarations }: Language, file: FileNames): Scope {
+  declarations.names.get(type)?.(node, place, file);
+  const inner = declarations.scopes.get(type)?.(node, place, file) ?? place.scope;
+  if (inner !== place.scope && inner.kind === 'function') file.functionScopes.set(node.id, inner);
+  return inner;
+}
+
+function repeats(node: Node, type: string, { loops, repeats }: Language): boolean {
+  return loops.has(type) || repeats?.(node, type) === true;
+}
+
+export function isRepeating(node: Node, language: Language): boolean {
+  return repeats(node, node.type, language);
+}
+
+/** Calls that stand as statements on a bare name: `messages.add(x)`, `builder.model(m).addUserMessage(q)`. */
+function recordChanges(node: Node, place: Place, language: Language, file: FileNames): void {
+  for (const child of codeChildren(node)) {
+    if (!language.calls.has(child.type)) continue;
+    const name = rootOf(child, language);
+    if (name !== null) file.change({ name, ...place, node: child });
+  }
+}
+
+/** The bare name that a chain of calls begins with. */
+function rootOf(call: Node, language: Language): string | null {
+  let at: Node | null = call;
+  for (let depth = 0; at !== null && depth < MAX_LINKS; depth += 1) {
+    const lowered = language.lower(at);
+    if (lowered.kind === 'name') return depth === 0 ? null : lowered.name;
+    if (lowered.kind === 'call') at = lowered.object;
+    else if (lowered.kind === 'same') at = lowered.node;
+    else return null;
+  }
+  return null;
+}

@@ -9,6 +9,7 @@ import {
   type DocumentEstimate,
   type LeftOut,
   leftOutOf,
+  unreadReason,
 } from '../core/project/documentEstimate';
 import { configProblems, type FolderConfig, unmetEntryProblems } from '../core/project/folderConfig';
 import type { CostedInteraction } from '../core/project/interactionCost';
@@ -31,9 +32,6 @@ export interface FolderScan {
   readonly problems: readonly { readonly path: string; readonly problem: SourceProblem }[];
   readonly leftOut: LeftOut;
 }
-
-/** Of a file that could not be read as a whole. */
-const UNREAD: ReadonlySet<SourceProblem['code']> = new Set(['binary', 'too-large', 'unreadable']);
 
 /** What estimates below one `breakeven.json` rest on. */
 export type BasisOf = (file: ConfigFile | null) => {
@@ -106,10 +104,9 @@ async function scanFolder(
   for (const { path: name } of wanted) {
     const estimate = estimates.get(name);
     if (estimate === undefined) continue;
-    const unread =
-      estimate.items.length > 0 ? undefined : estimate.problems.find(({ code }) => UNREAD.has(code));
-    if (unread !== undefined) {
-      skipped.push({ path: name, reason: unread.message });
+    const reason = unreadReason(estimate);
+    if (reason !== null) {
+      skipped.push({ path: name, reason });
       estimates.delete(name);
       continue;
     }

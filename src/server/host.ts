@@ -1,7 +1,7 @@
 /** What the server asks of the machine that it runs on: Node with its disk, or a browser whose files the editor reads. */
 
 import type { ConfigFile, PathInside } from '../core/project/configFile';
-import type { WalkWatch } from '../core/project/sourceWalk';
+import type { SkippedFile, WalkWatch } from '../core/project/sourceWalk';
 import type { FolderFiles } from '../node/projectFiles';
 import type { SourceFile } from '../node/sourceFiles';
 
@@ -21,7 +21,7 @@ export interface ServerHost {
     root: string,
     accepts: (relativePath: string) => boolean,
     watch?: WalkWatch,
-  ): Promise<{ readonly files: readonly SourceFile[] }>;
+  ): Promise<{ readonly files: readonly SourceFile[]; readonly skipped: readonly SkippedFile[] }>;
   /** Of what `findSourceFiles` finds, the file at a path in the folder, or those of the folder there. */
   findSourceFilesAt(
     root: string,

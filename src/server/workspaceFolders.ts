@@ -37,12 +37,14 @@ export function workspacePath(host: ServerHost, uri: string, folders: readonly F
   return `${own ?? ''}${/#.*$/.exec(uri)?.[0] ?? ''}`;
 }
 
-/** The folder that a file lies in, and its path there, POSIX; null for a file outside all folders. */
-export function homeOf(
-  host: ServerHost,
-  file: string,
-  folders: readonly Folder[],
-): { readonly folder: Folder; readonly path: string } | null {
+/** A place in a folder: its path there, POSIX. */
+export interface Home {
+  readonly folder: Folder;
+  readonly path: string;
+}
+
+/** Where a file lies; null for a file outside all folders. */
+export function homeOf(host: ServerHost, file: string, folders: readonly Folder[]): Home | null {
   for (const folder of folders) {
     const path = host.relative(folder.root, file);
     if (path !== null) return { folder, path };

@@ -1,14 +1,15 @@
 /** Estimates of all files of the workspace: read once, then only what changed. */
 
 import type { Breakeven, EstimateContext, ProjectDocument } from '../core/project/breakeven';
-import { type DocumentEstimate, restsOn } from '../core/project/documentEstimate';
+import { type DocumentEstimate, restsOn, unreadReason } from '../core/project/documentEstimate';
 import { type PathTest, pathTest } from '../core/project/globs';
+import type { SkippedFile } from '../core/project/sourceWalk';
 import type { SourceAnalysis } from '../core/source/callSite';
 import type { SourceFile } from '../node/sourceFiles';
 import type { ServerHost, SourceReading } from './host';
 import { KeptCopies } from './keptCopies';
 import type { ScanProgress } from './scanProgress';
-import { type Folder, homeOf, inFolder } from './workspaceFolders';
+import { type Folder, type Home, homeOf, inFolder } from './workspaceFolders';
 
 /** Work for this long, then let requests of the editor through. */
 const TIME_SLICE_MS = 20;
@@ -41,6 +42,8 @@ export class WorkspaceIndex {
   /** The files that hold a call or a prompt, or are left out, by URI; the others are not kept. */
   private readonly files = new Map<string, IndexedFile>();
   private readonly estimates = new Map<string, Estimated>();
+  /** What could not be read, by URI. */
+  private readonly unread = new Map<string, SkippedFile>();
   private readonly copies = new KeptCopies();
   /** How often estimates were forgotten: one that was being made meanwhile may rest on what is gone. */
   private forgotten = 0;
@@ -103,6 +106,11 @@ export class WorkspaceIndex {
     return true;
   }
 
+  /** Files and folders of the workspace that could not be read when it was last tried. */
+  unreadFiles(): readonly SkippedFile[] {
+    return [...this.unread.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
   private accepts(path: string): boolean {
     return this.breakeven.reader.accepts(path) && !this.isExcluded(path);
   }
@@ -120,6 +128,7 @@ export class WorkspaceIndex {
     if (this.scan === null || home === null) return;
     const place = { folder: home.folder, file: { path: home.path, absolutePath } };
     const files = this.accepts(home.path) ? [place.file] : await this.sourcesAt(place);
+    if (files.length > 0) this.unread.delete(this.host.uriOf(absolutePath));
     for (const file of files) await this.fileChanged(file.absolutePath, contexts);
   }
 
@@ -134,7 +143,8 @@ export class WorkspaceIndex {
       .then(() => this.scan)
       .catch(() => undefined)
       .then(() => {
-        for (const uri of [...this.files.keys()]) if (uri.startsWith(folder)) this.drop(uri);
+        for (const uri of [...this.files.keys(), ...this.unread.keys()])
+          if (uri.startsWith(folder)) this.drop(uri);
       });
     return this.fileChanged(absolutePath, contexts);
   }
@@ -177,12 +187,15 @@ export class WorkspaceIndex {
   private async readFolders(contexts: DocumentContexts, isCancelled: () => boolean): Promise<boolean> {
     await this.before;
     this.files.clear();
+    this.unread.clear();
     const found: { folder: Folder; file: SourceFile }[] = [];
     for (const folder of this.folders()) {
-      const { files } = await this.host.findSourceFiles(folder.root, (path) => this.accepts(path), {
+      const { files, skipped } = await this.host.findSourceFiles(folder.root, (path) => this.accepts(path), {
         isCancelled,
       });
       found.push(...files.map((file) => ({ folder, file })));
+      for (const { path, reason } of skipped)
+        this.leaveUnread(this.host.uriOf(this.host.resolve(folder.root, path)), { folder, path }, reason);
     }
     // A walk that was given up has found a part of the files, or none.
     if (isCancelled()) return false;
@@ -214,13 +227,27 @@ export class WorkspaceIndex {
     isSource?: () => Promise<boolean>,
   ): Promise<void> {
     const uri = this.host.uriOf(file.absolutePath);
-    if (!('text' in source)) return this.drop(uri);
+    if (!('text' in source)) {
+      this.drop(uri);
+      if ((await isSource?.()) !== false) this.leaveUnread(uri, { folder, path: file.path }, source.reason);
+      return;
+    }
     const indexed = { folder, file, path: inFolder(folder, file.path, this.folders()), analysis: null };
     const estimate = await this.estimateFile(uri, indexed, contexts, source);
     const { calls, files } = estimate.leftOut;
     const holdsCalls = estimate.items.length + calls > 0;
-    if ((!holdsCalls && files === 0) || (await isSource?.()) === false) this.drop(uri);
-    else this.files.set(uri, indexed);
+    const unread = unreadReason(estimate);
+    const isFound = holdsCalls || files > 0 || unread !== null ? (await isSource?.()) !== false : false;
+    this.unread.delete(uri);
+    if (isFound && (holdsCalls || files > 0)) this.files.set(uri, indexed);
+    else this.drop(uri);
+    if (isFound && unread !== null) this.leaveUnread(uri, { folder, path: file.path }, unread);
+  }
+
+  private leaveUnread(uri: string, { folder, path }: Home, reason: string): void {
+    const { home } = this.around(uri);
+    if (home?.config.ignores(home.path) === true) return;
+    this.unread.set(uri, { path: inFolder(folder, path, this.folders()), reason });
   }
 
   private async estimateFile(
@@ -273,5 +300,6 @@ export class WorkspaceIndex {
   private drop(uri: string): void {
     this.files.delete(uri);
     this.estimates.delete(uri);
+    this.unread.delete(uri);
   }
 }

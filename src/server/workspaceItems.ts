@@ -11,8 +11,8 @@ import { countedItems } from '../core/project/countedItems';
 import {
   type CostedItem,
   type DocumentEstimate,
-  type LeftOut,
   leftOutOf,
+  type NotCounted,
 } from '../core/project/documentEstimate';
 import type { ServerHost } from './host';
 import type { OpenNotebooks } from './openNotebooks';
@@ -48,9 +48,10 @@ export class WorkspaceItems {
     );
   }
 
-  /** What is taken out of the figures of the workspace. */
-  async leftOut(token: CancellationToken): Promise<LeftOut> {
-    return leftOutOf((await this.allEstimates(token)).values());
+  /** What is in none of the figures of the workspace. */
+  async notCounted(token: CancellationToken): Promise<NotCounted> {
+    const leftOut = leftOutOf((await this.allEstimates(token)).values());
+    return { leftOut, unread: this.index.unreadFiles() };
   }
 
   private async allEstimates(token: CancellationToken): Promise<ReadonlyMap<string, DocumentEstimate>> {

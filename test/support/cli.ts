@@ -11,9 +11,14 @@ export interface CliResult {
   readonly err: string;
 }
 
-/** Runs the built command line as a user would. */
-export function cli(args: readonly string[], input: string | Buffer = ''): CliResult {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+/** Runs the built command line as a user would. @param through What runs it. */
+export function cli(
+  args: readonly string[],
+  input: string | Buffer = '',
+  through: readonly string[] = [],
+): CliResult {
+  const [command = '', ...before] = [...through, process.execPath];
+  const { status, stdout, stderr } = spawnSync(command, [...before, CLI, ...args], {
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 28,

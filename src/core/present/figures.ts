@@ -4,7 +4,8 @@ import { staleDays } from '../catalog/priceAge';
 import type { PriceCatalog } from '../catalog/priceEntry';
 import { formatCount, formatEstimate, formatRange, formatTokens, formatUsd } from '../money/format';
 import type { Range } from '../money/range';
-import type { CostedItem, LeftOut, Unpriced } from '../project/documentEstimate';
+import type { CostedItem, LeftOut, NotCounted, Unpriced } from '../project/documentEstimate';
+import type { SkippedFile } from '../project/sourceWalk';
 import { shownName } from './shownName';
 
 export function tokensText(range: Range): string {
@@ -47,6 +48,21 @@ export function leftOutText({ calls, files }: LeftOut): string {
     ...(files === 0 ? [] : [countText(files, 'file')]),
   ];
   return parts.length === 0 ? '' : `Left out by comments or breakeven.json: ${parts.join(', ')}.`;
+}
+
+/** More would be a list, which nobody has asked for. */
+const MOST_NAMED = 3;
+
+/** `Not read: app.min.js (larger than 2 MB), and 4 more.` Empty where everything is. */
+export function unreadText(unread: readonly SkippedFile[]): string {
+  const names = unread.slice(0, MOST_NAMED).map(({ path, reason }) => `${shownName(path)} (${reason})`);
+  const more = unread.length - names.length;
+  return names.length === 0 ? '' : `Not read: ${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`;
+}
+
+/** What of a workspace is in none of its figures; empty where everything is. */
+export function notCountedText({ leftOut, unread }: NotCounted): string {
+  return `${leftOutText(leftOut)} ${unreadText(unread)}`.trim();
 }
 
 /** A figure of the plan as it was set, not rounded as money is. */

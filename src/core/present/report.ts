@@ -5,12 +5,12 @@ import { breakEvenSentence } from '../cost/breakEvenSentence';
 import type { Estimate } from '../cost/estimate';
 import { formatPercent, formatTokens, formatUsd } from '../money/format';
 import type { EstimateContext } from '../project/breakeven';
-import { type CostedItem, type LeftOut, totalOf } from '../project/documentEstimate';
+import { type CostedItem, type NotCounted, totalOf } from '../project/documentEstimate';
 import {
   assumptionValue,
   countText,
-  leftOutText,
   modelName,
+  notCountedText,
   pricesText,
   unpricedText,
   usdSpan,
@@ -46,7 +46,7 @@ export interface Report {
   readonly pricesSource: string;
   /** Whose prices these are and, where that is long ago, how old. */
   readonly pricesNote: string;
-  /** What someone has taken out of these figures; empty where nothing is. */
+  /** What someone has taken out of these figures, or could not be read; empty where nothing is. */
   readonly leftOutNote: string;
 }
 
@@ -54,11 +54,11 @@ export function buildReport(
   items: readonly CostedItem[],
   estimate: Estimate | null,
   { catalog, now }: EstimateContext,
-  leftOut: LeftOut,
+  notCounted: NotCounted,
 ): Report {
   const { apiUsdPerMonth, incomplete } = totalOf(items);
   return {
-    headline: headline(items, estimate, leftOut),
+    headline: headline(items, estimate, notCounted),
     rows: items.map(reportRow),
     apiUsdPerMonth,
     incomplete,
@@ -66,7 +66,7 @@ export function buildReport(
     pricesAsOf: catalog.asOf,
     pricesSource: catalog.source,
     pricesNote: pricesText(catalog, now),
-    leftOutNote: leftOutText(leftOut),
+    leftOutNote: notCountedText(notCounted),
   };
 }
 
@@ -85,9 +85,9 @@ function reportRow(item: CostedItem): ReportRow {
   };
 }
 
-function headline(items: readonly CostedItem[], estimate: Estimate | null, leftOut: LeftOut): string {
+function headline(items: readonly CostedItem[], estimate: Estimate | null, notCounted: NotCounted): string {
   if (items.length === 0)
-    return `No calls to an LLM and no prompt files were found in this workspace. ${leftOutText(leftOut)}`.trimEnd();
+    return `No calls to an LLM and no prompt files were found in this workspace. ${notCountedText(notCounted)}`.trimEnd();
   const { apiUsdPerMonth, incomplete } = totalOf(items);
   const unpriced = items.filter((item) => item.perMonth === null).length;
   const missing = incomplete ? `, without ${unpriced} that have no known price` : '';

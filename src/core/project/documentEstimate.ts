@@ -6,6 +6,7 @@ import type { CallKind, CallSite, PromptFile, SourceProblem, TextRange } from '.
 import type { Directive } from '../source/directives';
 import type { TokenEstimate } from './callEstimate';
 import type { CostedInteraction } from './interactionCost';
+import type { SkippedFile } from './sourceWalk';
 import type { Given, UsageLayers, UsageSource } from './usage';
 
 /** A call in code or a prompt file: the two things that have a cost. */
@@ -64,6 +65,13 @@ export interface LeftOut {
   readonly files: number;
 }
 
+/** What of a workspace is in none of its figures. */
+export interface NotCounted {
+  readonly leftOut: LeftOut;
+  /** Files and folders that could not be read. */
+  readonly unread: readonly SkippedFile[];
+}
+
 export interface DocumentEstimate {
   readonly path: string;
   readonly items: readonly CostedItem[];
@@ -92,6 +100,17 @@ export function totalOf(items: readonly CostedItem[]): { apiUsdPerMonth: number;
 /** Whether figures rest on a file, or on one of a folder. */
 export function restsOn({ dependencies }: Pick<DocumentEstimate, 'dependencies'>, path: string): boolean {
   return dependencies.some((file) => file === path || file.startsWith(`${path}/`));
+}
+
+const UNREAD: ReadonlySet<SourceProblem['code']> = new Set(['binary', 'too-large', 'unreadable']);
+
+/** Why nothing could be read of a document; null where it was read. */
+export function unreadReason({
+  items,
+  problems,
+}: Pick<DocumentEstimate, 'items' | 'problems'>): string | null {
+  if (items.length > 0) return null;
+  return problems.find(({ code }) => UNREAD.has(code))?.message ?? null;
 }
 
 /** Of several documents. */

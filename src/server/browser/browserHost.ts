@@ -20,8 +20,8 @@ export function browserHost(connection: Connection): ServerHost {
   return {
     ...uris,
     findSourceFiles: async (root, accepts, watch) => {
-      const { files } = await walkSources(editor.readerOf(root), accepts, watch);
-      return { files: files.map((path) => ({ path, absolutePath: `${root}/${path}` })) };
+      const { files, skipped } = await walkSources(editor.readerOf(root), accepts, watch);
+      return { files: files.map((path) => ({ path, absolutePath: `${root}/${path}` })), skipped };
     },
     findSourceFilesAt: async (root, at, accepts) => {
       const files = await walkSourcesAt(editor.readerOf(root), at, accepts);

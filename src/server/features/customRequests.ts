@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { type CallsRow, callsTree } from '../../core/present/callsTree';
 import { comparisonRows, currentText } from '../../core/present/comparisonText';
 import { cellSummary, documentSummary } from '../../core/present/documentSummary';
-import { leftOutText } from '../../core/present/figures';
+import { notCountedText } from '../../core/present/figures';
 import { buildReport, writeReport } from '../../core/present/report';
 import { shownName } from '../../core/present/shownName';
 import { describeCount } from '../../core/present/tokenCountText';
@@ -72,7 +72,7 @@ export function registerCustomRequests(
     const context = await session.currentContext();
     const items = await session.workspace.counted(token);
     const together = session.breakeven.estimateTogether(items, context);
-    const report = buildReport(items, together, context, await session.workspace.leftOut(token));
+    const report = buildReport(items, together, context, await session.workspace.notCounted(token));
     return {
       headline: report.headline,
       report: writeReport(report, format),
@@ -89,7 +89,7 @@ export function registerCustomRequests(
     );
     const places = new Map(located.map(({ uri, item }) => [item.id, { uri, range: item.range }]));
     const placed = (row: CallsRow) => ({ ...row, ...(places.get(row.id) ?? NOWHERE) });
-    const leftOut = leftOutText(await session.workspace.leftOut(token));
+    const leftOut = notCountedText(await session.workspace.notCounted(token));
     return {
       ...tree,
       leftOut,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cli, withFiles } from '../../support/cli';
+import { WITHOUT_PRIVILEGE } from '../../support/withoutPrivilege';
 
 const CALL = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")\n';
 const MB = 1024 * 1024;
@@ -26,6 +27,18 @@ describe('scanning a folder that is hard to read', () => {
       assert.match(text, /huge\.py.*larger than 2 MB/);
       assert.match(text, /binary\.py.*binary/);
       assert.doesNotMatch(`${text}${err}`, /^\s+at /m);
+    });
+  });
+
+  it('has the figures beside a folder that may not be read, and names it', () => {
+    withFiles({ 'a.py': CALL, 'locked/b.py': CALL }, (folder) => {
+      chmodSync(path.join(folder, 'locked'), 0o000);
+      const { code, out, err } = cli(['scan', folder], '', WITHOUT_PRIVILEGE);
+      chmodSync(path.join(folder, 'locked'), 0o700);
+      assert.equal(code, 0, err);
+      assert.match(out, /^skipped locked: folder cannot be read \(EACCES\)$/m);
+      assert.match(out, /a\.py/);
+      assert.doesNotMatch(out, /b\.py/);
     });
   });
 

@@ -12,7 +12,7 @@ import { parseSettings } from '../../../src/core/project/settings';
 import { loadBreakeven } from '../../../src/node/loadBreakeven';
 import { HOSTILE_NAMES } from '../../support/hostileNames';
 
-const ALL_COUNTED = { calls: 0, files: 0 };
+const ALL_COUNTED = { leftOut: { calls: 0, files: 0 }, unread: [] };
 
 /** A call whose model, function, variable and file have the name, as far as code can say it. */
 const program = (name: string) => `import OpenAI from 'openai';

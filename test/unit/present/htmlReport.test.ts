@@ -24,7 +24,7 @@ const KNOWN_TAGS = new Set(
   ),
 );
 
-const ALL_COUNTED = { calls: 0, files: 0 };
+const ALL_COUNTED = { leftOut: { calls: 0, files: 0 }, unread: [] };
 
 async function reportOf(code: string, file = 'a.py'): Promise<Report> {
   const breakeven = await loadBreakeven(path.resolve('dist'));

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { documentSummary } from '../../../src/core/present/documentSummary';
+import { unreadText } from '../../../src/core/present/figures';
 import { hoverMarkdown } from '../../../src/core/present/hoverMarkdown';
 import { lensTitle } from '../../../src/core/present/lensTitle';
 import { commandLink, escapeMarkdown, markdownTable } from '../../../src/core/present/markdown';
 import { buildReport, writeReport } from '../../../src/core/present/report';
 import type { Breakeven, EstimateContext } from '../../../src/core/project/breakeven';
-import type { DocumentEstimate } from '../../../src/core/project/documentEstimate';
+import type { DocumentEstimate, NotCounted } from '../../../src/core/project/documentEstimate';
 import { parseSettings } from '../../../src/core/project/settings';
 import { loadBreakeven } from '../../../src/node/loadBreakeven';
 
@@ -22,7 +23,7 @@ def ask():
     return c.responses.create(model="[x](command:evil)|\`<img src=x>", input="Hi")
 `;
 
-const ALL_COUNTED = { calls: 0, files: 0 };
+const ALL_COUNTED = { leftOut: { calls: 0, files: 0 }, unread: [] };
 
 describe('words for people', () => {
   let breakeven: Breakeven;
@@ -113,16 +114,24 @@ describe('words for people', () => {
     assert.doesNotMatch(old[1] ?? '', /\$\(|command:/);
   });
 
-  it('say what comments and breakeven.json take out of the figures', async () => {
-    const leftOut = { calls: 1, files: 2 };
-    const said = 'Left out by comments or breakeven.json: 1 call or prompt, 2 files.';
+  it('say what comments and breakeven.json take out of the figures, and what could not be read', async () => {
+    const unread = ['a.py', 'b.py', 'c.py', 'd.py', 'e.py'].map((name) => ({ path: name, reason: 'binary' }));
+    const notCounted: NotCounted = { leftOut: { calls: 1, files: 2 }, unread };
+    const said = [
+      'Left out by comments or breakeven.json: 1 call or prompt, 2 files.',
+      'Not read: a.py (binary), b.py (binary), c.py (binary), and 2 more.',
+    ].join(' ');
     const { items } = await estimate(call('"gpt-4o"'));
     for (const format of ['markdown', 'html', 'json'] as const) {
-      const text = (left: typeof leftOut) => writeReport(buildReport(items, null, context, left), format);
-      assert.ok(text(leftOut).includes(said) || text(leftOut).includes(escapeMarkdown(said)), format);
-      assert.doesNotMatch(text(ALL_COUNTED), /Left out/);
+      const text = (left: NotCounted) => writeReport(buildReport(items, null, context, left), format);
+      assert.ok(text(notCounted).includes(format === 'markdown' ? escapeMarkdown(said) : said), format);
+      assert.doesNotMatch(text(ALL_COUNTED), /Left out|Not read/);
     }
-    assert.match(buildReport([], null, context, leftOut).headline, /^No calls .* Left out by/);
+    assert.match(
+      buildReport([], null, context, notCounted).headline,
+      /^No calls .* Left out by .* Not read: /,
+    );
+    assert.equal(unreadText([{ path: '$(x)\n# y', reason: 'binary' }]), 'Not read: $ (x) # y (binary).');
     const ignored = await estimate(call('"gpt-4o"').replace(/^OpenAI/m, '# breakeven: ignore\nOpenAI'));
     assert.deepEqual([ignored.items.length, ignored.leftOut], [0, { calls: 1, files: 0 }]);
   });

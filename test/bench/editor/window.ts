@@ -92,11 +92,11 @@ export class BenchWindow {
     }
   }
 
-  /** The extension host would wait for the window to come back. */
   /** What is left unsaved would come back in the next window, and the extension with it. */
   async close(): Promise<void> {
     await this.closeEditors();
     await this.browser.close();
+    // The extension host would wait for the window to come back.
     process.kill(this.probe.pid);
   }
 }

@@ -40,6 +40,7 @@ export class BreakevenClient implements vscode.Disposable {
   private readonly options: LanguageClientOptions;
   private readonly estimatesChanged = new vscode.EventEmitter<void>();
   private readonly lensesChanged = new vscode.EventEmitter<void>();
+  private readonly serverRuns = new vscode.EventEmitter<void>();
   private readonly settingProblems = new vscode.EventEmitter<SettingProblems>();
   private restarts = new Restarts();
   /** Only the user starts the server again. */
@@ -51,6 +52,7 @@ export class BreakevenClient implements vscode.Disposable {
   readonly onEstimatesChanged = this.estimatesChanged.event;
   /** Lenses other than those of the text that was typed: those that are drawn are not right any longer. */
   readonly onLensesChanged = this.lensesChanged.event;
+  readonly onServerRuns = this.serverRuns.event;
   readonly onSettingProblems = this.settingProblems.event;
 
   constructor(
@@ -87,7 +89,9 @@ export class BreakevenClient implements vscode.Disposable {
       if (problems.success) this.settingProblems.fire(problems.data);
     });
     client.onDidChangeState(() => {
-      if (client.isRunning()) this.everythingChanged();
+      if (!client.isRunning()) return;
+      this.estimatesChanged.fire();
+      this.serverRuns.fire();
     });
   }
 
@@ -186,6 +190,7 @@ export class BreakevenClient implements vscode.Disposable {
     this.trust.dispose();
     this.estimatesChanged.dispose();
     this.lensesChanged.dispose();
+    this.serverRuns.dispose();
     this.settingProblems.dispose();
     await (await this.client).dispose();
   }

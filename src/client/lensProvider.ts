@@ -5,6 +5,8 @@ import { documentSelector } from './documentSelector';
 export interface LensSource {
   lensesOf(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.CodeLens[]>;
   readonly onLensesChanged: vscode.Event<void>;
+  /** Lenses that were asked for before and are not answered yet come from this server. */
+  readonly onServerRuns: vscode.Event<void>;
 }
 
 /**
@@ -16,6 +18,7 @@ export class LensProvider implements vscode.CodeLensProvider, vscode.Disposable 
   readonly onDidChangeCodeLenses = this.changed.event;
   /** Some have been asked for since the last word that they have changed. */
   private isAsked = false;
+  private isAnswered = false;
   private readonly disposables: vscode.Disposable[] = [this.changed];
   private setSource: (source: LensSource) => void = () => undefined;
   private readonly source = new Promise<LensSource>((resolve) => {
@@ -28,7 +31,11 @@ export class LensProvider implements vscode.CodeLensProvider, vscode.Disposable 
 
   /** To be called once; who asked before waits until then. */
   comeFrom(source: LensSource): void {
-    this.disposables.push(source.onLensesChanged(() => this.tell()));
+    this.disposables.push(
+      source.onLensesChanged(() => this.tell()),
+      // Told of it, VS Code would ask anew and drop the answer that is on its way.
+      source.onServerRuns(() => this.isAnswered && this.tell()),
+    );
     this.setSource(source);
   }
 
@@ -36,6 +43,7 @@ export class LensProvider implements vscode.CodeLensProvider, vscode.Disposable 
   private tell(): void {
     if (!this.isAsked) return;
     this.isAsked = false;
+    this.isAnswered = false;
     this.changed.fire();
   }
 
@@ -45,7 +53,9 @@ export class LensProvider implements vscode.CodeLensProvider, vscode.Disposable 
   ): Promise<vscode.CodeLens[]> {
     const source = await this.source;
     this.isAsked = true;
-    return source.lensesOf(document, token);
+    const lenses = await source.lensesOf(document, token);
+    this.isAnswered = true;
+    return lenses;
   }
 
   dispose(): void {

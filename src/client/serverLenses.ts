@@ -11,6 +11,7 @@ const ATTEMPTS = 2;
 export function serverLenses(client: BreakevenClient, log: vscode.LogOutputChannel): LensSource {
   return {
     onLensesChanged: client.onLensesChanged,
+    onServerRuns: client.onServerRuns,
     async lensesOf({ uri }, token) {
       const params = { textDocument: { uri: uri.toString() } };
       for (let attempt = 1; attempt <= ATTEMPTS && !token.isCancellationRequested; attempt += 1) {

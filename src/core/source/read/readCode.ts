@@ -1,6 +1,6 @@
 /** Calls of one file of code, and what in it could not be read. */
 
-import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import type { CallSite, SourceAnalysis, SourceDocument, SourceProblem } from '../callSite';
 import { mentionsEndpoint } from '../http/endpoints';
 import type { LoweredLanguage, ModuleLanguage, SourceLanguage } from '../languages/table';
@@ -110,19 +110,19 @@ async function readWhole(
   { grammar, lowered, id }: LoweredLanguage,
   parser: SyntaxParser,
 ): Promise<SourceAnalysis> {
-  const { rewritten } = lowered;
-  // Where a grammar leaves something unread, the text that says the same in what it reads.
-  const code =
-    rewritten === undefined
-      ? text
-      : await parser.withTree(grammar, text, ({ rootNode }) => rewritten(rootNode, text) ?? text);
-  if (code === null) return GIVEN_UP;
-  const analysis = await parser.withTree(grammar, code, ({ rootNode }) => {
+  const read = ({ rootNode }: Tree): SourceAnalysis => {
     const found = bounded(text.length, () => findLoweredCalls(rootNode, lowered, id));
-    if (found === null) return null;
+    if (found === null) return GIVEN_UP;
     const { calls, importsSdk } = found;
     return { calls, prompts: [], problems: calls.length > 0 || importsSdk ? syntaxProblems(rootNode) : [] };
-  });
+  };
+  // Where a grammar leaves something unread, the text that says the same in what it reads.
+  const found = await parser.withTree(
+    grammar,
+    text,
+    (tree) => lowered.rewritten?.(tree.rootNode, text) ?? read(tree),
+  );
+  const analysis = typeof found === 'string' ? await parser.withTree(grammar, found, read) : found;
   return analysis ?? GIVEN_UP;
 }
 

@@ -130,7 +130,7 @@ const sharedReader = {
 };
 
 /**
- * Prices are half of the server and of the command line, and as text they are read in a fifth of the time that the same
+ * Prices are half of the server and of the command line, and as text they are read in half of the time that the same
  * objects of JavaScript take to compile. Nothing else of their package is asked for: no update, and no address of one.
  * @type {esbuild.Plugin}
  */

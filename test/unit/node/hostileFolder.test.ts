@@ -15,6 +15,7 @@ import path from 'node:path';
 import { configFileIn } from '../../../src/node/configFile';
 import { projectFiles } from '../../../src/node/projectFiles';
 import { findSourceFiles, readSource } from '../../../src/node/sourceFiles';
+import { cpuMs } from '../../support/cpuTime';
 
 const MB = 1024 * 1024;
 
@@ -76,6 +77,13 @@ describe('a folder that is hard to read', () => {
       if (isRoot) process.seteuid?.(0);
       chmodSync(at('locked'), 0o755);
     }
+  });
+
+  it('is walked at once, whatever its .gitignore says', async () => {
+    write('.gitignore', '**/a/**/a/**/a/**/a/**/b\n/a.py\n');
+    write(`${'a/'.repeat(100)}b.py`, 'b');
+    const spent = await cpuMs(async () => assert.deepEqual(await names(), [`${'a/'.repeat(100)}b.py`]));
+    assert.ok(spent < 2000, `${spent} ms`);
   });
 
   it('says of a folder that is gone that it cannot be read', async () => {

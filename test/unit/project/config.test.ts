@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { pathTest } from '../../../src/core/project/globs';
 import { parseConfig } from '../../../src/core/project/parseConfig';
+import { cpuMs } from '../../support/cpuTime';
 
 function problemsOf(text: string): string[] {
   return parseConfig(text).problems.map(({ message, range }) => {
@@ -177,6 +178,14 @@ describe('globs of breakeven.json', () => {
     it(`${globs.join(' ')} ${matches ? 'fits' : 'does not fit'} ${path}`, () =>
       assert.equal(pathTest(globs)(path), matches));
   }
+
+  it('are decided at once, whatever a repository writes', async () => {
+    const paths = [`${'a/'.repeat(120)}c`, `${'a'.repeat(300)}c`];
+    for (const glob of ['**/a/**/a/**/a/**/a/**/b', `${'*a'.repeat(8)}b`, '{a,b}'.repeat(18)])
+      assert.ok((await cpuMs(() => paths.map(pathTest([glob])))) < 1000, glob);
+    assert.equal(pathTest(['x'.repeat(1001)])('x'.repeat(1001)), false);
+    assert.equal(pathTest(['**/a/**/b/**/*.{py,ts}'])('a/c/b/d.ts'), true);
+  });
 
   it('never throws', () => {
     const part = fc.constantFrom('*', '**', '/', '{', '}', ',', '[', ']', '!', '\\', 'a', '.', '?', '#', ' ');

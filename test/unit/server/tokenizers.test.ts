@@ -71,6 +71,17 @@ describe('a tokenizer.json in the language server', () => {
     assert.notEqual((await counted()).encoding, EXACT);
   });
 
+  it('is not even opened there: what is wrong with it is not known', async () => {
+    write('breakeven.json', CONFIG);
+    write('models/tokenizer.json', '{"model": {}}');
+    await server.start(folder, { isTrusted: false, checksSchema: false });
+    const { diagnostics } = await server.diagnosticsThat(config, (found) => found.diagnostics.length > 0);
+    assert.deepEqual(
+      diagnostics.map(({ message }) => message),
+      ['"tokenizers" is not used while this workspace is not trusted.'],
+    );
+  });
+
   it('is marked where it is named when it cannot be used', async () => {
     write('breakeven.json', CONFIG);
     write('models/tokenizer.json', '{"model": {}}');

@@ -98,10 +98,15 @@ describe('what code may make the reader read', () => {
   });
 
   it('of a .env file are the names of models, and nothing else by any way', async () => {
-    const settings = `OPENAI_API_KEY=${SECRET}\nexport DB_PASSWORD="${SECRET}"\nMODEL_KEY=${SECRET}\nMODEL=gpt-4.1\nPROMPT=${SECRET}\nLLM_TOKEN=${SECRET}\nLLM='${SECRET} with words'\n`;
+    const names = ['MODEL_SECRET', 'LLM_PASSWORD', 'LLM_AUTH', 'LLM_CREDENTIAL', 'MODEL_URL', 'LLM_ENDPOINT'];
+    const hidden = [...names, 'MODEL_HOST', 'MODEL_PATH', 'LLM_DIR'];
+    const long = 'm'.repeat(81);
+    const settings = `${hidden.map((name) => `${name}=${SECRET}\n`).join('')}LONG_MODEL=${long}\nOPENAI_API_KEY=${SECRET}\nexport DB_PASSWORD="${SECRET}"\nMODEL_KEY=${SECRET}\nMODEL=gpt-4.1\nPROMPT=${SECRET}\nLLM_TOKEN=${SECRET}\nLLM='${SECRET} with words'\n`;
     for (const name of ['.env', '.env.local', '.env.production']) write(name, settings);
     assert.match(await known('a.py', python('os.environ["MODEL"]')), /gpt-4\.1/);
-    for (const variable of ['OPENAI_API_KEY', 'DB_PASSWORD', 'MODEL_KEY', 'PROMPT', 'LLM_TOKEN', 'LLM']) {
+    assert.ok(!(await known('a.py', python('os.environ["LONG_MODEL"]'))).includes(long));
+    const keys = ['OPENAI_API_KEY', 'DB_PASSWORD', 'MODEL_KEY', 'PROMPT', 'LLM_TOKEN', 'LLM'];
+    for (const variable of [...keys, ...hidden]) {
       for (const expression of [`os.environ["${variable}"]`, `os.getenv("${variable}", "x")`])
         assert.ok(!(await known('a.py', python(expression))).includes(SECRET), expression);
       assert.ok(!(await known('a.ts', script(`process.env.${variable}`))).includes(SECRET), variable);
@@ -120,15 +125,28 @@ describe('what code may make the reader read', () => {
     }
   });
 
-  it('and those of git and of package registries are none', async () => {
+  it('and those that hold keys, or came with a package, are none', async () => {
     for (const name of [
       '.git/config',
       '.npmrc',
       '.netrc',
       'id_rsa',
-      '.ssh/id_rsa',
-      '.aws/credentials',
-      'key.pem',
+      'id_ed25519',
+      '.ssh/config',
+      '.aws/config',
+      '.kube/config',
+      '.docker/config.json',
+      '.gnupg/keys.txt',
+      '.azure/profile.json',
+      'credentials',
+      '.pypirc',
+      '.pgpass',
+      '.git-credentials',
+      '.htpasswd',
+      '.envrc',
+      'prod.env',
+      ...['pem', 'key', 'p12', 'pfx', 'jks', 'keystore'].map((suffix) => `server.${suffix}`),
+      'node_modules/sdk/prompt.txt',
     ]) {
       write(name, SECRET);
       assert.ok(!(await known('a.py', python(`open("${name}").read()`))).includes(SECRET), name);

@@ -10,6 +10,8 @@ export type Post = (
     readonly method: string;
     readonly headers: Record<string, string>;
     readonly body: string;
+    /** Another address, which the answer may name, gets neither the text nor the key. */
+    readonly redirect: 'manual';
     readonly signal: AbortSignal;
   },
 ) => Promise<{ readonly status: number; json(): Promise<unknown> }>;
@@ -31,6 +33,7 @@ export async function askProvider(
       method: 'POST',
       headers: { ...headers, [key.header]: `${key.scheme}${secret}` },
       body,
+      redirect: 'manual',
       signal: AbortSignal.timeout(LIMIT_MS),
     });
     if (response.status !== 200) return { reason: `${provider} answered with status ${response.status}` };

@@ -13,7 +13,8 @@ export interface FetchLimits {
   readonly maxBytes: number;
 }
 
-const LIMITS: FetchLimits = { timeoutMs: 20_000, maxBytes: 8 * 1024 * 1024 };
+/** The data in the package are 0.5 MB. */
+export const FETCH_LIMITS: FetchLimits = { timeoutMs: 20_000, maxBytes: 8 * 1024 * 1024 };
 
 const MAX_REDIRECTS = 3;
 
@@ -29,7 +30,7 @@ export type FetchedPrices =
 export async function fetchPrices(
   url: string,
   etag: string | null,
-  limits: FetchLimits = LIMITS,
+  limits: FetchLimits = FETCH_LIMITS,
 ): Promise<FetchedPrices> {
   const { host } = new URL(url);
   const signal = AbortSignal.timeout(limits.timeoutMs);

@@ -10,6 +10,7 @@ import { messageOf } from '../core/project/messageOf';
 import { type FetchLimits, fetchPrices, PRICES_URL } from './fetchPrices';
 
 const FILE = 'prices.json';
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const storedSchema = z.object({
   /** ISO date on which they were last the published ones. */
@@ -39,6 +40,7 @@ export class RefreshedPrices {
   constructor(
     private readonly url: string = PRICES_URL,
     private readonly limits?: FetchLimits,
+    private readonly now: () => Date = () => new Date(),
   ) {}
 
   /** Reads what an earlier refresh has left in the folder. A file that cannot be used is as none. */
@@ -58,9 +60,13 @@ export class RefreshedPrices {
     return true;
   }
 
-  /** The newer ones of the fetched and the shipped prices. */
+  /**
+   * The newer ones of the fetched and the shipped prices. Fetched ones of a day that is yet to come are of a clock that was
+   * wrong: nobody knows how old they are, and they would hold for ever.
+   */
   newest(shipped: PriceData): PriceData {
     if (this.refreshed === null || this.refreshed.stored.asOf <= shipped.asOf) return shipped;
+    if (this.refreshed.stored.asOf > dayAfter(this.now())) return shipped;
     const { providers, stored: known } = this.refreshed;
     return { ...shipped, providers, asOf: known.asOf, source: `genai-prices, ${new URL(this.url).host}` };
   }
@@ -98,6 +104,11 @@ export class RefreshedPrices {
     this.refreshed = refreshed;
     return { changed: true, failed: false, message };
   }
+}
+
+/** Clocks of one machine may stand in two days. */
+function dayAfter(now: Date): string {
+  return new Date(now.getTime() + DAY_MS).toISOString().slice(0, 10);
 }
 
 function failure(reason: string): RefreshOutcome {

@@ -134,6 +134,13 @@ export const panelBrokenSchema = z.object({
   problems: z.array(z.object({ message: z.string(), line: z.int(), column: z.int() })),
 });
 
+/** What the page remembers of itself, which VS Code keeps while it is away. */
+export const pageMemorySchema = z.object({
+  openSections: z.array(z.string()),
+  scrollTop: z.number(),
+});
+export type PageMemory = z.infer<typeof pageMemorySchema>;
+
 /** What the extension tells the panel. */
 export const panelMessageSchema = z.discriminatedUnion('type', [
   panelSnapshotSchema,

@@ -172,8 +172,8 @@ export const usagePlacesSchema = z.nullable(
   z.object({
     id: z.string(),
     label: z.string(),
-    /** Names of its prompt variables that have a size. */
-    variables: z.array(z.string()),
+    /** Its prompt variables that have a size, as the code and as people are told their names. */
+    variables: z.array(z.object({ name: z.string(), label: z.string() })),
     /** What holds now, worded, and as a number. */
     current: z.string(),
     value: z.number(),

@@ -39,7 +39,7 @@ const app = document.getElementById('app');
 if (app !== null) start(app);
 
 function start(root: HTMLElement): void {
-  const bridge = connect();
+  const bridge = connect(window);
   const remembered = bridge.remembered();
   const atFirst = layoutOf(root.clientWidth).kind === 'narrow' ? OPEN_AT_FIRST.narrow : OPEN_AT_FIRST.wide;
   const openSections = new Set(remembered.openSections ?? atFirst);

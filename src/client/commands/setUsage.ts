@@ -42,7 +42,7 @@ async function askForVariable(client: BreakevenClient, call: unknown, name: unkn
   }
   const title = vscode.l10n.t('Which variable of the prompt?');
   const variable =
-    typeof name === 'string' ? name : await vscode.window.showQuickPick([...variables], { title });
+    typeof name === 'string' ? name : (await vscode.window.showQuickPick([...variables], { title }))?.name;
   if (variable === undefined) return;
   const found = await placesOf(client, call, { variable });
   if (found !== null) await ask(client, found, { variable });

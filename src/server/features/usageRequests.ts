@@ -1,4 +1,5 @@
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { shownName } from '../../core/present/shownName';
 import { usageText } from '../../core/present/usageText';
 import {
   fileCommentEdit,
@@ -45,8 +46,8 @@ export function registerUsageRequests(connection: Connection, session: Session):
     const { value, text } = usageText(item, target);
     return {
       id: item.id,
-      label: item.label,
-      variables: variablesOf(item),
+      label: shownName(item.label),
+      variables: variablesOf(item).map((name) => ({ name, label: shownName(name) })),
       current: text,
       value,
       uri,

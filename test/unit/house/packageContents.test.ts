@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 
@@ -72,13 +72,24 @@ describe('the package', () => {
     );
     for (const needed of [
       'dist/extension.js',
+      'dist/serverProcess.js',
+      'dist/languageProtocol.js',
+      'dist/web/extension.js',
+      'dist/web/server.js',
       'dist/server.js',
       'dist/cli.js',
       'dist/reader.js',
       'dist/readerThread.js',
       'dist/webview.js',
       'dist/ThirdPartyNotices.txt',
+      'dist/webview.css',
       'package.json',
+      'README.md',
+      'LICENSE',
+      'CHANGELOG.md',
+      ...['dist/grammars', 'dist/ranks', 'schemas'].flatMap((folder) =>
+        readdirSync(folder).map((name) => `${folder}/${name}`),
+      ),
     ])
       assert.ok(files.includes(needed), needed);
   });

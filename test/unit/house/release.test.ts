@@ -38,6 +38,16 @@ describe('the release', () => {
       assert.ok(checklist.includes(word), word);
   });
 
+  it('is tried by everything, on a build server too', () => {
+    assert.match(readFileSync('.ci/run', 'utf8'), /^exec npm test$/m);
+    assert.equal(manifest.scripts.test, 'node test/harness/test.mjs');
+    const steps = readFileSync('test/harness/test.mjs', 'utf8');
+    for (const step of ["script('lint')", "script('check')", 'runAudit'])
+      assert.ok(steps.includes(`, ${step}),`), step);
+    for (const lane of ['runUnit', 'runFeatures', 'runIntegration', 'runUi', 'runWeb'])
+      assert.match(steps, new RegExp(`LANES = \\{.*: ${lane}\\b`), lane);
+  });
+
   it('fails by a grave advisory, not by others, and says when nobody answered', async () => {
     const { judgeAudit } = await moduleAt('test/harness/audit.mjs');
     const answer = (counts: object) => JSON.stringify({ metadata: { vulnerabilities: counts } });

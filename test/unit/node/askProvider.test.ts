@@ -28,7 +28,7 @@ const MODELS = {
 
 describe('asking a provider to count', () => {
   let server: Server;
-  let answer: { readonly status: number; readonly body: string };
+  let answer: { readonly status: number; readonly body: string; readonly location?: string };
   let seen: { url: string; headers: IncomingHttpHeaders; body: string }[] = [];
 
   before(async () => {
@@ -39,7 +39,12 @@ describe('asking a provider to count', () => {
       });
       request.on('end', () => {
         seen.push({ url: request.url ?? '', headers: request.headers, body });
-        response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
+        const { status, body: text, location } = answer;
+        const headers = {
+          'content-type': 'application/json',
+          ...(location === undefined ? {} : { location }),
+        };
+        response.writeHead(status, headers).end(text);
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -98,6 +103,18 @@ describe('asking a provider to count', () => {
     };
     const failed = await askProvider(request, environment, refused);
     assert.ok('reason' in failed && !failed.reason.includes('secret'));
+  });
+
+  it('sends the text and the key to no other address, whatever the answer says', async () => {
+    for (const status of [301, 302, 303, 307, 308]) {
+      seen = [];
+      answer = { status, body: '{"input_tokens": 17}', location: '/elsewhere' };
+      const failed = await asked('claude-opus-5', { ANTHROPIC_API_KEY: 'secret' });
+      assert.deepEqual(failed, { reason: `Anthropic answered with status ${status}` });
+      assert.equal(seen.length, 1);
+    }
+    answer = { status: 201, body: '{"input_tokens": 17}' };
+    assert.ok('reason' in (await asked('gpt-5', { OPENAI_API_KEY: 'secret' })));
   });
 
   it('is possible for the makers’ own APIs only', () => {

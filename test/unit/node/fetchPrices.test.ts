@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type FetchedPrices, fetchPrices, PRICES_URL } from '../../../src/node/fetchPrices';
+import { FETCH_LIMITS, type FetchedPrices, fetchPrices, PRICES_URL } from '../../../src/node/fetchPrices';
 import { PriceHost } from '../../support/priceHost';
 
 const LIMITS = { timeoutMs: 10_000, maxBytes: 1000 };
@@ -10,6 +10,11 @@ function reasonOf(fetched: FetchedPrices): string {
 }
 
 describe('fetching the published prices', () => {
+  it('takes no more, and no longer, than they can be', () => {
+    assert.ok(FETCH_LIMITS.maxBytes <= 8 * 2 ** 20);
+    assert.ok(FETCH_LIMITS.timeoutMs <= 20_000);
+  });
+
   let host: PriceHost;
   beforeEach(async () => {
     host = new PriceHost();

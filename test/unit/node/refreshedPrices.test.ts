@@ -9,6 +9,8 @@ import { aPriceFile, PriceHost } from '../../support/priceHost';
 const SHIPPED: PriceData = { providers: [], facts: [], asOf: '2026-01-01', source: 'as shipped' };
 const LATER = new Date('2026-03-04T05:06:07Z');
 
+let now = LATER;
+
 describe('prices fetched since the extension was built', () => {
   const host = new PriceHost();
   let folder: string;
@@ -17,9 +19,10 @@ describe('prices fetched since the extension was built', () => {
   before(() => host.start());
   after(() => host.stop());
   beforeEach(async () => {
+    now = new Date('2026-06-01');
     host.asked.splice(0);
     folder = mkdtempSync(path.join(tmpdir(), 'breakeven-prices-'));
-    prices = new RefreshedPrices(host.url());
+    prices = new RefreshedPrices(host.url(), undefined, () => now);
     await prices.open(folder);
     host.answer = ({ headers }, response) => {
       if (headers['if-none-match'] === '"a"') response.writeHead(304).end();
@@ -29,7 +32,7 @@ describe('prices fetched since the extension was built', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const reopened = async () => {
-    const other = new RefreshedPrices(host.url());
+    const other = new RefreshedPrices(host.url(), undefined, () => now);
     await other.open(folder);
     return other;
   };
@@ -66,6 +69,17 @@ describe('prices fetched since the extension was built', () => {
       assert.equal(prices.newest({ ...SHIPPED, asOf }).source, 'as shipped');
   });
 
+  it('give way where they are of a day to come: the clock was wrong, or is', async () => {
+    await prices.refresh(LATER);
+    for (const [clock, source] of [
+      ['2026-03-02T23:59:59Z', /^as shipped$/],
+      ['2026-03-03T00:00:00Z', /^genai-prices/],
+    ] as const) {
+      now = new Date(clock);
+      assert.match(prices.newest(SHIPPED).source, source);
+    }
+  });
+
   it('stay when the answer is of no use, and the message says so', async () => {
     await prices.refresh(LATER);
     const known = readFileSync(path.join(folder, 'prices.json'), 'utf8');
@@ -95,11 +109,11 @@ describe('prices fetched since the extension was built', () => {
   });
 
   it('need a place', async () => {
-    const { failed } = await new RefreshedPrices(host.url()).refresh(LATER);
+    const { failed } = await new RefreshedPrices(host.url(), undefined, () => now).refresh(LATER);
     assert.ok(failed);
     const file = path.join(folder, 'a-file');
     writeFileSync(file, '');
-    const other = new RefreshedPrices(host.url());
+    const other = new RefreshedPrices(host.url(), undefined, () => now);
     await other.open(file);
     assert.match((await other.refresh(LATER)).message, /could not be stored/);
   });

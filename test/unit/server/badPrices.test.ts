@@ -30,6 +30,7 @@ import { aPriceFile, PriceHost } from '../../support/priceHost';
 
 const CALL = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")\n';
 const KNOWN = JSON.stringify({ asOf: '2999-01-01', etag: '"known"', data: aPriceFile(7.77) });
+const NOW = () => new Date('2999-02-01');
 const LIMITS = { timeoutMs: 1000, maxBytes: 1_000_000 };
 const MB = 1_000_000;
 /** 200 MB in a fifth of one. */
@@ -39,7 +40,7 @@ function overPrices(prices: RefreshedPrices): Promise<Transport> {
   const [toServer, toEditor] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor));
   return loadBreakeven(path.resolve('dist'), prices).then((breakeven) => {
-    startServer(connection, breakeven, nodeHost, { now: () => new Date('2999-02-01'), prices });
+    startServer(connection, breakeven, nodeHost, { now: NOW, prices });
     return {
       reader: new StreamMessageReader(toEditor),
       writer: new StreamMessageWriter(toServer),
@@ -64,7 +65,7 @@ describe('Refresh Prices, where what comes is of no use', () => {
   beforeEach(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'breakeven-bad-prices-'));
     writeFileSync(stored(), KNOWN);
-    server = new TestServer(await overPrices(new RefreshedPrices(host.url(), LIMITS)));
+    server = new TestServer(await overPrices(new RefreshedPrices(host.url(), LIMITS, NOW)));
     await server.start(folder, { isTrusted: true, checksSchema: true, storageFolder: folder });
     await server.open(uri(), 'python', CALL);
   });

@@ -9,6 +9,7 @@ import { pricesRefreshedSchema, REQUESTS } from '../../../src/protocol/requests'
 import { TestServer } from '../../support/languageServer';
 import { aPriceFile } from '../../support/priceHost';
 
+const TODAY = new Date().toISOString().slice(0, 10);
 const CALL = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")\n';
 
 describe('fetched prices in the language server', () => {
@@ -36,9 +37,9 @@ describe('fetched prices in the language server', () => {
   };
 
   it('are in the figures with their date and source, where they are newer than the shipped', async () => {
-    const text = await hover('2999-01-01');
+    const text = await hover(TODAY);
     assert.match(text, /\$7\.77 in, \$10\.00 out per 1M tokens/);
-    assert.match(text, /as of 2999-01-01, genai-prices, raw\.githubusercontent\.com/);
+    assert.match(text, new RegExp(`as of ${TODAY}, genai-prices, raw\\.githubusercontent\\.com`));
     assert.doesNotMatch(text, /days old/);
   });
 
@@ -59,8 +60,8 @@ describe('fetched prices in the language server', () => {
       const contents = (await server.hover(uri, 1, 12))?.contents as MarkupContent | undefined;
       return /\$([\d.]+) in, /.exec(contents?.value.replace(/\\/g, '') ?? '')?.[1];
     };
-    assert.match(await hover('2999-01-01'), /\$7\.77 in/);
-    writeFileSync(prices, JSON.stringify({ asOf: '2999-01-02', etag: null, data: aPriceFile(8.88) }));
+    assert.match(await hover(TODAY), /\$7\.77 in/);
+    writeFileSync(prices, JSON.stringify({ asOf: TODAY, etag: null, data: aPriceFile(8.88) }));
     await changed();
     for (let left = 500; left > 0 && (await shown()) !== '8.88'; left -= 1) await setTimeout(20);
     assert.equal(await shown(), '8.88');
@@ -72,7 +73,10 @@ describe('fetched prices in the language server', () => {
     assert.equal(await shown(), '8.88');
   });
 
-  it('are not, where the shipped ones are newer', async () => {
+  it('are not, where the shipped ones are newer, or the clock that dated them was wrong', async () => {
     assert.match(await hover('2020-01-01'), /\$2\.50 in, \$10\.00 out per 1M tokens/);
+    server.stop();
+    server = new TestServer();
+    assert.match(await hover('2999-01-01'), /\$2\.50 in, \$10\.00 out per 1M tokens/);
   });
 });

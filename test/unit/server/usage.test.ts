@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import type { Diagnostic, MarkupContent, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { panelContentSchema } from '../../../src/protocol/panelRequests';
-import { callsTreeSchema, REQUESTS } from '../../../src/protocol/requests';
+import { callsTreeSchema, REQUESTS, usagePlacesSchema } from '../../../src/protocol/requests';
+import { OWN_GPU, OWN_MODEL } from '../../support/hardware';
 import { TestServer } from '../../support/languageServer';
 
 const CODE = (comment: string) => `from openai import OpenAI
@@ -202,6 +203,41 @@ describe('comments and breakeven.json in the language server', () => {
     await server.connection.sendNotification('breakeven/trustGranted');
     assert.match(await title(), /\$0\.01 a call · \$100\.00\/mo API/);
     await server.diagnosticsThat(config, ({ diagnostics }) => !diagnostics.some(isUntrusted));
+  });
+
+  it('uses hardware of the file only in a folder that is trusted', async () => {
+    const own = { gpus: { OurCard: OWN_GPU }, openModels: { 'our-8b': OWN_MODEL } };
+    write('breakeven.json', JSON.stringify(own));
+    await server.start(folder, { isTrusted: false, checksSchema: true });
+    await server.open(code, 'python', CODE(''));
+    const known = async () => {
+      const { gpus, openModels } = await panel();
+      return [gpus.some(({ key }) => key === 'OurCard'), openModels.some(({ key }) => key === 'our-8b')];
+    };
+    assert.deepEqual(await known(), [false, false]);
+    await server.connection.sendNotification('breakeven/trustGranted');
+    assert.deepEqual(await known(), [true, true]);
+  });
+
+  it('names calls and variables on one line that only shows itself where it asks', async () => {
+    const hostile = '$(error)‮name⁦';
+    await server.start(folder);
+    const text = `import OpenAI from 'openai';
+const agent = {
+  async ['${hostile}'](given) {
+    return new OpenAI().responses.create({ model: 'gpt-4o', input: \`Hi \${given['${hostile}']}\` });
+  },
+};
+`;
+    const uri = code.replace(/py$/, 'ts');
+    await server.open(uri, 'typescript', text);
+    const call = { uri, position: { line: 3, character: 40 } };
+    const raw = await server.connection.sendRequest(REQUESTS.usagePlaces, { call, target: 'outputTokens' });
+    const { label, current, variables } = usagePlacesSchema.parse(raw) ?? assert.fail('no call');
+    for (const shown of [label, current, ...variables.map((variable) => variable.label)])
+      assert.doesNotMatch(shown, /\$\(|[\u202e\u2066]/u);
+    assert.equal(variables.length, 1);
+    assert.ok(variables[0]?.name.includes('‮'));
   });
 
   it('says in the hover whose price it is, and when the file’s takes the place of the user’s own', async () => {

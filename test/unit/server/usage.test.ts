@@ -232,12 +232,17 @@ const agent = {
     const uri = code.replace(/py$/, 'ts');
     await server.open(uri, 'typescript', text);
     const call = { uri, position: { line: 3, character: 40 } };
-    const raw = await server.connection.sendRequest(REQUESTS.usagePlaces, { call, target: 'outputTokens' });
-    const { label, current, variables } = usagePlacesSchema.parse(raw) ?? assert.fail('no call');
-    for (const shown of [label, current, ...variables.map((variable) => variable.label)])
-      assert.doesNotMatch(shown, /\$\(|[\u202e\u2066]/u);
-    assert.equal(variables.length, 1);
-    assert.ok(variables[0]?.name.includes('‮'));
+    const variable = `given['${hostile}']`;
+    for (const target of ['outputTokens', { variable }]) {
+      const raw = await server.connection.sendRequest(REQUESTS.usagePlaces, { call, target });
+      const { label, current, variables } = usagePlacesSchema.parse(raw) ?? assert.fail('no call');
+      for (const shown of [label, current, ...variables.map((variable) => variable.label)])
+        assert.doesNotMatch(shown, /\$\(|[\u202e\u2066]/u);
+      assert.deepEqual(
+        variables.map(({ name }) => name),
+        [variable],
+      );
+    }
   });
 
   it('says in the hover whose price it is, and when the file’s takes the place of the user’s own', async () => {

@@ -10,11 +10,12 @@ import {
   withoutFieldInText,
 } from '../core/scenario/editScenarioText';
 import { readScenarioText } from '../core/scenario/scenarioText';
-import { type PanelMessage, type PanelRequest, panelRequestSchema } from '../protocol/panel';
+import type { PanelMessage, PanelRequest } from '../protocol/panel';
 import { panelPassedOnSchema } from '../protocol/panelRequests';
 import { REQUESTS } from '../protocol/requests';
 import type { BreakevenClient } from './languageClient';
 import { oneAtATime } from './oneAtATime';
+import { panelRequestOf } from './panelRequestOf';
 import { postMessage } from './postMessage';
 import type { SavedScenarios } from './savedScenarios';
 import { baseName } from './scenarioFiles';
@@ -48,12 +49,9 @@ export class ScenarioFilePage implements vscode.Disposable {
   }
 
   private async receive(message: unknown): Promise<void> {
-    const parsed = panelRequestSchema.safeParse(message);
-    if (!parsed.success) {
-      this.log.warn(`A message of the scenario editor was not understood: ${parsed.error.message}`);
-      return;
-    }
-    await this.handle(parsed.data).catch((error: unknown) => this.log.error(String(error)));
+    const request = panelRequestOf(message, this.log, 'scenario editor');
+    if (request === null) return;
+    await this.handle(request).catch((error: unknown) => this.log.error(String(error)));
   }
 
   private async handle(request: PanelRequest): Promise<void> {

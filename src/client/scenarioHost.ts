@@ -9,13 +9,14 @@ import {
   withoutSaved,
   withSaved,
 } from '../core/scenario/savedScenario';
-import { type PanelRequest, type PanelStep, panelRequestSchema } from '../protocol/panel';
+import type { PanelRequest, PanelStep } from '../protocol/panel';
 import { type PanelContent, type PanelSnapshotParams, panelPassedOnSchema } from '../protocol/panelRequests';
 import { locateItemSchema, REQUESTS } from '../protocol/requests';
 import { COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
 import { oneAtATime } from './oneAtATime';
 import { openConfigFile } from './openConfigFile';
+import { panelRequestOf } from './panelRequestOf';
 import { postMessage } from './postMessage';
 import { type EditedScenario, rememberedScenario } from './rememberedScenario';
 import type { SavedScenarios } from './savedScenarios';
@@ -64,14 +65,11 @@ export class ScenarioHost implements vscode.Disposable {
   }
 
   private async receive(from: vscode.Webview, message: unknown): Promise<void> {
-    const parsed = panelRequestSchema.safeParse(message);
-    if (!parsed.success) {
-      this.log.warn(`A message of the scenario panel was not understood: ${parsed.error.message}`);
-      return;
-    }
-    if (parsed.data.type === 'scenarioEdited') this.pages.set(from, parsed.data.revision);
-    if (parsed.data.type === 'ready') this.pages.set(from, 0);
-    await this.handle(parsed.data).catch((error: unknown) => this.log.error(String(error)));
+    const request = panelRequestOf(message, this.log, 'scenario panel');
+    if (request === null) return;
+    if (request.type === 'scenarioEdited') this.pages.set(from, request.revision);
+    if (request.type === 'ready') this.pages.set(from, 0);
+    await this.handle(request).catch((error: unknown) => this.log.error(String(error)));
   }
 
   private async handle(request: PanelRequest): Promise<void> {

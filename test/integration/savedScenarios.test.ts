@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { SavedScenarios } from '../../src/client/savedScenarios';
-import { scenarioIn } from '../../src/client/scenarioFiles';
+import { scenarioIn, writeScenarioFile } from '../../src/client/scenarioFiles';
 import { withSaved } from '../../src/core/scenario/savedScenario';
 import { DEFAULT_SCENARIO } from '../../src/core/scenario/scenario';
+import { messagesOf, withWindow } from '../support/integration/shown';
 
 /** A workspace's state that lasts as long as the test. */
 function memory(start: Record<string, unknown> = {}): vscode.Memento {
@@ -71,5 +72,21 @@ describe('a scenario in a file', () => {
     const missing = await scenarioIn(vscode.Uri.file(path.join(folder, 'missing.json')));
     assert.equal(missing.scenario, null);
     assert.notEqual(missing.problem, '');
+  });
+
+  it('is as it was where it cannot be written, which is said', async () => {
+    const file = path.join(folder, 'kept.breakeven.json');
+    await writeFile(file, 'before');
+    // What is written lies beside it first.
+    await mkdir(`${file}.part`);
+    await writeFile(path.join(`${file}.part`, 'a'), '');
+    const said = await messagesOf('showErrorMessage', () =>
+      withWindow({ showSaveDialog: async () => vscode.Uri.file(file) }, () =>
+        writeScenarioFile(DEFAULT_SCENARIO),
+      ),
+    );
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? '', /kept\.breakeven\.json could not be written: .*kept\.breakeven\.json\.part/);
+    assert.equal(await readFile(file, 'utf8'), 'before');
   });
 });

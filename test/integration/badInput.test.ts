@@ -78,6 +78,7 @@ describe('what cannot be read', () => {
         'a diagnostic',
       );
       assert.equal(problem?.code, 'too-large');
+      assert.match(problem.message, / 20\.0 MB, and the limit is 2 MB\.$/);
       assert.equal(problem?.range.start.line, 0);
       assert.deepEqual(await lensTitles(document), []);
       await hasLens(await openText('python', CALL));
@@ -132,6 +133,7 @@ describe('what cannot be read', () => {
       'a diagnostic',
     );
     assert.equal(problem?.code, 'binary');
+    assert.match(problem.message, /: it is not text\.$/);
     assert.deepEqual(await lensTitles(document), []);
     assert.equal(await hoverAt(document, 'responses'), '');
   });

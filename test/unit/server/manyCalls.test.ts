@@ -30,7 +30,10 @@ describe('a file with ten thousand calls', () => {
       await server.hover('untitled:small.py', 2, 10);
       answers.push('small');
     }
-    assert.equal((await large).length, CALLS);
+    const titles = (await large).map(({ command }) => command?.title ?? '');
+    assert.equal(titles.length, CALLS);
+    for (const title of [titles[0], titles.at(-1)])
+      assert.match(title ?? '', /^gpt-4o · .* a call · .*\/mo API/);
     assert.deepEqual(answers, ['small', 'small', 'small', 'many']);
   });
 });

@@ -109,9 +109,16 @@ describe('the language server', () => {
   it('says that a file is too large or binary, at its first line, and shows no lens', async () => {
     await server.open('untitled:large.py', 'python', `${CALL}${'#'.repeat(3 * 1024 * 1024)}`);
     await server.open('untitled:binary.py', 'python', `\u0000${CALL}`);
-    assert.equal((await server.diagnosticsOf('untitled:large.py', 1)).diagnostics[0]?.code, 'too-large');
-    assert.equal((await server.diagnosticsOf('untitled:binary.py', 1)).diagnostics[0]?.code, 'binary');
-    assert.deepEqual(await server.lenses('untitled:large.py'), []);
+    for (const [uri, code, reason] of [
+      ['untitled:large.py', 'too-large', '3.0 MB, and the limit is 2 MB'],
+      ['untitled:binary.py', 'binary', 'it is not text'],
+    ] as const) {
+      const [problem] = (await server.diagnosticsOf(uri, 1)).diagnostics;
+      assert.equal(problem?.code, code);
+      assert.equal(problem.message, `Breakeven does not read this file: ${reason}.`);
+      assert.equal(problem.range.start.line, 0);
+      assert.deepEqual(await server.lenses(uri), []);
+    }
   });
 
   it('uses the default for an invalid setting and names it', async () => {

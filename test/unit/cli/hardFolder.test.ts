@@ -7,6 +7,17 @@ import { WITHOUT_PRIVILEGE } from '../../support/withoutPrivilege';
 const CALL = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")\n';
 const MB = 1024 * 1024;
 
+/** Loaded before the command line: the file is there while its folder is listed, and no longer. */
+const GONE_ONCE_LISTED = `const { rmSync } = require('node:fs');
+const promises = require('node:fs/promises');
+const { readdir } = promises;
+promises.readdir = async (folder, options) => {
+  const entries = await readdir(folder, options);
+  rmSync(require('node:path').join(folder, 'a.py'), { force: true });
+  return entries;
+};
+`;
+
 describe('scanning a folder that is hard to read', () => {
   it('has the figures of what can be read, and says of the rest why not', () => {
     withFiles({ 'a.py': CALL, 'huge.py': '', 'sub/b.py': CALL }, (folder) => {
@@ -39,6 +50,19 @@ describe('scanning a folder that is hard to read', () => {
       assert.match(out, /^skipped locked: folder cannot be read \(EACCES\)$/m);
       assert.match(out, /a\.py/);
       assert.doesNotMatch(out, /b\.py/);
+    });
+  });
+
+  it('has the figures beside a file that goes after it was found, and names it', () => {
+    withFiles({ 'code/a.py': CALL, 'code/b.py': CALL, 'gone.cjs': GONE_ONCE_LISTED }, (folder) => {
+      const through = ['env', `NODE_OPTIONS=--require=${path.join(folder, 'gone.cjs')}`];
+      const { code, out, err } = cli(['scan', path.join(folder, 'code')], '', through);
+      assert.equal(code, 0, err);
+      const skipped = 'skipped a.py: cannot be read (ENOENT)\n';
+      assert.ok(out.includes(`\n${skipped}`), out);
+      const withoutIt = cli(['scan', path.join(folder, 'code')]).out;
+      assert.equal(out.replace(skipped, ''), withoutIt);
+      assert.match(withoutIt, /b\.py/);
     });
   });
 

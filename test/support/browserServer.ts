@@ -29,11 +29,18 @@ parentPort.once('message', (data) => scope.onmessage({ data }));
 export interface EditorFolder {
   readonly root: string;
   readonly files: Map<string, string>;
+  /** Paths, of files or folders, that are symbolic links: the editor would read what they lead to. */
+  readonly links?: ReadonlySet<string>;
 }
 
-export async function startBrowserServer({ root, files }: EditorFolder): Promise<TestServer> {
+/** @param missing Path of an asset, `/grammars/…` or `/ranks/…`, that does not lie beside the bundle. */
+export async function startBrowserServer(
+  { root, files, links = new Set() }: EditorFolder,
+  missing?: string,
+): Promise<TestServer> {
   const assets = createServer(async (request, response) => {
-    const body = await readFile(path.join('dist', request.url ?? '')).catch(() => null);
+    const asset = request.url === missing ? null : path.join('dist', request.url ?? '');
+    const body = asset === null ? null : await readFile(asset).catch(() => null);
     response.writeHead(body === null ? 404 : 200).end(body ?? '');
   });
   await new Promise<void>((resolve) => assets.listen(0, '127.0.0.1', resolve));
@@ -52,7 +59,7 @@ export async function startBrowserServer({ root, files }: EditorFolder): Promise
   });
   const pathOf = (uri: string) => decodeURIComponent(uri.slice(root.length + 1));
   server.connection.onRequest(HOST_REQUESTS.listFolder, (params: unknown) =>
-    entriesOf(files, pathOf(listFolderParams.parse(params).uri)),
+    entriesOf({ files, links }, pathOf(listFolderParams.parse(params).uri)),
   );
   server.connection.onRequest(HOST_REQUESTS.readFile, (params: unknown): FileReading => {
     const text = files.get(pathOf(readFileParams.parse(params).uri));
@@ -62,13 +69,17 @@ export async function startBrowserServer({ root, files }: EditorFolder): Promise
   return server;
 }
 
-function entriesOf(files: ReadonlyMap<string, string>, folder: string): ListedEntry[] {
+function entriesOf(
+  { files, links }: Required<Pick<EditorFolder, 'files' | 'links'>>,
+  folder: string,
+): ListedEntry[] {
   const prefix = folder === '' ? '' : `${folder}/`;
   const entries = new Map<string, ListedEntry>();
   for (const file of files.keys()) {
     if (!file.startsWith(prefix)) continue;
     const [name = '', ...inner] = file.slice(prefix.length).split('/');
-    entries.set(name, { name, kind: inner.length > 0 ? 'folder' : 'file' });
+    const kind = inner.length > 0 ? 'folder' : 'file';
+    entries.set(name, { name, kind: links.has(`${prefix}${name}`) ? 'other' : kind });
   }
   return [...entries.values()];
 }

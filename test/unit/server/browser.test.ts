@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ShowMessageNotification } from 'vscode-languageserver-protocol/node';
 import { REQUESTS, workspaceReportSchema } from '../../../src/protocol/requests';
 import { type EditorFolder, startBrowserServer } from '../../support/browserServer';
 import { TestServer } from '../../support/languageServer';
@@ -31,8 +32,8 @@ client.chat.completions.create(model=MODEL, messages=[{"role": "user", "content"
 describe('the language server in a browser', () => {
   let running: TestServer | undefined;
 
-  const start = async (folder: EditorFolder) => {
-    running = await startBrowserServer(folder);
+  const start = async (folder: EditorFolder, missing?: string) => {
+    running = await startBrowserServer(folder, missing);
     return running;
   };
   afterEach(() => running?.stop());
@@ -89,6 +90,56 @@ describe('the language server in a browser', () => {
     assert.match(report, /\b77\b/);
     assert.doesNotMatch(report, /gpt-4o/);
   });
+
+  it('reads what lies in the folder, and nothing that a link leads to', async () => {
+    const literal = CALL.replace('model=MODEL', 'model="gpt-4.1"');
+    const files = new Map([
+      ['ask.py', `${CALL}${literal.replace('"Hi"', 'open("prompt.txt").read()')}`],
+      ['breakeven.json', '{ "requestsPerMonth": 77 }'],
+      ['config.py', 'MODEL = "gpt-4o"\n'],
+      ['inner/more.py', literal],
+      ['link.py', literal],
+      ['prompt.txt', 'Hello '.repeat(1000)],
+    ]);
+    const rows = async (links: readonly string[]) => {
+      const server = await start({ root: ROOT, files, links: new Set(links) });
+      const [, ...lines] = (await reportOf(server)).report.trim().split('\n');
+      server.stop();
+      return lines
+        .map((line) => line.split(','))
+        .map(([file, , , ...figures]) => [file, ...figures.slice(0, 4)]);
+    };
+    assert.deepEqual(await rows([]), [
+      ['ask.py', 'gpt-4o', '8', '350', '77'],
+      ['ask.py', 'gpt-4.1', '1008', '350', '77'],
+      ['inner/more.py', 'gpt-4.1', '8', '350', '77'],
+      ['link.py', 'gpt-4.1', '8', '350', '77'],
+    ]);
+    assert.deepEqual(await rows(['breakeven.json', 'config.py', 'inner', 'link.py', 'prompt.txt']), [
+      ['ask.py', 'model from MODEL', '8', '350', '10000'],
+      ['ask.py', 'gpt-4.1', '67', '350', '10000'],
+    ]);
+  });
+
+  const script = `import OpenAI from 'openai';\nnew OpenAI().responses.create({ model: 'gpt-4o', input: 'Hi' });\n`;
+  for (const [missing, text, said] of [
+    ['/grammars/tree-sitter-python.wasm', CALL, 'The grammar tree-sitter-python.wasm'],
+    ['/ranks/cl100k_base.bin', CALL.replace('=MODEL', '="gpt-4"'), 'The vocabulary cl100k_base'],
+  ] as const)
+    it(`says that it could not load ${missing}, and has the figures that need something else`, async () => {
+      const server = await start({ root: ROOT, files: new Map() }, missing);
+      const messages: string[] = [];
+      server.connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+        messages.push(message);
+      });
+      await server.open(`${ROOT}/ask.py`, 'python', text);
+      await server.open(`${ROOT}/ask.ts`, 'typescript', script);
+      assert.deepEqual(await server.lenses(`${ROOT}/ask.py`), []);
+      const titles = (await server.lenses(`${ROOT}/ask.ts`)).map(({ command }) => command?.title ?? '');
+      assert.match(titles.join('\n'), /^gpt-4o · .* a call · .*\/mo API/);
+      const reason = `${said} could not be read: status 404`;
+      assert.deepEqual(messages, [`Breakeven shows figures in part only. ${reason}`]);
+    });
 });
 
 describe('the bundles of the browser', () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { MarkupContent } from 'vscode-languageserver-protocol';
+import { ErrorCodes, type MarkupContent } from 'vscode-languageserver-protocol';
 import { panelContentSchema } from '../../../src/protocol/panelRequests';
 import { callsTreeSchema, REQUESTS, workspaceReportSchema } from '../../../src/protocol/requests';
 import { cli } from '../../support/cli';
@@ -26,6 +26,22 @@ requests.post("https://api.openai.com/v1/responses?key=${SECRET}", headers={"Aut
 const SHELL = `export OPENAI_API_KEY=${SECRET}
 curl https://api.openai.com/v1/responses -H "Authorization: Bearer ${SECRET}" -d '{"model": "gpt-4o", "input": "Hi"}'
 `;
+
+/** Parameters of requests that take a place, with one that no document has. */
+function outside(request: string, uri: string): unknown[] {
+  const before = { line: -1, character: 0 };
+  const place = { uri, position: before };
+  switch (request) {
+    case REQUESTS.countTokens:
+      return [{ uri, selections: [{ start: before, end: before }] }];
+    case REQUESTS.compareModels:
+      return [place];
+    case REQUESTS.usagePlaces:
+      return [{ call: place, target: 'outputTokens' }];
+    default:
+      return [];
+  }
+}
 
 describe('what the language server says', () => {
   let server: TestServer;
@@ -65,6 +81,22 @@ describe('what the language server says', () => {
       for (const { message } of diagnostics)
         assert.doesNotMatch(String(message), MISLEADING, JSON.stringify(message));
     }
+  });
+
+  it('to a request that does not fit is an error, and all goes on as before', async () => {
+    await server.start(folder);
+    await server.open(uriOf('a.py'), 'python', WITH_KEYS);
+    const before = await server.lenses(uriOf('a.py'));
+    assert.equal(before.length, 3);
+    const ask = (request: string, params: unknown) => server.connection.sendRequest(request, params);
+    for (const request of Object.values(REQUESTS).filter((name) => name !== REQUESTS.refreshPrices))
+      for (const params of [null, [], { uri: 7 }, ...outside(request, uriOf('a.py'))])
+        await assert.rejects(
+          ask(request, params),
+          { code: ErrorCodes.InvalidParams },
+          `${request} ${JSON.stringify(params)}`,
+        );
+    assert.deepEqual(await server.lenses(uriOf('a.py')), before);
   });
 
   it('and the command line holds no key that stands in the code', async () => {

@@ -35,8 +35,27 @@ export const HOSTILE_NAMES = [
   '\r=1+1',
   'gpt-4o\u202eecirp\u202c',
   'gpt\u200b-4o\ufeff',
+  'gpt\u2066-\u2067-\u2068-\u20694o',
+  'gpt\u200e-\u200f-\u061c4o',
+  'gpt\u2060-\u00ad4o',
   'a\u2028b\u2029c\u0000d\u001b[31m',
   'x'.repeat(5000),
   '"; process.exit(1); "',
   '${7*7} {{7*7}} #{7*7}',
 ] as const;
+
+/** What the eye is misled by or a terminal obeys: controls but the end of a line, marks of direction, invisible joiners. */
+export const MISLEADING =
+  /(?!\n)\p{Cc}|[\p{Zl}\p{Zp}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
+
+/** Calls whose model, function and variable have the name, as far as code can say it. */
+export const programNamed = (name: string) => `import OpenAI from 'openai';
+const client = new OpenAI();
+const agent = {
+  async [${JSON.stringify(name)}](given) {
+    await client.responses.create({ model: ${JSON.stringify(name)}, input: \`Hi \${given[${JSON.stringify(name)}]}\` });
+    await client.responses.create({ model: given[${JSON.stringify(name)}], input: given });
+    return client.responses.create({ model: 'gpt-4o', input: \`Hi \${given[${JSON.stringify(name)}]}\` });
+  },
+};
+`;

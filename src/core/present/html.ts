@@ -1,5 +1,7 @@
 /** HTML building blocks. Whatever comes from code, files or models is escaped: it is text, never markup. */
 
+import { oneLine } from './shownName';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -8,9 +10,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as HTML that shows exactly that text, in an attribute too. */
+/** Text as one line of HTML that shows exactly that text, in an attribute too, without marks that mislead the eye. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return oneLine(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 /** A table of texts. The first column stands to the left and the others, which are numbers, to the right, but for the last ones that hold words. */

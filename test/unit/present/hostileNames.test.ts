@@ -10,34 +10,10 @@ import { buildReport, writeReport } from '../../../src/core/present/report';
 import type { Breakeven, EstimateContext } from '../../../src/core/project/breakeven';
 import { parseSettings } from '../../../src/core/project/settings';
 import { loadBreakeven } from '../../../src/node/loadBreakeven';
-import { HOSTILE_NAMES } from '../../support/hostileNames';
+import { HOSTILE_NAMES, MISLEADING, programNamed } from '../../support/hostileNames';
+import { assertPlainMarkdown } from '../../support/shownMarkdown';
 
 const ALL_COUNTED = { leftOut: { calls: 0, files: 0 }, unread: [] };
-
-/** A call whose model, function, variable and file have the name, as far as code can say it. */
-const program = (name: string) => `import OpenAI from 'openai';
-const client = new OpenAI();
-const agent = {
-  async [${JSON.stringify(name)}](given) {
-    await client.responses.create({ model: ${JSON.stringify(name)}, input: \`Hi \${given[${JSON.stringify(name)}]}\` });
-    await client.responses.create({ model: given[${JSON.stringify(name)}], input: given });
-    return client.responses.create({ model: 'gpt-4o', input: \`Hi \${given[${JSON.stringify(name)}]}\` });
-  },
-};
-`;
-
-/** Markdown without what is escaped and without our own links: signs that are left would be markup. */
-function unescaped(markdown: string): string {
-  return markdown
-    .replace(
-      /\[(?:Open scenario|Compare models|Set volume|Set output|Set GPU|Set)\]\(command:[\w.]+\?[^()\s]*\)/g,
-      '',
-    )
-    .replace(/\\./g, '')
-    .replace(/\$\(info\) /g, '');
-}
-
-const MISLEADING = /[\r\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\u200b\ufeff]|(?!\n)\p{Cc}/u;
 
 describe('hostile names', () => {
   let breakeven: Breakeven;
@@ -52,7 +28,7 @@ describe('hostile names', () => {
     const document = {
       path: `${name.replaceAll('/', '_')}.ts`,
       languageId: 'typescript',
-      text: program(name),
+      text: programNamed(name),
     };
     const found = await breakeven.estimateDocument(document, context);
     assert.equal(found.items.length, 3, name);
@@ -65,15 +41,7 @@ describe('hostile names', () => {
       const summary = documentSummary({ items, interactions, ...rest }, context).tooltip;
       const report = writeReport(buildReport(items, null, context, ALL_COUNTED), 'markdown');
       const hovers = items.map((item) => hoverMarkdown(item, context, interactions[0]));
-      for (const markdown of [summary, report, ...hovers]) {
-        assert.doesNotMatch(unescaped(markdown), /[[\]<`!]|\$\(|:\/\/|www\.|\w@\w/i, markdown);
-        assert.doesNotMatch(markdown, MISLEADING, JSON.stringify(markdown));
-        // Every line of a table has as many cells as its head.
-        for (const table of markdown.split('\n\n').filter((part) => part.startsWith('|'))) {
-          const cells = table.split('\n').map((line) => line.replace(/\\./g, '').split('|').length);
-          assert.equal(new Set(cells).size, 1, table);
-        }
-      }
+      for (const markdown of [summary, report, ...hovers]) assertPlainMarkdown(markdown);
     }
   });
 

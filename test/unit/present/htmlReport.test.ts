@@ -4,25 +4,12 @@ import fc from 'fast-check';
 import { barsSvg } from '../../../src/core/present/barsSvg';
 import { escapeHtml, htmlTable } from '../../../src/core/present/html';
 import { buildReport, type Report, writeReport } from '../../../src/core/present/report';
+import { oneLine } from '../../../src/core/present/shownName';
 import { parseSettings } from '../../../src/core/project/settings';
 import { loadBreakeven } from '../../../src/node/loadBreakeven';
+import { assertPlainHtml, shownTexts } from '../../support/shownHtml';
 
 const NOW = new Date('2026-10-01T00:00:00Z');
-
-/** Of each text between tags what a browser shows, in order. */
-function shownTexts(html: string): string[] {
-  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-  return html
-    .split(/<[^>]*>/)
-    .map((text) => text.replace(/&(#?\w+);/g, (_, name: string) => entities[name] ?? `?${name}`));
-}
-
-const TAGS = /<\/?([a-z0-9!-]+)/gi;
-const KNOWN_TAGS = new Set(
-  '!doctype html head meta title style body h1 h2 p ul li figure figcaption span svg path rect text table thead tbody tr th td footer'.split(
-    ' ',
-  ),
-);
 
 const ALL_COUNTED = { leftOut: { calls: 0, files: 0 }, unread: [] };
 
@@ -66,9 +53,17 @@ describe('the report as HTML', () => {
     const hostile = `"'><img src=x onerror=alert(1)>&amp;`;
     const report = await reportOf(`from openai import OpenAI\n${CALL('</td><script>x</script>')}`, hostile);
     const html = writeReport(report, 'html');
-    for (const [, tag = ''] of html.matchAll(TAGS)) assert.ok(KNOWN_TAGS.has(tag.toLowerCase()), tag);
+    assertPlainHtml(html);
     assert.ok(shownTexts(html).some((text) => text.startsWith(hostile)));
     assert.ok(shownTexts(html).includes('</td><script>x</script>'));
+  });
+
+  it('lets the browser run and load nothing, from before its style on', async () => {
+    const html = writeReport(await reportOf(''), 'html');
+    const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`;
+    assert.equal(html.split(policy).length, 2);
+    assert.ok(html.indexOf(policy) < html.indexOf('<style>'));
+    assert.equal(html.match(/http-equiv/g)?.length, 1);
   });
 
   it('of nothing is a page too', async () => {
@@ -83,9 +78,20 @@ describe('HTML', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         assert.doesNotMatch(escapeHtml(text), /[<>"']/);
-        assert.ok(shownTexts(htmlTable(['a'], [[text]])).includes(text));
+        assert.ok(shownTexts(htmlTable(['a'], [[text]])).includes(oneLine(text)));
       }),
     );
+  });
+
+  it('writes each sign that could end a text as an entity, and leaves out what misleads the eye', () => {
+    assert.equal(escapeHtml(`<a b="c" d='e'>&amp;`), '&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;amp;');
+    assert.equal(escapeHtml('a\u202eb\u2066c\nd'), 'a b c d');
+  });
+
+  it('names a bar by text', () => {
+    const svg = barsSvg([{ label: `<svg onload=a()>"'&`, usd: 1 }]);
+    assertPlainHtml(svg);
+    assert.ok(shownTexts(svg).includes(`<svg onload=a()>"'&`), svg);
   });
 
   it('draws bars that are as long as they cost, the longest first', () => {

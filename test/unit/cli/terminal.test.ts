@@ -14,8 +14,9 @@ const ESCAPES = [
   'gpt\r\u202e4o',
 ];
 
+/** Two calls in one function, which are an interaction, and one beside them. */
 const program = (name: string) =>
-  `import OpenAI from 'openai';\nconst agent = { async [${JSON.stringify(name)}]() { return new OpenAI().responses.create({ model: ${JSON.stringify(name)}, input: 'Hi' }); } };\n// breakeven: model=${JSON.stringify(name)} x=${JSON.stringify(name)}\nnew OpenAI().responses.create({ model: 'gpt-4o', input: 'Hi' });\n`;
+  `import OpenAI from 'openai';\nconst agent = { async [${JSON.stringify(name)}]() { ${`await new OpenAI().responses.create({ model: ${JSON.stringify(name)}, input: 'Hi' }); `.repeat(2)}} };\n// breakeven: model=${JSON.stringify(name)} x=${JSON.stringify(name)}\nnew OpenAI().responses.create({ model: 'gpt-4o', input: 'Hi' });\n`;
 
 describe('names in a terminal', () => {
   // Names of files have neither slash nor zero, and at most 255 bytes.
@@ -36,6 +37,7 @@ describe('names in a terminal', () => {
         assert.doesNotMatch(out, MISLEADING, args.join(' '));
         assert.doesNotMatch(err, MISLEADING);
         assert.doesNotMatch(out, /^skipped nothing/m);
+        if (args.length === 1 && args[0] === 'scan') assert.match(out, /: 2 calls · /);
       }
       // JSON says the names as they are.
       const { calls } = JSON.parse(cli(['scan', '--json', folder]).out);

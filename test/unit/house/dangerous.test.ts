@@ -55,6 +55,16 @@ const DANGERS: readonly Danger[] = [
     allowed: [],
   },
   {
+    what: 'trust that is set later than where something is made',
+    words: /\.isTrusted\s*=(?!=)/,
+    allowed: ['server/session.ts'],
+  },
+  {
+    what: 'Markdown whose links may run commands',
+    words: /\bisTrusted['"]?\s*:\s*(?:\{|true)/,
+    allowed: ['client/languageClient.ts'],
+  },
+  {
     what: 'webviews with scripts',
     words: /\benableScripts\b|\benableForms\b|\bportMapping\b|\bretainContextWhenHidden\b/,
     allowed: ['client/panelHtml.ts'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import type { PriceCatalog } from '../../../src/core/catalog/priceEntry';
 import { documentSummary } from '../../../src/core/present/documentSummary';
 import { hoverMarkdown } from '../../../src/core/present/hoverMarkdown';
 import { buildReport, writeReport } from '../../../src/core/present/report';
@@ -66,7 +67,12 @@ describe('hostile names in breakeven.json', () => {
     for (const name of HOSTILE_NAMES) {
       const plain = contextOf(name, FITTING[0]);
       // Prices that were fetched say themselves whose they are.
-      const context = { ...plain, catalog: { ...plain.catalog, asOf: name, source: name } };
+      const whose = { asOf: name, source: name };
+      const find: PriceCatalog['find'] = (...asked) => {
+        const entry = plain.catalog.find(...asked);
+        return entry === null ? null : { ...entry, ...whose };
+      };
+      const context = { ...plain, catalog: { ...plain.catalog, ...whose, find } };
       const { found, report } = await reportOf(name, context);
       assertPlainMarkdown(documentSummary(found, context, name).tooltip);
       assertPlainMarkdown(writeReport(report, 'markdown'));

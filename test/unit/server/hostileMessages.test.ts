@@ -7,10 +7,9 @@ import { ErrorCodes, type MarkupContent } from 'vscode-languageserver-protocol';
 import { panelContentSchema } from '../../../src/protocol/panelRequests';
 import { callsTreeSchema, REQUESTS, workspaceReportSchema } from '../../../src/protocol/requests';
 import { cli } from '../../support/cli';
-import { HOSTILE_NAMES } from '../../support/hostileNames';
+import { HOSTILE_NAMES, MISLEADING } from '../../support/hostileNames';
 import { TestServer } from '../../support/languageServer';
 
-const MISLEADING = /\p{Cc}|[\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u;
 const SECRET = 'sk-proj-Never0ToBeShown1AnywhereAtAll2';
 
 /** A key in each of the places where careless code has one. */
@@ -79,7 +78,8 @@ describe('what the language server says', () => {
         (said) => said.diagnostics.length > 0,
       );
       for (const { message } of diagnostics)
-        assert.doesNotMatch(String(message), MISLEADING, JSON.stringify(message));
+        for (const sign of [/\n/, MISLEADING])
+          assert.doesNotMatch(String(message), sign, JSON.stringify(message));
     }
   });
 

@@ -1,7 +1,6 @@
 /** The language server as a Node process: started by the extension over IPC, or by any editor with `--stdio`. */
 
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loadBreakeven } from '../node/loadBreakeven';
 import { RefreshedPrices } from '../node/refreshedPrices';
@@ -9,13 +8,10 @@ import { faultText } from './features/safely';
 import { nodeHost } from './nodeHost';
 import { startServer } from './server';
 import { Shutdown } from './shutdown';
+import { spareMemory } from './spareMemory';
 import { stdioConnection } from './stdio';
 
-/** By then the first figures are shown, or all of a large workspace is being read. */
-const STARTED_MS = 2000;
-
-// Beside an editor, memory is dearer than the tenth of its time that collecting it sooner takes; not while the user waits.
-setTimeout(() => setFlagsFromString('--optimize-for-size'), STARTED_MS).unref();
+spareMemory();
 
 /** How an editor and its server find each other, as `createConnection` reads it from the arguments. */
 const TRANSPORT = /^--(?:stdio|node-ipc|socket(?:=.*)?|pipe(?:=.*)?)$/;

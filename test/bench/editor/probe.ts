@@ -75,7 +75,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     vscode.workspace.getConfiguration().update(name, JSON.parse(value), vscode.ConfigurationTarget.Global),
   activate: async ({ id = '' }) => {
     const extension = vscode.extensions.getExtension(id);
-    if (extension === undefined || extension.isActive) throw new Error(`${id} is not there to be activated`);
+    if (extension === undefined) throw new Error(`${id} is not there to be activated`);
+    if (extension.isActive) throw new Error(`${id} is active already: the window has brought a file back`);
     await extension.activate();
   },
   startTrace: async () => {

@@ -9,6 +9,9 @@ import { folderConfig } from '../../../src/core/project/folderConfig';
 import { parseConfig } from '../../../src/core/project/parseConfig';
 import { parseSettings } from '../../../src/core/project/settings';
 import { parseScenario } from '../../../src/core/scenario/parseScenario';
+import { MOST_SCENARIO_TEXT, readScenarioText } from '../../../src/core/scenario/scenarioText';
+import { isTooDeep } from '../../../src/core/source/dataDepth';
+import { readData } from '../../../src/core/source/formats/dataFile';
 import { loadBreakeven } from '../../../src/node/loadBreakeven';
 import { tokenizerFiles } from '../../../src/node/tokenizerFiles';
 import { panelRequestSchema } from '../../../src/protocol/panel';
@@ -71,6 +74,24 @@ describe('files that blow up', () => {
     const { calls } = await readProject({ 'a.py': code, 'p.yaml': ALIASES });
     assert.equal(calls.length, 1);
     assert.ok(JSON.stringify(calls).length < 100_000);
+  });
+
+  it('are given to no parser, and none makes more of them than they are', async () => {
+    const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    assert.deepEqual([isTooDeep(nested(2000)), isTooDeep(nested(2001))], [false, true]);
+    for (const text of [ALIASES, nested(2001)]) assert.equal(readData(text), null);
+    for (const [frontMatter, said] of [
+      [ALIASES, /alias/i],
+      [`x: ${nested(2001)}`, /nested too deep/],
+    ] as const) {
+      const { problems } = await read('a.prompty', `---\nmodel: gpt-4o\n${frontMatter}\n---\nsystem:\nHi\n`);
+      assert.match(problems.map(({ message }) => message).join('\n'), said);
+    }
+    const large = readScenarioText(' '.repeat(MOST_SCENARIO_TEXT + 1));
+    assert.deepEqual(
+      large.problems.map(({ message }) => message),
+      ['it is too large'],
+    );
   });
 
   it('by depth are read in part or not at all', async () => {

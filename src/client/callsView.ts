@@ -102,7 +102,7 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
     this.grouping = grouping;
     const shown =
       filter === '' ? '' : vscode.l10n.t('{0} of {1} with “{2}”', answer.shown, answer.all, filter);
-    this.view.message = [shown, answer.leftOut].filter((part) => part !== '').join(' · ');
+    this.view.message = [shown, answer.notCounted].filter((part) => part !== '').join(' · ');
     void vscode.commands.executeCommand('setContext', 'breakeven.hasNoCalls', answer.all === 0);
     this.changed.fire();
   }

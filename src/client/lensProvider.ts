@@ -18,6 +18,7 @@ export class LensProvider implements vscode.CodeLensProvider, vscode.Disposable 
   readonly onDidChangeCodeLenses = this.changed.event;
   /** Some have been asked for since the last word that they have changed. */
   private isAsked = false;
+  /** Some of them are answered already. */
   private isAnswered = false;
   private readonly disposables: vscode.Disposable[] = [this.changed];
   private setSource: (source: LensSource) => void = () => undefined;

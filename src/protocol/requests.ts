@@ -110,7 +110,7 @@ export const callsTreeParams = z.object({
 export const callsTreeSchema = z.object({
   summary: z.string(),
   /** What someone has taken out of these figures, or could not be read, for people; empty where nothing is. */
-  leftOut: z.string(),
+  notCounted: z.string(),
   shown: z.int(),
   all: z.int(),
   groups: z.array(

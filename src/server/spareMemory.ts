@@ -7,8 +7,8 @@ const STARTED_MS = 2000;
 const LOOK_MS = 50;
 
 /**
- * What is new lives in two halves that V8 doubles up to 16 MB each, and keeps. With halves of 4 MB the reading of a large
- * workspace takes some 3 % longer and 30 MB less.
+ * What is new lives in two halves that V8 doubles up to 16 MB each, and keeps. With halves of 4 MB the reading of 10,000
+ * files with as many calls took some 3 % longer and 30 MB less (Node 20.20, 2026-11-29).
  */
 const MOST_NEW_BYTES = 2 * 4 * 1024 * 1024;
 

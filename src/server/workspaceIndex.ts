@@ -235,13 +235,13 @@ export class WorkspaceIndex {
     const indexed = { folder, file, path: inFolder(folder, file.path, this.folders()), analysis: null };
     const estimate = await this.estimateFile(uri, indexed, contexts, source);
     const { calls, files } = estimate.leftOut;
-    const holdsCalls = estimate.items.length + calls > 0;
-    const unread = unreadReason(estimate);
-    const isFound = holdsCalls || files > 0 || unread !== null ? (await isSource?.()) !== false : false;
-    this.unread.delete(uri);
-    if (isFound && (holdsCalls || files > 0)) this.files.set(uri, indexed);
+    const isKept = estimate.items.length + calls + files > 0;
+    const reason = unreadReason(estimate);
+    const isFound = (isKept || reason !== null) && (await isSource?.()) !== false;
+    if (isFound && isKept) this.files.set(uri, indexed);
     else this.drop(uri);
-    if (isFound && unread !== null) this.leaveUnread(uri, { folder, path: file.path }, unread);
+    this.unread.delete(uri);
+    if (isFound && reason !== null) this.leaveUnread(uri, { folder, path: file.path }, reason);
   }
 
   private leaveUnread(uri: string, { folder, path }: Home, reason: string): void {

@@ -89,10 +89,10 @@ export function registerCustomRequests(
     );
     const places = new Map(located.map(({ uri, item }) => [item.id, { uri, range: item.range }]));
     const placed = (row: CallsRow) => ({ ...row, ...(places.get(row.id) ?? NOWHERE) });
-    const leftOut = notCountedText(await session.workspace.notCounted(token));
+    const notCounted = notCountedText(await session.workspace.notCounted(token));
     return {
       ...tree,
-      leftOut,
+      notCounted,
       groups: tree.groups.map((group) => ({ ...group, items: group.items.map(placed) })),
     };
   });

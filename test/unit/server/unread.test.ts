@@ -51,14 +51,14 @@ describe('what of a workspace cannot be read', () => {
   };
 
   it('is named beside the figures of the rest, in the view of calls and in the report', async () => {
-    const { groups, leftOut } = await tree();
+    const { groups, notCounted } = await tree();
     assert.deepEqual(
       groups.map(({ label }) => label),
       ['a.py'],
     );
     const said =
       'Not read: binary.py (binary, or not UTF-8), huge.py (larger than 2 MB), locked (folder cannot be read (EACCES)).';
-    assert.equal(leftOut, said);
+    assert.equal(notCounted, said);
     const params = { format: 'html' };
     const { report } = workspaceReportSchema.parse(
       await server.connection.sendRequest(REQUESTS.workspaceReport, params),
@@ -81,11 +81,11 @@ describe('what of a workspace cannot be read', () => {
     );
     // The view asks again when it hears that figures have changed.
     while ((await tree()).groups.length < 3) await setTimeout(50);
-    const { groups, leftOut } = await tree();
+    const { groups, notCounted } = await tree();
     assert.deepEqual(
       groups.map(({ label }) => label),
       ['a.py', 'binary.py', 'locked/b.py'],
     );
-    assert.equal(leftOut, '');
+    assert.equal(notCounted, '');
   });
 });

@@ -137,11 +137,11 @@ describe('comments and breakeven.json in the language server', () => {
       (await panel()).origins['workloads.answer.py#answer.chat.completions.create.requestsPerMonth'],
       'file',
     );
-    assert.equal((await callsTree()).leftOut, '');
+    assert.equal((await callsTree()).notCounted, '');
     write('breakeven.json', '{"ignore": ["other.py"]}');
     await server.filesChanged(config);
     assert.deepEqual(await volumes(), [10_000]);
-    assert.equal((await callsTree()).leftOut, 'Left out by comments or breakeven.json: 1 file.');
+    assert.equal((await callsTree()).notCounted, 'Left out by comments or breakeven.json: 1 file.');
     write('breakeven.json', '{"ignore": ["other.py"]');
     await server.filesChanged(config);
     assert.deepEqual(await volumes(), [10_000, 10_000]);

@@ -182,6 +182,8 @@ export class Workbench {
         return;
       } catch (error) {
         if (Date.now() > end) throw error;
+        // A list that stays open keeps what was there when it was opened, and the same text again changes nothing.
+        await this.page.keyboard.press('Escape');
       }
     }
   }

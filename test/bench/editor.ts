@@ -8,7 +8,7 @@ import type { UiEnvironment } from '../support/ui/environment';
 import { benchDrawing } from './editor/drawing';
 import { writeFiles } from './editor/files';
 import { benchHost } from './editor/hostThread';
-import { packProbe } from './editor/packProbe';
+import { packProbes } from './editor/packProbes';
 import { benchServer } from './editor/serverAlone';
 import { BenchWindow } from './editor/window';
 import type { Row } from './measure';
@@ -26,7 +26,7 @@ export async function benchEditor(): Promise<Row[]> {
   try {
     const probeFile = path.join(folder, 'probe.json');
     const lane: UiLane = await import(pathToFileURL(path.resolve('test/harness/lanes/ui.mjs')).href);
-    const more = { extensions: [packProbe(folder)], env: { BREAKEVEN_BENCH_PROBE: probeFile } };
+    const more = { extensions: packProbes(folder), env: { BREAKEVEN_BENCH_PROBE: probeFile } };
     const workspace = writeFiles(path.join(folder, 'workspace'));
     const rows = await lane.withInstalledExtension(async ({ BREAKEVEN_UI }) => {
       const environment: UiEnvironment = JSON.parse(BREAKEVEN_UI);

@@ -2,6 +2,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { LEAST_SUFFIX } from './leastLanguage';
 
 export const CALLS = 20;
 export const WARM_FILES = 7;
@@ -9,16 +10,18 @@ export const WARM_FILES = 7;
 /** Each prompt ends with this, so that the cursor finds it. */
 const TYPED_AFTER = 'kind of question';
 
+/** `py`: what is measured; the other: what the least of all extensions draws lenses in. */
+const SUFFIXES = ['py', LEAST_SUFFIX] as const;
+export type Suffix = (typeof SUFFIXES)[number];
+
 export function writeFiles(folder: string): string {
   mkdirSync(folder, { recursive: true });
   for (let index = 0; index < WARM_FILES; index += 1)
-    for (const suffix of ['py', 'txt'] as const)
-      writeFileSync(path.join(folder, fileName(index, suffix)), TEXT);
+    for (const suffix of SUFFIXES) writeFileSync(path.join(folder, fileName(index, suffix)), TEXT);
   return folder;
 }
 
-/** `py`: what is measured; `txt`: what the least of all providers draws lenses in. */
-export function fileName(index: number, suffix: 'py' | 'txt'): string {
+export function fileName(index: number, suffix: Suffix): string {
   return `answers${index}.${suffix}`;
 }
 

@@ -30,25 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
     { dispose: () => server.closeAllConnections() },
     { dispose: () => server.close() },
   );
-  // As late as an extension that is activated by the language of a file.
-  const opened = vscode.workspace.onDidOpenTextDocument(({ languageId }) => {
-    if (languageId !== 'plaintext') return;
-    opened.dispose();
-    context.subscriptions.push(vscode.languages.registerCodeLensProvider('plaintext', trivial));
-  });
-  context.subscriptions.push(opened);
 }
-
-/** The least that a provider of lenses can do: what an editor makes of it is the floor for all others. */
-const trivial: vscode.CodeLensProvider = {
-  provideCodeLenses: (document) => {
-    const text = document.getText();
-    return [...text.matchAll(/^.*\.create\(/gm)].map(({ index }) => {
-      const at = document.positionAt(index);
-      return new vscode.CodeLens(new vscode.Range(at, at), { title: `${text.length}`, command: '' });
-    });
-  },
-};
 
 const session = new Session();
 

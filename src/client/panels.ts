@@ -32,6 +32,8 @@ export class Panels implements vscode.Disposable {
   private async load() {
     await inParts([
       () => import('../core/scenario/scenario'),
+      () => import('../core/scenario/savedScenario'),
+      () => import('../protocol/panelData'),
       () => import('../protocol/panel'),
       () => import('../protocol/panelRequests'),
       () => import('../core/scenario/editScenarioText'),

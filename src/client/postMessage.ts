@@ -15,7 +15,7 @@ async function post(webview: vscode.Webview, message: PanelMessage): Promise<voi
   const parts = partsOf(message, messages);
   if (parts.length === 0) void webview.postMessage(message);
   for (const part of parts) {
-    void webview.postMessage(part);
     await new Promise((resolve) => setTimeout(resolve, 0));
+    void webview.postMessage(part);
   }
 }

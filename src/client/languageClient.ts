@@ -192,7 +192,9 @@ export class BreakevenClient implements vscode.Disposable {
     this.lensesChanged.dispose();
     this.serverRuns.dispose();
     this.settingProblems.dispose();
-    await (await this.client).dispose();
+    // One that never came has nothing to end.
+    const client = await this.client.catch(() => undefined);
+    await client?.dispose();
   }
 }
 

@@ -4,7 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import nodeModule from 'node:module';
 import process from 'node:process';
 import * as vscode from 'vscode';
+import { BreakevenClient } from '../../src/client/languageClient';
+import { callsTreeSchema, REQUESTS } from '../../src/protocol/requests';
 import { eventually, lensesByLine, replaceText } from '../support/integration/actions';
+import { messagesOf } from '../support/integration/shown';
 import { closeAll, openFile } from '../support/integration/vscode';
 
 // `ps` finds the server; Windows has none.
@@ -19,6 +22,28 @@ function servers(): number[] {
     .filter(([, parent]) => parent === process.pid)
     .map(([id = Number.NaN]) => id);
 }
+
+describe('a language server that cannot be started', () => {
+  it('is named once, and what to do by whatever asks for figures; it ends without a fault', async () => {
+    const log = vscode.window.createOutputChannel('Breakeven (test)', { log: true });
+    const said = await messagesOf('showErrorMessage', async () => {
+      const client = new BreakevenClient(
+        () => Promise.reject(new Error('there is no such program')),
+        { globalStorageUri: vscode.Uri.file(process.cwd()) } as vscode.ExtensionContext,
+        log,
+      );
+      client.start();
+      await eventually(() =>
+        assert.rejects(client.request(REQUESTS.callsTree, {}, callsTreeSchema), {
+          message: 'Breakeven has stopped. Run "Breakeven: Restart".',
+        }),
+      );
+      await client.dispose();
+    });
+    log.dispose();
+    assert.deepEqual(said, ['Breakeven could not start, so no costs are shown.']);
+  });
+});
 
 describe('the language server', () => {
   afterEach(closeAll);

@@ -89,6 +89,14 @@ describe('a language server that is killed', () => {
     for (let times = 0; times < 4; times += 1) await kill();
     const notification = workbench().notification('Breakeven has stopped several times in a row');
     await notification.waitFor();
+    // Each view says it in its place: the panel, and the tree of calls.
+    const said = [
+      new Panel(workbench().webview()).frame.getByText(
+        'The scenario could not be computed. The log says why.',
+      ),
+      page.getByText('Breakeven has stopped. Run "Breakeven: Restart".'),
+    ];
+    for (const each of said) await each.waitFor();
     await editor.type(' ');
     await page.keyboard.press('Backspace');
     assert.equal(await workbench().notification(/./).count(), 1);
@@ -96,6 +104,7 @@ describe('a language server that is killed', () => {
     await notification.getByRole('button', { name: 'Restart' }).click();
     await editor.goToLine(54);
     await editor.lens(/^gpt-4o-mini · ~2\.1k/);
+    for (const each of said) await each.waitFor({ state: 'hidden' });
     assert.equal(servers().length, 1);
   });
 

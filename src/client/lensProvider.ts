@@ -20,6 +20,10 @@ export class LensProvider implements vscode.CodeLensProvider, vscode.Disposable 
   private isAsked = false;
   /** Some of them are answered already. */
   private isAnswered = false;
+  /** Documents whose lenses are on their way. */
+  private pending = 0;
+  /** They have changed since, perhaps. */
+  private isOutdated = false;
   private readonly disposables: vscode.Disposable[] = [this.changed];
   private setSource: (source: LensSource) => void = () => undefined;
   private readonly source = new Promise<LensSource>((resolve) => {
@@ -33,15 +37,21 @@ export class LensProvider implements vscode.CodeLensProvider, vscode.Disposable 
   /** To be called once; who asked before waits until then. */
   comeFrom(source: LensSource): void {
     this.disposables.push(
-      source.onLensesChanged(() => this.tell()),
-      // Told of it, VS Code would ask anew and drop the answer that is on its way.
-      source.onServerRuns(() => this.isAnswered && this.tell()),
+      source.onLensesChanged(() => this.outdated()),
+      source.onServerRuns(() => this.isAnswered && this.outdated()),
     );
     this.setSource(source);
   }
 
+  /** Told of it at once, VS Code would ask anew and drop the answer that is on its way. */
+  private outdated(): void {
+    this.isOutdated = true;
+    if (this.pending === 0) this.tell();
+  }
+
   /** Each word starts VS Code's wait anew: where it is about to ask, it is let. */
   private tell(): void {
+    this.isOutdated = false;
     if (!this.isAsked) return;
     this.isAsked = false;
     this.isAnswered = false;
@@ -54,9 +64,15 @@ export class LensProvider implements vscode.CodeLensProvider, vscode.Disposable 
   ): Promise<vscode.CodeLens[]> {
     const source = await this.source;
     this.isAsked = true;
-    const lenses = await source.lensesOf(document, token);
-    this.isAnswered = true;
-    return lenses;
+    this.pending += 1;
+    try {
+      const lenses = await source.lensesOf(document, token);
+      this.isAnswered = true;
+      return lenses;
+    } finally {
+      this.pending -= 1;
+      if (this.pending === 0 && this.isOutdated) this.tell();
+    }
   }
 
   dispose(): void {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { type CallsTreeAnswer, type CallsTreeParams, callsTreeSchema, REQUESTS } from '../protocol/requests';
+import { REQUESTS } from '../protocol/requestNames';
+import type { CallsTreeAnswer, CallsTreeParams } from '../protocol/requests';
 import { registerCommand } from './commands/run';
 import { CALLS_VIEW, COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
-import { rememberedCalls } from './rememberedCalls';
 
 /** A pause in what changes the figures, so that the tree does not move under the pointer. */
 const SETTLE_MS = 400;
@@ -21,13 +21,15 @@ export function registerCallsView(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const calls = new CallsView(client, state);
-  const ask = (id: string, choose: () => Promise<Partial<CallsTreeParams> | undefined>) =>
-    registerCommand(id, log, async () => calls.change(await choose()));
+  const ask = (
+    id: string,
+    choose: (options: CallsTreeParams) => Promise<Partial<CallsTreeParams> | undefined>,
+  ) => registerCommand(id, log, async () => calls.change(await choose(await calls.options())));
   return vscode.Disposable.from(
     calls,
-    ask(COMMANDS.groupCalls, () => chooseGrouping(calls.options)),
-    ask(COMMANDS.sortCalls, () => chooseSorting(calls.options)),
-    ask(COMMANDS.filterCalls, () => chooseFilter(calls.options)),
+    ask(COMMANDS.groupCalls, chooseGrouping),
+    ask(COMMANDS.sortCalls, chooseSorting),
+    ask(COMMANDS.filterCalls, chooseFilter),
     registerCommand(COMMANDS.scanWorkspace, log, async () => {
       await vscode.commands.executeCommand(`${CALLS_VIEW}.focus`);
       await calls.refresh();
@@ -62,13 +64,14 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
     if (this.view.visible) void this.refresh();
   }
 
-  get options(): CallsTreeParams {
+  async options(): Promise<CallsTreeParams> {
+    const { rememberedCalls } = await import('./rememberedCalls');
     return rememberedCalls(this.state.get(STATE_KEY), DEFAULT_OPTIONS);
   }
 
   async change(options: Partial<CallsTreeParams> | undefined): Promise<void> {
     if (options === undefined) return;
-    await this.state.update(STATE_KEY, { ...this.options, ...options });
+    await this.state.update(STATE_KEY, { ...(await this.options()), ...options });
     await this.refresh();
   }
 
@@ -82,23 +85,27 @@ class CallsView implements vscode.TreeDataProvider<Element>, vscode.Disposable {
     this.reading?.cancel();
     const reading = new vscode.CancellationTokenSource();
     this.reading = reading;
-    const ask = () =>
-      this.client.request(REQUESTS.callsTree, this.options, callsTreeSchema, reading.token).then(
-        (answer) => {
-          if (!reading.token.isCancellationRequested) this.show(answer);
-        },
-        (error: unknown) => {
-          if (!reading.token.isCancellationRequested)
-            this.view.message = error instanceof Error ? error.message : String(error);
-        },
-      );
+    const ask = async () => {
+      try {
+        const options = await this.options();
+        const answer = await this.client.request(
+          REQUESTS.callsTree,
+          options,
+          'callsTreeSchema',
+          reading.token,
+        );
+        if (!reading.token.isCancellationRequested) this.show(answer, options);
+      } catch (error) {
+        if (!reading.token.isCancellationRequested)
+          this.view.message = error instanceof Error ? error.message : String(error);
+      }
+    };
     await vscode.window.withProgress({ location: { viewId: CALLS_VIEW } }, ask);
   }
 
-  private show(answer: CallsTreeAnswer): void {
+  private show(answer: CallsTreeAnswer, { filter, grouping }: CallsTreeParams): void {
     this.answer = answer;
     this.view.description = answer.summary;
-    const { filter, grouping } = this.options;
     this.grouping = grouping;
     const shown =
       filter === '' ? '' : vscode.l10n.t('{0} of {1} with “{2}”', answer.shown, answer.all, filter);

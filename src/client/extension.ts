@@ -16,13 +16,7 @@ const AFTER_ACTIVATION_MS = 20;
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const lenses = new LensProvider();
   context.subscriptions.push(lenses);
-  await inParts([
-    // The library of schemas itself, with the fewest of ours.
-    () => import('../protocol/hostFiles'),
-    () => import('../protocol/requests'),
-    () => import('./languageClient'),
-    () => import('./features'),
-  ]);
+  await inParts([() => import('./languageClient'), () => import('./features')]);
   const { registerFeatures } = await import('./features');
   const launch: LaunchServer = async (options) => {
     // The editor, which waits for the end of the activation, goes on first.
@@ -32,6 +26,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     const compiled = storage.scheme === 'file' ? path.join(storage.fsPath, 'compiled') : null;
     const server = startServer(context.asAbsolutePath('dist/server.js'), compiled);
     await setImmediate();
+    // What answers are checked by: the library, and then ours.
+    await inParts([() => import('zod/mini'), () => import('../protocol/requests')]);
     // A file of its own, see esbuild.config.mjs.
     const { launchProcess } = await import('./serverProcess');
     return launchProcess(server, options);

@@ -9,12 +9,8 @@ import type {
   LanguageClientOptions,
 } from 'vscode-languageclient';
 import type * as z from 'zod/mini';
-import {
-  NOTIFICATIONS,
-  type serverOptionsSchema,
-  settingProblemsSchema,
-  TRUST_GRANTED,
-} from '../protocol/requests';
+import { NOTIFICATIONS, TRUST_GRANTED } from '../protocol/requestNames';
+import type { serverOptionsSchema, settingProblemsSchema } from '../protocol/requests';
 import { CONFIG_FILES, documentSelector } from './documentSelector';
 import { watchFolders } from './folderWatcher';
 import { COMMANDS } from './ids';
@@ -84,7 +80,8 @@ export class BreakevenClient implements vscode.Disposable {
   private listenTo(client: BaseLanguageClient): void {
     client.onNotification(NOTIFICATIONS.estimatesChanged, () => this.estimatesChanged.fire());
     client.onNotification(NOTIFICATIONS.lensesChanged, () => this.lensesChanged.fire());
-    client.onNotification(NOTIFICATIONS.settingProblems, (params: unknown) => {
+    client.onNotification(NOTIFICATIONS.settingProblems, async (params: unknown) => {
+      const { settingProblemsSchema } = await schemas();
       const problems = settingProblemsSchema.safeParse(params);
       if (problems.success) this.settingProblems.fire(problems.data);
     });
@@ -173,17 +170,23 @@ export class BreakevenClient implements vscode.Disposable {
     return client;
   }
 
-  /** Sends a custom request and checks the answer. Rejects when the server is down or answers in another shape. */
-  async request<T extends z.ZodMiniType>(
+  /**
+   * Sends a custom request and checks the answer. Rejects when the server is down or answers in another shape.
+   *
+   * @param answer A schema, or the name of one of `protocol/requests`.
+   */
+  async request<A extends z.ZodMiniType | SchemaName>(
     method: string,
     params: unknown,
-    answer: T,
+    answer: A,
     token?: vscode.CancellationToken,
-  ): Promise<z.infer<T>> {
+  ): Promise<Answer<A>> {
     const client = await this.running();
     // An absent token must stay absent: it would be sent as a second parameter.
     const raw = await client.sendRequest<unknown>(method, params, ...(token === undefined ? [] : [token]));
-    return answer.parse(raw) as z.infer<T>;
+    const asked: z.ZodMiniType | SchemaName = answer;
+    const schema = typeof asked === 'string' ? (await schemas())[asked] : asked;
+    return schema.parse(raw) as Answer<A>;
   }
 
   async dispose(): Promise<void> {
@@ -196,6 +199,15 @@ export class BreakevenClient implements vscode.Disposable {
     const client = await this.client.catch(() => undefined);
     await client?.dispose();
   }
+}
+
+type Schemas = typeof import('../protocol/requests');
+type SchemaName = Extract<keyof Schemas, `${string}Schema`>;
+type Answer<A> = z.infer<A extends SchemaName ? Schemas[A] : A>;
+
+/** What answers are checked by; nothing of it is needed before there is one. */
+function schemas(): Promise<Schemas> {
+  return import('../protocol/requests');
 }
 
 /** What goes wrong between client and server is in the log: nothing pops up with each keystroke. */

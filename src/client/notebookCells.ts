@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { documentSummarySchema, REQUESTS } from '../protocol/requests';
+import { REQUESTS } from '../protocol/requestNames';
 import { COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
 
@@ -13,7 +13,7 @@ export function registerNotebookCells(client: BreakevenClient): vscode.Disposabl
       if (kind !== vscode.NotebookCellKind.Code) return [];
       const params = { uri: document.uri.toString(), ofCell: true };
       const summary = await client
-        .request(REQUESTS.documentSummary, params, documentSummarySchema, token)
+        .request(REQUESTS.documentSummary, params, 'documentSummarySchema', token)
         .catch(() => null);
       return summary === null || summary.text === '' ? [] : [itemOf(summary)];
     },

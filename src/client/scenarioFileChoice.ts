@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { panelPassedOnSchema } from '../protocol/panelRequests';
-import { REQUESTS } from '../protocol/requests';
+import { REQUESTS } from '../protocol/requestNames';
 import type { BreakevenClient } from './languageClient';
 import {
   openScenarioFile,

@@ -12,7 +12,7 @@ import {
 import { readScenarioText } from '../core/scenario/scenarioText';
 import type { PanelMessage, PanelRequest } from '../protocol/panel';
 import { panelPassedOnSchema } from '../protocol/panelRequests';
-import { REQUESTS } from '../protocol/requests';
+import { REQUESTS } from '../protocol/requestNames';
 import type { BreakevenClient } from './languageClient';
 import { oneAtATime } from './oneAtATime';
 import { panelRequestOf } from './panelRequestOf';

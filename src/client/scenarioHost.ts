@@ -11,7 +11,7 @@ import {
 } from '../core/scenario/savedScenario';
 import type { PanelRequest, PanelStep } from '../protocol/panel';
 import { type PanelContent, type PanelSnapshotParams, panelPassedOnSchema } from '../protocol/panelRequests';
-import { locateItemSchema, REQUESTS } from '../protocol/requests';
+import { REQUESTS } from '../protocol/requestNames';
 import { COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
 import { oneAtATime } from './oneAtATime';
@@ -229,7 +229,7 @@ export class ScenarioHost implements vscode.Disposable {
   }
 
   private async reveal(id: string): Promise<void> {
-    const place = await this.client.request(REQUESTS.locateItem, { id }, locateItemSchema);
+    const place = await this.client.request(REQUESTS.locateItem, { id }, 'locateItemSchema');
     if (place === null) return;
     const uri = vscode.Uri.parse(place.uri);
     // A range of a cell says nothing of the notebook's file.

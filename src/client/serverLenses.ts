@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type * as z from 'zod/mini';
-import { LENSES, lensesSchema } from '../protocol/requests';
+import { LENSES } from '../protocol/requestNames';
+import type { lensesSchema } from '../protocol/requests';
 import type { BreakevenClient } from './languageClient';
 import type { LensSource } from './lensProvider';
 
@@ -16,7 +17,7 @@ export function serverLenses(client: BreakevenClient, log: vscode.LogOutputChann
       const params = { textDocument: { uri: uri.toString() } };
       for (let attempt = 1; attempt <= ATTEMPTS && !token.isCancellationRequested; attempt += 1) {
         try {
-          return ((await client.request(LENSES, params, lensesSchema, token)) ?? []).map(drawn);
+          return ((await client.request(LENSES, params, 'lensesSchema', token)) ?? []).map(drawn);
         } catch (error) {
           log.debug(`No lenses for ${uri.toString()}: ${String(error)}`);
         }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { countTokensSchema, documentSummarySchema, REQUESTS } from '../protocol/requests';
+import { REQUESTS } from '../protocol/requestNames';
 import { COMMANDS } from './ids';
 import type { BreakevenClient } from './languageClient';
 import { selectedRanges } from './selectedRanges';
@@ -60,7 +60,7 @@ class StatusBar implements vscode.Disposable {
       const count = await this.client.request(
         REQUESTS.countTokens,
         { uri, selections },
-        countTokensSchema,
+        'countTokensSchema',
         token,
       );
       return { text: `$(symbol-numeric) ${count.text}`, tooltip: count.encoding };
@@ -68,7 +68,7 @@ class StatusBar implements vscode.Disposable {
     const summary = await this.client.request(
       REQUESTS.documentSummary,
       { uri },
-      documentSummarySchema,
+      'documentSummarySchema',
       token,
     );
     if (summary.text === '') return null;

@@ -5,21 +5,6 @@ import { atLeast, atMost } from '../core/lengths';
 
 const range = z.object({ low: z.number(), base: z.number(), high: z.number() });
 
-/** Request names. */
-export const REQUESTS = {
-  documentSummary: 'breakeven/documentSummary',
-  countTokens: 'breakeven/countTokens',
-  panelSnapshot: 'breakeven/panelSnapshot',
-  scenarioFile: 'breakeven/scenarioFile',
-  workspaceReport: 'breakeven/workspaceReport',
-  locateItem: 'breakeven/locateItem',
-  callsTree: 'breakeven/callsTree',
-  compareModels: 'breakeven/compareModels',
-  refreshPrices: 'breakeven/refreshPrices',
-  usagePlaces: 'breakeven/usagePlaces',
-  usageEdit: 'breakeven/usageEdit',
-} as const;
-
 /**
  * Given to the server at its start. Other editors give nothing, or what their user has written: without a word of trust
  * their folders are trusted, and with one that is not understood they are not.
@@ -36,21 +21,7 @@ export const serverOptionsSchema = z.object({
   storageFolder: z.optional(z.string().check(atLeast(1))),
 });
 
-/** Notification to the server: the user has come to trust the folders. */
-export const TRUST_GRANTED = 'breakeven/trustGranted';
-
-/** Notifications from the server. */
-export const NOTIFICATIONS = {
-  /** Figures have changed: settings, prices or a file. */
-  estimatesChanged: 'breakeven/estimatesChanged',
-  /** Lenses have to be asked for again: more has changed than the text of their document. */
-  lensesChanged: 'breakeven/lensesChanged',
-  /** Settings that were not used, whole list each time; empty when all is well. */
-  settingProblems: 'breakeven/settingProblems',
-} as const;
-
-/** The standard request, whose answer is checked like any other. */
-export const LENSES = 'textDocument/codeLens';
+/** Answer of the standard request, which is checked like any other. */
 export const lensesSchema = z.nullable(
   z.array(
     z.object({

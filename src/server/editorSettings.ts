@@ -2,7 +2,7 @@
 
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { SettingProblem } from '../core/project/settings';
-import { NOTIFICATIONS } from '../protocol/requests';
+import { NOTIFICATIONS } from '../protocol/requestNames';
 import type { RawSettings } from './contexts';
 import { type Editor, sentSettings } from './editor';
 import type { Folder } from './workspaceFolders';

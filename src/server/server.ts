@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { DEFAULT_LOCALE, setOwnLocale } from '../core/money/format';
 import type { Breakeven } from '../core/project/breakeven';
-import { TRUST_GRANTED } from '../protocol/requests';
+import { TRUST_GRANTED } from '../protocol/requestNames';
 import { DocumentCounts } from './documentCounts';
 import { withFaultsSaid } from './faults';
 import { registerBudget } from './features/budget';

@@ -18,7 +18,7 @@ import type { DocumentEstimate } from '../core/project/documentEstimate';
 import { configProblems, untrustedProblems } from '../core/project/folderConfig';
 import { parseConfig } from '../core/project/parseConfig';
 import type { SourceProblem } from '../core/source/callSite';
-import { NOTIFICATIONS } from '../protocol/requests';
+import { NOTIFICATIONS } from '../protocol/requestNames';
 import { Contexts } from './contexts';
 import { OpenDocuments } from './documents';
 import { EditAnnouncements } from './editAnnouncements';

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { REQUESTS } from '../../src/protocol/requests';
+import { REQUESTS } from '../../src/protocol/requestNames';
 import { overStdio, TestServer } from '../support/languageServer';
 import { writeDenseWorkspace } from './denseWorkspace';
 import type { Row } from './measure';

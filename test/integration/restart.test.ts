@@ -5,7 +5,7 @@ import nodeModule from 'node:module';
 import process from 'node:process';
 import * as vscode from 'vscode';
 import { BreakevenClient } from '../../src/client/languageClient';
-import { callsTreeSchema, REQUESTS } from '../../src/protocol/requests';
+import { REQUESTS } from '../../src/protocol/requestNames';
 import { eventually, lensesByLine, replaceText } from '../support/integration/actions';
 import { messagesOf } from '../support/integration/shown';
 import { closeAll, openFile } from '../support/integration/vscode';
@@ -34,7 +34,7 @@ describe('a language server that cannot be started', () => {
       );
       client.start();
       await eventually(() =>
-        assert.rejects(client.request(REQUESTS.callsTree, {}, callsTreeSchema), {
+        assert.rejects(client.request(REQUESTS.callsTree, {}, 'callsTreeSchema'), {
           message: 'Breakeven has stopped. Run "Breakeven: Restart".',
         }),
       );

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { compareModelsSchema, type ModelComparison, REQUESTS } from '../../protocol/requests';
+import { REQUESTS } from '../../protocol/requestNames';
+import type { ModelComparison } from '../../protocol/requests';
 import { callOf } from '../callOf';
 import { COMMANDS } from '../ids';
 import type { BreakevenClient } from '../languageClient';
@@ -16,7 +17,7 @@ export function registerCompareModels(
   return registerCommand(COMMANDS.compareModels, log, async (target) => {
     const params = callOf(target);
     const comparison =
-      params === null ? null : await client.request(REQUESTS.compareModels, params, compareModelsSchema);
+      params === null ? null : await client.request(REQUESTS.compareModels, params, 'compareModelsSchema');
     if (comparison === null) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Put the cursor on a call to an LLM to compare its models.'),

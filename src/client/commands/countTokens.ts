@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { countTokensSchema, REQUESTS } from '../../protocol/requests';
+import { REQUESTS } from '../../protocol/requestNames';
 import { COMMANDS } from '../ids';
 import type { BreakevenClient } from '../languageClient';
 import { selectedRanges } from '../selectedRanges';
@@ -18,7 +18,7 @@ export function registerCountTokens(
     }
     const uri = editor.document.uri.toString();
     const selections = selectedRanges(editor);
-    const count = await client.request(REQUESTS.countTokens, { uri, selections }, countTokensSchema);
+    const count = await client.request(REQUESTS.countTokens, { uri, selections }, 'countTokensSchema');
     const what = selections.length > 0 ? vscode.l10n.t('Selection') : vscode.l10n.t('Document');
     void vscode.window.showInformationMessage(`${what}: ${count.text} (${count.encoding})`);
   });

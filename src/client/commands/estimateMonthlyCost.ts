@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { REQUESTS, workspaceReportSchema } from '../../protocol/requests';
+import { REQUESTS } from '../../protocol/requestNames';
 import { COMMANDS } from '../ids';
 import type { BreakevenClient } from '../languageClient';
 import { askUsage, setInSettings } from './askUsage';
@@ -19,7 +19,7 @@ export function registerEstimateMonthlyCost(
         cancellable: true,
       },
       (_progress, token) =>
-        client.request(REQUESTS.workspaceReport, { format: 'markdown' }, workspaceReportSchema, token),
+        client.request(REQUESTS.workspaceReport, { format: 'markdown' }, 'workspaceReportSchema', token),
     );
     const open = vscode.l10n.t('Open Scenario');
     const show = vscode.l10n.t('Show Report');

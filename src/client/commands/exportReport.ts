@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { REQUESTS, workspaceReportSchema } from '../../protocol/requests';
+import { REQUESTS } from '../../protocol/requestNames';
 import { COMMANDS } from '../ids';
 import type { BreakevenClient } from '../languageClient';
 import { registerCommand } from './run';
@@ -20,7 +20,7 @@ export function registerExportReport(
     const picked = await vscode.window.showQuickPick(FORMATS, { title: vscode.l10n.t('Export report as') });
     if (picked === undefined) return;
     const params = { format: picked.format };
-    const { report } = await client.request(REQUESTS.workspaceReport, params, workspaceReportSchema);
+    const { report } = await client.request(REQUESTS.workspaceReport, params, 'workspaceReportSchema');
     const document = await vscode.workspace.openTextDocument({ language: picked.language, content: report });
     await vscode.window.showTextDocument(document);
   });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pricesRefreshedSchema, REQUESTS } from '../../protocol/requests';
+import { REQUESTS } from '../../protocol/requestNames';
 import { COMMANDS } from '../ids';
 import type { BreakevenClient } from '../languageClient';
 import { isWeekOld } from '../weekly';
@@ -16,7 +16,7 @@ export function registerRefreshPrices(
 ): vscode.Disposable {
   const refresh = async () => {
     await state.update(ASKED_AT, Date.now());
-    return client.request(REQUESTS.refreshPrices, {}, pricesRefreshedSchema);
+    return client.request(REQUESTS.refreshPrices, {}, 'pricesRefreshedSchema');
   };
   if (setting() === 'weekly' && isWeekOld(state.get<unknown>(ASKED_AT), Date.now()))
     refresh().then(

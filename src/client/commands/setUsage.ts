@@ -1,12 +1,6 @@
 import * as vscode from 'vscode';
-import {
-  REQUESTS,
-  type UsageEdit,
-  type UsagePlaces,
-  type UsageTarget,
-  usageEditSchema,
-  usagePlacesSchema,
-} from '../../protocol/requests';
+import { REQUESTS } from '../../protocol/requestNames';
+import type { UsageEdit, UsagePlaces, UsageTarget } from '../../protocol/requests';
 import { callOf } from '../callOf';
 import { COMMANDS } from '../ids';
 import type { BreakevenClient } from '../languageClient';
@@ -62,7 +56,7 @@ async function ask(client: BreakevenClient, found: Found, target: UsageTarget): 
 async function placesOf(client: BreakevenClient, of: unknown, target: UsageTarget): Promise<UsagePlaces> {
   const call = callOf(of);
   if (call === null) return null;
-  const found = await client.request(REQUESTS.usagePlaces, { call, target }, usagePlacesSchema);
+  const found = await client.request(REQUESTS.usagePlaces, { call, target }, 'usagePlacesSchema');
   const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === found?.uri);
   if (found === null || isOpen) return found;
   // Whether a comment can stand there shows only in a document that is open.
@@ -70,7 +64,7 @@ async function placesOf(client: BreakevenClient, of: unknown, target: UsageTarge
   await (uri.path.endsWith('.ipynb')
     ? vscode.workspace.openNotebookDocument(uri)
     : vscode.workspace.openTextDocument(uri));
-  return client.request(REQUESTS.usagePlaces, { call: { id: found.id }, target }, usagePlacesSchema);
+  return client.request(REQUESTS.usagePlaces, { call: { id: found.id }, target }, 'usagePlacesSchema');
 }
 
 async function askForAll(target: 'requestsPerMonth' | 'outputTokens'): Promise<void> {
@@ -129,7 +123,7 @@ async function write(
   const config =
     place === 'callEntry' || place === 'folderFile' ? await configDocument(found.configUri) : null;
   const params = { id: found.id, target, place, text, configText: config?.getText() ?? '' };
-  await apply(await client.request(REQUESTS.usageEdit, params, usageEditSchema));
+  await apply(await client.request(REQUESTS.usageEdit, params, 'usageEditSchema'));
   // It holds once it is saved.
   if (config !== null) await config.save();
 }

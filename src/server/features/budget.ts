@@ -4,7 +4,7 @@ import type { DocumentEstimate } from '../../core/project/documentEstimate';
 import { firstLineOf } from '../../core/project/findings/finding';
 import type { RuleName, Severity } from '../../core/project/findings/ruleNames';
 import type { ConfigReading } from '../../core/project/parseConfig';
-import { NOTIFICATIONS } from '../../protocol/requests';
+import { NOTIFICATIONS } from '../../protocol/requestNames';
 import { Budgets, type OverBudget } from '../budgets';
 import type { ServerHost } from '../host';
 import type { Session } from '../session';

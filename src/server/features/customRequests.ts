@@ -10,6 +10,7 @@ import { describeCount } from '../../core/present/tokenCountText';
 import { compareModels } from '../../core/project/compareModels';
 import { fileContent, panelContent } from '../../core/project/panelContent';
 import { type PanelContent, panelSnapshotParams, scenarioFileParams } from '../../protocol/panelRequests';
+import { REQUESTS } from '../../protocol/requestNames';
 import {
   type CallsTreeAnswer,
   callsTreeParams,
@@ -20,7 +21,6 @@ import {
   type ItemLocation,
   locateItemParams,
   type ModelComparison,
-  REQUESTS,
   type TokenCountAnswer,
   type WorkspaceReport,
   workspaceReportParams,

@@ -1,5 +1,6 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { type PricesRefreshed, REQUESTS, serverOptionsSchema } from '../../protocol/requests';
+import { REQUESTS } from '../../protocol/requestNames';
+import { type PricesRefreshed, serverOptionsSchema } from '../../protocol/requests';
 import type { Session } from '../session';
 import { answer } from './safely';
 

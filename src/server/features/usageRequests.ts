@@ -22,8 +22,8 @@ import {
   wordFor,
 } from '../../core/project/usagePlaces';
 import { parseVolume } from '../../core/scenario/parseVolume';
+import { REQUESTS } from '../../protocol/requestNames';
 import {
-  REQUESTS,
   type UsageEdit,
   type UsageEditParams,
   type UsagePlaces,

@@ -8,11 +8,11 @@ import {
   InlayHintRequest,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { REQUESTS } from '../../../src/protocol/requestNames';
 import {
   compareModelsSchema,
   countTokensSchema,
   documentSummarySchema,
-  REQUESTS,
 } from '../../../src/protocol/requests';
 import type { TestServer } from '../../support/languageServer';
 import { inOrder, withoutCommands } from '../figures';

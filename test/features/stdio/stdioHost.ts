@@ -22,12 +22,8 @@ import {
   WorkspaceFoldersRequest,
 } from 'vscode-languageserver-protocol';
 import { panelContentSchema } from '../../../src/protocol/panelRequests';
-import {
-  callsTreeSchema,
-  REQUESTS,
-  TRUST_GRANTED,
-  workspaceReportSchema,
-} from '../../../src/protocol/requests';
+import { REQUESTS, TRUST_GRANTED } from '../../../src/protocol/requestNames';
+import { callsTreeSchema, workspaceReportSchema } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
 import type { Calls, CallsOptions, EditedScenario, Host, PanelFigures, Problem, ReportFormat } from '../host';
 import { codeCells } from '../notebook';

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { type Message, StreamMessageReader } from 'vscode-languageserver-protocol/node';
-import { REQUESTS } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
 import type { Random } from '../random';
 import { anyJson, mutatedJson, mutatedText } from './mutate';
 

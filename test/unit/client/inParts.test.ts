@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { build } from 'esbuild';
 import { inParts } from '../../../src/client/inParts';
 
 describe('work in parts', () => {
@@ -36,6 +37,40 @@ describe('work in parts', () => {
 });
 
 describe('the file that activation evaluates', () => {
+  /** Sources that are evaluated with one of the extension's, where nothing is waited for. */
+  const evaluatedWith = async (...entries: string[]) => {
+    const { metafile } = await build({
+      entryPoints: entries.map((entry) => `src/client/${entry}.ts`),
+      bundle: true,
+      write: false,
+      outdir: 'dist',
+      metafile: true,
+      platform: 'node',
+      external: ['vscode'],
+      packages: 'external',
+    });
+    const found = new Set<string>();
+    const open = entries.map((entry) => `src/client/${entry}.ts`);
+    for (let file = open.pop(); file !== undefined; file = open.pop()) {
+      if (found.has(file)) continue;
+      found.add(file);
+      for (const { path, kind } of metafile.inputs[file]?.imports ?? [])
+        if (kind !== 'dynamic-import') open.push(path);
+    }
+    return found;
+  };
+
+  it('has no schemas before something is to be checked', async () => {
+    // What activation imports by itself: see `activate`.
+    const evaluated = await evaluatedWith('extension', 'languageClient', 'features');
+    assert.ok(evaluated.has('src/client/callsView.ts') && evaluated.size > 30);
+    assert.deepEqual(
+      [...evaluated].filter((file) => file.startsWith('zod')),
+      [],
+    );
+    assert.ok((await evaluatedWith('scenarioHost')).has('zod/mini'));
+  });
+
   const modulesIn = (file: string) =>
     [...readFileSync(`dist/${file}.js`, 'utf8').matchAll(/^\/\/ node_modules\/([^/\n]+)/gm)].map(
       ([, name]) => name,

@@ -6,10 +6,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CompletionRequest, InlayHintRequest } from 'vscode-languageserver-protocol/node';
 import { panelContentSchema } from '../../../src/protocol/panelRequests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
 import {
   callsTreeSchema,
   documentSummarySchema,
-  REQUESTS,
   workspaceReportSchema,
 } from '../../../src/protocol/requests';
 import { withFiles } from '../../support/cli';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CodeLensRequest, HoverRequest, InlayHintRequest } from 'vscode-languageserver-protocol/node';
-import { REQUESTS } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
 import { TestServer } from '../../support/languageServer';
 import { TINY_TOKENIZER } from '../../support/tinyTokenizer';
 

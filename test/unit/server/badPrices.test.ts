@@ -22,7 +22,8 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { loadBreakeven } from '../../../src/node/loadBreakeven';
 import { RefreshedPrices } from '../../../src/node/refreshedPrices';
-import { pricesRefreshedSchema, REQUESTS } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
+import { pricesRefreshedSchema } from '../../../src/protocol/requests';
 import { nodeHost } from '../../../src/server/nodeHost';
 import { startServer } from '../../../src/server/server';
 import { TestServer, type Transport } from '../../support/languageServer';

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ShowMessageNotification } from 'vscode-languageserver-protocol/node';
-import { REQUESTS, workspaceReportSchema } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
+import { workspaceReportSchema } from '../../../src/protocol/requests';
 import { type EditorFolder, startBrowserServer } from '../../support/browserServer';
 import { TestServer } from '../../support/languageServer';
 

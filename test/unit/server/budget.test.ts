@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
-import { documentSummarySchema, REQUESTS } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
+import { documentSummarySchema } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
 
 const CALL = (model: string, output: number) =>

@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ShowMessageNotification } from 'vscode-languageserver-protocol/node';
-import { REQUESTS, workspaceReportSchema } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
+import { workspaceReportSchema } from '../../../src/protocol/requests';
 import { copyOfDist } from '../../support/brokenDist';
 import { overStdio, TestServer } from '../../support/languageServer';
 

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { REQUESTS, workspaceReportSchema } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
+import { workspaceReportSchema } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
 
 const CODE = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")';

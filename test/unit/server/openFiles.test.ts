@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { REQUESTS } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
 import { TestServer } from '../../support/languageServer';
 
 const CALL = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")\n';

@@ -7,11 +7,11 @@ import {
   DidChangeNotebookDocumentNotification,
   DidOpenNotebookDocumentNotification,
 } from 'vscode-languageserver-protocol/node';
+import { REQUESTS } from '../../../src/protocol/requestNames';
 import {
   callsTreeSchema,
   compareModelsSchema,
   documentSummarySchema,
-  REQUESTS,
   usageEditSchema,
 } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';

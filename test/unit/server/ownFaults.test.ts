@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { Breakeven } from '../../../src/core/project/breakeven';
 import { loadBreakeven } from '../../../src/node/loadBreakeven';
-import { REQUESTS, TRUST_GRANTED } from '../../../src/protocol/requests';
+import { REQUESTS, TRUST_GRANTED } from '../../../src/protocol/requestNames';
 import { faultText } from '../../../src/server/features/safely';
 import { nodeHost } from '../../../src/server/nodeHost';
 import { startServer } from '../../../src/server/server';

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { FileChangeType, type MarkupContent } from 'vscode-languageserver-protocol';
-import { pricesRefreshedSchema, REQUESTS } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
+import { pricesRefreshedSchema } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
 import { aPriceFile } from '../../support/priceHost';
 

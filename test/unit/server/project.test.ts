@@ -8,7 +8,8 @@ import {
   CancellationTokenSource,
   FileChangeType,
 } from 'vscode-languageserver-protocol/node';
-import { REQUESTS, workspaceReportSchema } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
+import { workspaceReportSchema } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
 
 const CALL = `from openai import OpenAI

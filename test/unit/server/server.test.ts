@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { InlayHintRequest, type MarkupContent } from 'vscode-languageserver-protocol';
 import { panelContentSchema } from '../../../src/protocol/panelRequests';
+import { NOTIFICATIONS, REQUESTS } from '../../../src/protocol/requestNames';
 import {
   countTokensSchema,
   documentSummarySchema,
   locateItemSchema,
-  NOTIFICATIONS,
-  REQUESTS,
   settingProblemsSchema,
   workspaceReportSchema,
 } from '../../../src/protocol/requests';

@@ -9,7 +9,8 @@ import {
   InitializedNotification,
   InitializeRequest,
 } from 'vscode-languageserver-protocol/node';
-import { callsTreeSchema, REQUESTS } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
+import { callsTreeSchema } from '../../../src/protocol/requests';
 import { TestServer } from '../../support/languageServer';
 
 const CALL = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o", input="Hi")\n';

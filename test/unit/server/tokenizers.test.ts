@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { REQUESTS } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
 import { TestServer } from '../../support/languageServer';
 import { TINY_COUNTS, TINY_TOKENIZER } from '../../support/tinyTokenizer';
 

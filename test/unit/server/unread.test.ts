@@ -14,7 +14,8 @@ import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { FileChangeType } from 'vscode-languageserver-protocol/node';
-import { callsTreeSchema, REQUESTS, workspaceReportSchema } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
+import { callsTreeSchema, workspaceReportSchema } from '../../../src/protocol/requests';
 import { overStdio, TestServer } from '../../support/languageServer';
 import { WITHOUT_PRIVILEGE } from '../../support/withoutPrivilege';
 

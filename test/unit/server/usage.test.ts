@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import type { Diagnostic, MarkupContent, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { panelContentSchema } from '../../../src/protocol/panelRequests';
-import { callsTreeSchema, REQUESTS, usagePlacesSchema } from '../../../src/protocol/requests';
+import { REQUESTS } from '../../../src/protocol/requestNames';
+import { callsTreeSchema, usagePlacesSchema } from '../../../src/protocol/requests';
 import { OWN_GPU, OWN_MODEL } from '../../support/hardware';
 import { TestServer } from '../../support/languageServer';
 

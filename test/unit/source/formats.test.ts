@@ -79,6 +79,24 @@ describe('reading prompt files', () => {
     assert.match(promptText(prompts[0] ?? assert.fail()), /Hello/);
   });
 
+  for (const path of ['.cursor/rules/tests.mdc', '.claude/agents/reviewer.md', 'review.prompt.md']) {
+    it(`takes the front matter of ${path} as agents do: unquoted globs and colons are no mistake`, async () => {
+      const { prompts, problems } = await read(
+        path,
+        '---\ndescription: Use it when: a test fails\nglobs: **/*.ts, *.spec.ts\nmodel: "gpt-4.1"\n---\nRun the test.\n',
+      );
+      assert.deepEqual(problems, []);
+      assert.match(promptText(prompts[0] ?? assert.fail()), /Run the test\.$/);
+      assert.equal(prompts[0]?.model.id, 'gpt-4.1');
+      if (!path.endsWith('.prompt.md')) assert.match(promptText(prompts[0]), /Use it when: a test fails/);
+    });
+  }
+
+  it('names one mistake of a front matter once', async () => {
+    const { problems } = await read('x.prompty', '---\nglobs: **/*.ts\n---\nuser:\nHello\n');
+    assert.equal(problems.length, 1);
+  });
+
   it('bounds a YAML bomb', async () => {
     const levels = Array.from(
       { length: 12 },

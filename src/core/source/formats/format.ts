@@ -35,13 +35,13 @@ export interface FrontMatter {
   readonly modelRange?: TextRange;
 }
 
-/** YAML between two lines of `---` at the top. A broken one is a problem at its place, and the body is still read. */
-export function splitFrontMatter(text: string): FrontMatter {
+/** What stands between two lines of `---` at the top; the body is read whatever that is. */
+export function splitFrontMatter(text: string, readMatter: ReadMatter = readYaml): FrontMatter {
   const match = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|$)/m.exec(text);
   if (match === null || match.index !== 0) return { data: {}, body: text, bodyLine: 0, problems: [] };
   const [whole, source = ''] = match;
   const problems: SourceProblem[] = [];
-  const data = readYaml(source, problems);
+  const data = readMatter(source, problems);
   const modelLine = source
     .split('\n')
     .findIndex((line) => /^\s*(?:model|name|azure_deployment)\s*:\s*\S/.test(line));
@@ -56,7 +56,22 @@ export function splitFrontMatter(text: string): FrontMatter {
   };
 }
 
-/** Aliases are bounded: a small file must not become a large one. */
+type ReadMatter = (source: string, problems: SourceProblem[]) => Record<string, unknown>;
+
+/** Front matter that agents read, which is YAML by accident: globs and sentences with a colon stand there unquoted. */
+export function readLoosely(source: string): Record<string, unknown> {
+  const problems: SourceProblem[] = [];
+  const data = readYaml(source, problems);
+  return problems.length === 0 ? data : Object.fromEntries(source.split('\n').flatMap(keyAndText));
+}
+
+function keyAndText(line: string): [key: string, text: string][] {
+  const [, key, text] = /^([\w-]+)[ \t]*:(.*)$/.exec(line.trimEnd()) ?? [];
+  if (key === undefined || text === undefined) return [];
+  return [[key, text.trim().replace(/^(["'])(.*)\1$/, '$2')]];
+}
+
+/** A broken one is a problem at its place. Aliases are bounded: a small file must not become a large one. */
 function readYaml(source: string, problems: SourceProblem[]): Record<string, unknown> {
   const lines = new LineCounter();
   try {
@@ -75,9 +90,11 @@ function readYaml(source: string, problems: SourceProblem[]): Record<string, unk
     const data: unknown = document.toJS({ maxAliasCount: 50 });
     return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {};
   } catch (error) {
-    problems.push(
-      frontMatterProblem(error instanceof Error ? error.message : String(error), lineRange(1, 0)),
-    );
+    // Often for what was named already.
+    if (problems.length === 0)
+      problems.push(
+        frontMatterProblem(error instanceof Error ? error.message : String(error), lineRange(1, 0)),
+      );
     return {};
   }
 }

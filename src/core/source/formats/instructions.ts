@@ -1,5 +1,13 @@
 import type { PromptSegment } from '../callSite';
-import { bodyRange, type Format, modelIn, promptFile, splitFrontMatter, template } from './format';
+import {
+  bodyRange,
+  type Format,
+  modelIn,
+  promptFile,
+  readLoosely,
+  splitFrontMatter,
+  template,
+} from './format';
 
 /** Files that an agent in the editor or terminal is sent with every request of a session. */
 const ALWAYS = /(?:^|\/)(?:claude(?:\.local)?|agents|gemini|codex|qwen|copilot-instructions)\.md$/;
@@ -18,7 +26,7 @@ export const instructions: Format = {
   languageIds: ['instructions', 'chatmode', 'skill'],
   matches: (path) => ALWAYS.test(path) || RULES.test(path) || ON_DEMAND.test(path),
   read(text) {
-    const matter = splitFrontMatter(text);
+    const matter = splitFrontMatter(text, readLoosely);
     const { name, description } = matter.data;
     // Of a skill or an agent, name and description are always there for the model to choose by.
     const title = [name, description].filter((part) => typeof part === 'string').join(': ');

@@ -1,4 +1,12 @@
-import { bodyRange, type Format, modelIn, promptFile, splitFrontMatter, template } from './format';
+import {
+  bodyRange,
+  type Format,
+  modelIn,
+  promptFile,
+  readLoosely,
+  splitFrontMatter,
+  template,
+} from './format';
 
 /** `${input:name}`, `${input:name:placeholder}`, `${selection}`, `${file}`. */
 const PLACEHOLDER = /\$\{(?:input:)?([\w-]+)(?::[^}]*)?\}/g;
@@ -17,13 +25,13 @@ function modelId(name: string): string {
     : bare;
 }
 
-/** VS Code's reusable prompts: YAML front matter and Markdown. */
+/** VS Code's reusable prompts: front matter and Markdown. */
 export const promptMarkdown: Format = {
   format: 'prompt.md',
   languageIds: ['prompt'],
   matches: (path) => path.endsWith('.prompt.md'),
   read(text) {
-    const matter = splitFrontMatter(text);
+    const matter = splitFrontMatter(text, readLoosely);
     const model = modelIn(matter, ['model']);
     const prompt = promptFile({
       format: 'prompt.md',

@@ -22,7 +22,14 @@ import { openAiToolTokens } from '../tokens/openAiTools';
 import { OWN_TOKENIZER } from '../tokens/ownTokenizers';
 import { attachedPrior } from './attachedMedia';
 import { type CacheEstimate, cacheEstimate } from './cachePrefix';
-import { loopHistoryPrior, type OutputEstimate, outputPrior, variablePrior } from './priors';
+import { freeTextsIn } from './freeTexts';
+import {
+  loopHistoryPrior,
+  type OutputEstimate,
+  type OutputSchema,
+  outputPrior,
+  variablePrior,
+} from './priors';
 import { given, givenSize, type UsageLayers } from './usage';
 
 export type InputPartKind = 'static' | 'variable' | 'framing' | 'tools' | 'image' | 'history';
@@ -127,7 +134,7 @@ export function estimateTokens(
       modelId,
       maxOutputTokens: prompt.maxOutputTokens,
       reasoning: prompt.reasoning,
-      outputSchemaTokens: outputSchemaTokens(prompt.attachments, counter),
+      outputSchema: outputSchema(prompt.attachments, counter),
       given: given(usage, 'outputTokens'),
     }),
     cache: cacheEstimate(prompt, { schemas, partsOf }),
@@ -239,7 +246,8 @@ function framingPart(prompt: Promptlike): InputPart[] {
   ];
 }
 
-function outputSchemaTokens(attachments: readonly AttachedSchema[], counter: LoadedCounter): number | null {
+function outputSchema(attachments: readonly AttachedSchema[], counter: LoadedCounter): OutputSchema | null {
   const schema = attachments.find((attachment) => attachment.kind === 'outputSchema' && attachment.complete);
-  return schema === undefined ? null : counter.count(schema.text).tokens.base;
+  if (schema === undefined) return null;
+  return { tokens: counter.count(schema.text).tokens.base, freeTexts: freeTextsIn(schema.text) };
 }

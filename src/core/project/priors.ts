@@ -3,6 +3,7 @@
 import type { Range } from '../money/range';
 import { exactly, mapRange } from '../money/range';
 import type { CallKind, ReasoningSetting } from '../source/callSite';
+import type { FreeTexts } from './freeTexts';
 import { type Given, sourceWords } from './usage';
 
 /** An assumed size in tokens, and the words that say why. */
@@ -84,11 +85,20 @@ export interface OutputEstimate extends Prior {
   readonly basis: OutputBasis;
 }
 
+/** The schema that an answer has to fit. */
+export interface OutputSchema {
+  readonly tokens: number;
+  readonly freeTexts: FreeTexts;
+}
+
 /** Models that think before they answer; reasoning tokens are billed as output. */
 const REASONING_MODEL = /(^|\/)(o[1345](-|$)|gpt-5|gpt-6|deepseek-reasoner|deepseek-r1)|thinking|reason/i;
 
 /** Answers without a limit in the code. Working assumptions of this project (2026-11). */
 const CHAT_OUTPUT: Range = { low: 80, base: 350, high: 1200 };
+
+/** Of a schema's texts, those that one answer may all fill at length. */
+const MOST_TEXTS = 4;
 
 /**
  * Tokens of thinking before an answer, by the effort that a call asks for. Working assumptions of this project (2026-11),
@@ -120,7 +130,7 @@ export function outputPrior(call: {
   readonly modelId: string | null;
   readonly maxOutputTokens: number | null;
   readonly reasoning: ReasoningSetting | null;
-  readonly outputSchemaTokens: number | null;
+  readonly outputSchema: OutputSchema | null;
   readonly given: Given<number> | null;
 }): OutputEstimate {
   if (call.kind === 'embedding' || call.kind === 'rerank') {
@@ -133,16 +143,28 @@ export function outputPrior(call: {
     const basis = source === 'comment' ? 'directive' : 'config';
     return { tokens: exactly(value), basis, reason: sourceWords(source) };
   }
-  const answer = answerPrior(call.outputSchemaTokens);
+  const answer = answerPrior(call.outputSchema);
   const thinking = thinkingPrior(call.modelId, call.reasoning);
   return capped(thinking === null ? answer : withThinking(answer, thinking), call.maxOutputTokens);
 }
 
-function answerPrior(schemaTokens: number | null): OutputEstimate {
-  if (schemaTokens === null) return { tokens: CHAT_OUTPUT, basis: 'task', reason: 'a typical answer' };
-  // A filled-in object is about as long as its schema; lists and free-text fields make it longer.
-  const tokens = { low: Math.ceil(schemaTokens * 0.3), base: schemaTokens, high: schemaTokens * 4 };
-  return { tokens, basis: 'schema', reason: 'about the size of the output schema' };
+function answerPrior(schema: OutputSchema | null): OutputEstimate {
+  if (schema === null) return { tokens: CHAT_OUTPUT, basis: 'task', reason: 'a typical answer' };
+  const { tokens, freeTexts } = schema;
+  // A filled-in object is about as long as its schema; lists make it longer, and a text that nothing bounds is an answer by itself.
+  const texts = freeTexts.single + freeTexts.listed;
+  const isText = freeTexts.single > 0;
+  return {
+    tokens: {
+      low: Math.ceil(tokens * 0.3),
+      base: tokens + (isText ? CHAT_OUTPUT.base : 0),
+      high: tokens * 4 + Math.min(texts, MOST_TEXTS) * CHAT_OUTPUT.high,
+    },
+    basis: 'schema',
+    reason: isText
+      ? 'about the size of the output schema, and a text of any length'
+      : 'about the size of the output schema',
+  };
 }
 
 /** Null for a model that does not think and a call that does not ask for it. */

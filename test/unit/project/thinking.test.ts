@@ -9,7 +9,7 @@ function output(modelId: string, reasoning: Partial<ReasoningSetting> | null, ca
     modelId,
     maxOutputTokens: cap,
     reasoning: reasoning === null ? null : { effort: null, budgetTokens: null, ...reasoning },
-    outputSchemaTokens: null,
+    outputSchema: null,
     given: null,
   });
 }

@@ -403,6 +403,51 @@ OpenAI::Client.new.embeddings(parameters: { model: "text-embedding-3-small", inp
     ],
   },
   {
+    name: 'Ruby: methods of the class that are called by their names alone, and locals before them',
+    file: 'a.rb',
+    code: `require "openai"
+class Sorter
+  def run(rows)
+    OpenAI::Client.new.chat(parameters: parameters)
+  end
+
+  def mine(rows)
+    model = "gpt-4o"
+    OpenAI::Client.new.chat(parameters: { model: model, messages: [{ role: "user", content: self.rules }] })
+  end
+
+  def unsure
+    OpenAI::Client.new.chat(parameters: { model: either, messages: [{ role: "user", content: round }] })
+  end
+
+  private
+
+  def parameters
+    { model: model, messages: messages, max_tokens: 9 }
+  end
+
+  def messages = [{ role: "system", content: rules }]
+
+  def model = "gpt-4.1-mini"
+
+  def rules
+    "You sort."
+  end
+
+  def either
+    return "gpt-4o" if big?
+    "gpt-4o-mini"
+  end
+
+  def round = round
+end`,
+    calls: [
+      ['openai chat gpt-4.1-mini 9', 'system: You sort.'],
+      ['openai chat gpt-4o -', 'user: You sort.'],
+      ['openai chat - -', 'user: {round}'],
+    ],
+  },
+  {
     name: 'Ruby: Anthropic',
     file: 'a.rb',
     code: `anthropic = Anthropic::Client.new

@@ -39,6 +39,7 @@ export const ruby: Language = {
     'unless_modifier',
   ]),
   seesMembers: true,
+  callsByName: true,
   memberPrefix: '@',
   hasVariants: false,
   writesJson: true,

@@ -239,12 +239,16 @@ export class Evaluator {
     const bindings = bindingsOf(scope, name, node.startIndex, this.language);
     const own = bindings.length > 0 ? bindings : (classAround(scope)?.names.get(name) ?? []);
     const [only, ...others] = own;
-    if (only?.kind !== 'function' || only.node === undefined || others.length > 0) return null;
-    const [expression, ...more] = this.language.returned(only.node);
-    const inner = this.file.functionScopes.get(only.node.id);
+    return only === undefined || others.length > 0 ? null : this.returnedFrom(only, node, depth);
+  }
+
+  private returnedFrom({ kind, node }: Binding, use: Node, depth: number): Value | null {
+    if (kind !== 'function' || node === undefined) return null;
+    const [expression, ...more] = this.language.returned(node);
+    const inner = this.file.functionScopes.get(node.id);
     if (expression === undefined || more.length > 0 || inner === undefined) return null;
     const value = this.evaluate(expression, inner, depth + 1);
-    return value.kind === 'unknown' ? null : { ...via(value, 'constant'), range: rangeOf(node) };
+    return value.kind === 'unknown' ? null : { ...via(value, 'constant'), range: rangeOf(use) };
   }
 
   /** Names inside the text of `format!("{name}")`. */
@@ -334,7 +338,10 @@ export class Evaluator {
     return oneOf(values, use);
   }
 
-  private bound({ kind, value, type, scope }: Binding, use: Node, depth: number): Value {
+  private bound(binding: Binding, use: Node, depth: number): Value {
+    const { kind, value, type, scope } = binding;
+    const returned = this.language.callsByName ? this.returnedFrom(binding, use, depth) : null;
+    if (returned !== null) return returned;
     const origin: Origin = kind === 'parameter' ? 'parameter' : 'unknown';
     const hole = unknown(codeOf(use), origin, rangeOf(use));
     if (value === null)

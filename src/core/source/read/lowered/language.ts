@@ -23,6 +23,8 @@ export interface Language {
   readonly statements: ReadonlySet<string>;
   /** Members of a class are named in its methods as they are, without `this` or `self`. */
   readonly seesMembers: boolean;
+  /** A function's name alone calls it. */
+  readonly callsByName?: boolean;
   /** What members of an object are written with where a bare name may mean one, such as `@`. */
   readonly memberPrefix?: string;
   /** Enums have variants that hold a value: `Message::User(x)`. */

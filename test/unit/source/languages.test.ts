@@ -137,6 +137,18 @@ describe('other languages', () => {
     );
   });
 
+  it('knows that an answer has a schema that is not read, and that a form without one has none', async () => {
+    const attached = async (format: string) => {
+      const code = `import com.openai.models.*;\nclass A { void f(OpenAIClient c) { c.chat().completions().create(ChatCompletionCreateParams.builder().model("gpt-4o").addUserMessage("Hi")${format}.build()); } }`;
+      const [call] = (await read('A.java', code)).calls;
+      return call?.attachments.map(({ kind, complete }) => `${kind} ${complete}`);
+    };
+    assert.deepEqual(await attached('.responseFormat(Shelf.class)'), ['outputSchema false']);
+    assert.deepEqual(await attached('.responseFormat(ResponseFormatJsonObject.builder().build())'), []);
+    assert.deepEqual(await attached('.responseFormat(JSON_OBJECT)'), []);
+    assert.deepEqual(await attached(''), []);
+  });
+
   it('never throws on text that is no code', async () => {
     const files = fc.constantFrom(...new Set(LANGUAGE_CASES.map(({ file }) => file)));
     await fc.assert(

@@ -306,6 +306,11 @@ function wholePrompt(name: string): PromptMessage {
   return { role: null, segments: [{ kind: 'variable', name: nameOf(name) }] };
 }
 
+/** A class, or what else is not known, is one too, unless its name is that of a form without a schema. */
+function isSchema({ kind }: Value, text: string): boolean {
+  return /schema|properties|title/i.test(text) || (kind === 'unknown' && !/json_?object|text/i.test(text));
+}
+
 function attachmentsOf(
   { entries }: RecordValue,
   sdk: SdkPackage,
@@ -317,7 +322,7 @@ function attachmentsOf(
       if (value === undefined || value.kind === 'nothing' || value.kind === 'boolean') return [];
       const { value: sent, mark } = kind === 'tools' ? withoutMarks(value) : unmarked(value);
       const { text, complete } = jsonOf(sent);
-      if (kind === 'outputSchema' && !/schema|properties|title/i.test(text)) return [];
+      if (kind === 'outputSchema' && !isSchema(sent, text)) return [];
       const range = value.range === undefined ? {} : { range: value.range };
       return [
         {

@@ -151,6 +151,22 @@ export const SDK_CASES: readonly Case[] = [
     ],
   },
   {
+    name: 'LangChain: a model that a function or a class is given, whichever it is',
+    file: 'a.py',
+    code: 'from langchain_core.language_models import BaseChatModel\nfrom langchain_core.prompts import ChatPromptTemplate\nPROMPT = ChatPromptTemplate.from_messages([("system", "You grade.")])\ndef grade(llm: BaseChatModel, essay):\n    (PROMPT | llm).invoke({"essay": essay})\n    return llm.invoke("Grade: " + essay)\nclass Grader:\n    def __init__(self, llm: BaseChatModel):\n        self.llm = llm\n    def go(self, text):\n        return self.llm.stream(text)\ndef any_runnable(chain, x):\n    return chain.invoke(x)',
+    calls: [
+      ['router invoke ? -', 'system: You grade.'],
+      ['router invoke ? -', 'Grade: {essay}'],
+      ['router stream ? -', '{text}'],
+    ],
+  },
+  {
+    name: 'LangChain in TypeScript: a model that a class is given',
+    file: 'a.ts',
+    code: "import type { BaseChatModel } from '@langchain/core/language_models/chat_models';\nexport class Grader {\n  constructor(private readonly llm: BaseChatModel) {}\n  go(text: string) { return this.llm.invoke(`Grade: ${text}`); }\n}",
+    calls: [['router invoke ? -', 'Grade: {text}']],
+  },
+  {
     name: 'Instructor, by a patched client and its own',
     file: 'a.py',
     code: 'import instructor\nfrom openai import OpenAI\nclient = instructor.from_openai(OpenAI())\nclient.chat.completions.create_iterable(model="gpt-4o", response_model=U, messages=[{"role": "user", "content": "A"}])\nown = instructor.from_provider("anthropic/claude-3-5-sonnet-20241022")\nown.create(response_model=U, messages=[{"role": "user", "content": "B"}])\nbound = instructor.from_openai(OpenAI(), model="gpt-4o-mini")\nbound.chat.completions.create(response_model=U, messages=[{"role": "user", "content": "C"}])',
@@ -196,6 +212,12 @@ export const SDK_CASES: readonly Case[] = [
       ['openai complete gpt-4o-mini 5', 'user: Paul is'],
       ['openai query gpt-4.1 -', '{retrieved context} | user: What?'],
     ],
+  },
+  {
+    name: 'LlamaIndex: a model that a function is given, whichever it is',
+    file: 'a.py',
+    code: 'from llama_index.core.llms import LLM\ndef grade(llm: LLM, essay):\n    return llm.complete("Grade: " + essay)',
+    calls: [['router complete ? -', 'user: Grade: {essay}']],
   },
   {
     name: 'OpenAI’s agents in Python',

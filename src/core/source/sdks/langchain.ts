@@ -29,6 +29,12 @@ export const langchain: Sdk = {
     { name: /^(?:ChatCohere|CohereEmbeddings)$/, provider: 'cohere' },
     { name: /^(?:Chat)?Bedrock(?:Chat|Converse|LLM|Embeddings)?$/, provider: 'aws', onlyImported: true },
     { name: /^(?:ChatOllama|OllamaLLM|OllamaEmbeddings)$/, provider: 'self-hosted' },
+    // What functions are given: any of these, and which is not known.
+    {
+      name: /^(?:Base(?:Chat|Language)Model|BaseLLM|LLM|Embeddings)$/,
+      provider: 'router',
+      onlyImported: true,
+    },
     { name: /^(?:ChatLiteLLM|init_chat_model|initChatModel)$/, provider: 'router', positional: ['model'] },
   ],
   methods: [

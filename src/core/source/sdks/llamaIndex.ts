@@ -32,6 +32,8 @@ export const llamaIndex: Sdk = {
       onlyImported: true,
       positional: ['model'],
     },
+    // What functions are given: any of these, and which is not known.
+    { name: /^(?:(?:Base)?LLM|BaseEmbedding)$/, provider: 'router', onlyImported: true },
     { name: /^\w*Index$/, provider: 'router', onlyImported: true },
     {
       name: /^\w*(?:QueryEngine|ChatEngine|Agent|AgentWorker|AgentWorkflow)$/,

@@ -6,6 +6,7 @@ import { valueOfDefinition } from './definitions';
 import { type Definition, definitionsOf, follow, type Scope } from './fileIndex';
 import type { LanguageReader } from './language';
 import { rangeOf } from './nodes';
+import { isOtherBranch, reaching, trailing } from './reaching';
 import { setMembers, withSet } from './setMembers';
 
 /** What the name stands for at its use. Where branches give it different values it depends, and is not known. */
@@ -74,61 +75,4 @@ function oneOf(values: readonly Value[], use: Node): Value {
 
 function isParameterOr(known: Value): (value: Value) => boolean {
   return (value) => value === known || value.origin === 'parameter';
-}
-
-/** The definitions that can be in force at the use: back to the last one that is made in any case. */
-function reaching(definitions: readonly Definition[], use: Node): readonly Definition[] {
-  const perhaps = trailing(
-    definitions,
-    (definition) =>
-      definition.kind === 'variable' && definition.value !== null && isConditional(definition, use),
-  );
-  return definitions.slice(Math.max(0, definitions.length - perhaps.length - 1));
-}
-
-function isConditional({ value }: Definition, use: Node): boolean {
-  return value !== null && branchesOf(value).some((branch) => !contains(branch, use));
-}
-
-/** In the `if` of an `else` that holds the use, or the other way round. */
-function isOtherBranch({ value }: Definition, use: Node): boolean {
-  if (value === null || value.tree !== use.tree) return false;
-  return branchesOf(value).some(
-    (branch) =>
-      !contains(branch, use) &&
-      branch.parent !== null &&
-      branchesOf(use).some((other) => other.parent?.id === branch.parent?.id && other.id !== branch.id),
-  );
-}
-
-const BRANCHING = new Set(['if_statement', 'elif_clause', 'match_statement', 'switch_body', 'cases']);
-const BRANCH = new Set([
-  'elif_clause',
-  'else_clause',
-  'case_clause',
-  'except_clause',
-  'catch_clause',
-  'switch_case',
-  'switch_default',
-]);
-const FUNCTION = /function|lambda|method_definition|class/;
-
-/** The branches around a node, within its function, innermost first. */
-function branchesOf(node: Node): Node[] {
-  const branches: Node[] = [];
-  for (let at: Node = node; at.parent !== null && !FUNCTION.test(at.type); at = at.parent) {
-    const isBody = BRANCHING.has(at.parent.type) && at.parent.childForFieldName('condition')?.id !== at.id;
-    if (BRANCH.has(at.type) || isBody) branches.push(at);
-  }
-  return branches;
-}
-
-function contains(branch: Node, { tree, startIndex }: Node): boolean {
-  return branch.tree === tree && branch.startIndex <= startIndex && startIndex < branch.endIndex;
-}
-
-function trailing<T>(items: readonly T[], is: (item: T) => boolean): readonly T[] {
-  let from = items.length;
-  for (let item = items[from - 1]; item !== undefined && is(item); item = items[from - 1]) from -= 1;
-  return items.slice(from);
 }

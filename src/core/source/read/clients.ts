@@ -4,11 +4,24 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import { providerOfHost } from '../sdks/compatibleHosts';
 import type { Sdk, SdkClient } from '../sdks/sdk';
 import { plainText, type RecordValue } from '../value';
-import { classAround, type Definition, follow, lookUp, memberOf, type Scope } from './fileIndex';
+import { agreedClient, modelOfClient } from './agreedClient';
+import {
+  besides,
+  classAround,
+  type Definition,
+  definitionsOf,
+  definitionsOfMember,
+  follow,
+  followAll,
+  lookUp,
+  type Scope,
+} from './fileIndex';
 import type { Construction, LanguageReader, MemberLink } from './language';
-import { MAX_DEPTH } from './nodes';
+import { children, field, MAX_DEPTH } from './nodes';
 import { classOf, definitionOf, moduleMember } from './owners';
+import type { Place } from './places';
 import { withPositional, withPositionalNodes } from './positional';
+import { MAX_REACHING, reachingMembers, reachingNames } from './reaching';
 import { Traces } from './traces';
 
 /** What an object turned out to be. `other`: an object of a library that is known to be another. */
@@ -34,6 +47,8 @@ const BASE_URL_ARGUMENTS = ['base_url', 'baseURL', 'baseUrl', 'azure_endpoint', 
 
 export class ClientTracer {
   private readonly traces = new Traces<Client>(UNKNOWN);
+  /** How many others one search has looked at, to see whether they are made with the same model. */
+  private weighed = 0;
 
   constructor(
     private readonly reader: LanguageReader,
@@ -43,44 +58,113 @@ export class ClientTracer {
   /** Follows names, members, wrappers and functions of this file; what lies in other files is unknown. */
   trace(node: Node, scope: Scope, depth = 0): Client {
     if (depth > MAX_DEPTH / 2) return UNKNOWN;
+    if (depth === 0) this.weighed = 0;
     return this.traces.at(node, depth, () => this.traceAnew(node, scope, depth));
   }
 
   private traceAnew(node: Node, scope: Scope, depth: number): Client {
     const bare = this.reader.unwrap(node);
     const name = this.reader.identifier(bare);
-    if (name !== null) return this.traceDefinition(lookUp(scope, name, bare.startIndex), name, depth);
+    if (name !== null) {
+      const given = followAll(definitionsOf(scope, name, bare.startIndex), name);
+      return this.traceGiven(given, reachingNames, bare, name, depth);
+    }
     const construction = this.reader.construction(bare, scope);
     if (construction !== null) return this.traceConstruction(construction, bare, scope, depth);
     const link = this.reader.linkOf(bare);
-    if (link === null) return this.traceFallbacks(bare, scope, depth);
-    if (this.reader.isSelf(link.object)) return this.traceMember(classAround(scope), link.name, depth);
-    return this.traceLink(link.name, link.object, scope, depth);
+    if (link === null) return this.traceOperator(bare, scope, depth);
+    if (this.reader.isSelf(link.object)) return this.traceMember(classAround(scope), link.name, bare, depth);
+    return this.traceLink(link.name, bare, link.object, scope, depth);
+  }
+
+  private traceOperator(node: Node, scope: Scope, depth: number): Client {
+    const choices = choicesOf(node).map((choice) => ({ node: choice, scope }));
+    if (choices.length > 0) return this.traceChoices(choices, depth);
+    return /binary|boolean|assignment/.test(node.type) ? this.traceFallbacks(node, scope, depth) : UNKNOWN;
   }
 
   /** `existing ?? new OpenAI()`: either side may tell. */
   private traceFallbacks(node: Node, scope: Scope, depth: number): Client {
-    for (const child of node.namedChildren) {
-      if (child === null || !/binary|boolean|ternary|conditional|assignment/.test(node.type)) continue;
+    for (const child of children(node)) {
       const client = this.trace(child, scope, depth + 1);
       if (client.kind === 'client') return client;
     }
     return UNKNOWN;
   }
 
-  private traceMember(owner: Scope | null, name: string, depth: number): Client {
+  /** Of expressions of which one is taken, the first that is a client, with what the others share with it. */
+  private traceChoices(places: readonly Place[], depth: number): Client {
+    for (const [index, { node, scope }] of places.entries()) {
+      const client = this.trace(node, scope, depth + 1);
+      if (client.kind === 'client') return this.agreed(client, without(places, index), depth);
+    }
+    return UNKNOWN;
+  }
+
+  /** What a name is given last says what it is, and what else it may hold whether its model is known. */
+  private traceGiven(
+    definitions: readonly Definition[],
+    reaching: typeof reachingNames,
+    use: Node,
+    name: string,
+    depth: number,
+  ): Client {
+    const last = definitions.at(-1) ?? null;
+    const client = this.traceDefinition(follow(last), name, depth);
+    if (client.kind !== 'client' || definitions.length < 2) return client;
+    const reached = reaching(definitions, use);
+    const others = reached.flatMap((given) => (given === last ? [] : placesOf(given)));
+    return this.agreed(client, others, depth);
+  }
+
+  private agreed(client: Client, others: readonly Place[], depth: number): Client {
+    if (client.kind !== 'client' || others.length === 0 || modelOfClient(client, this.reader) === null)
+      return client;
+    this.weighed += others.length;
+    const clients =
+      this.weighed > MAX_REACHING
+        ? [UNKNOWN]
+        : others.flatMap((place) => this.another(place, client.sdk, depth));
+    return agreedClient(client, clients, this.reader);
+  }
+
+  private another(place: Place, sdk: Sdk, depth: number): readonly Client[] {
+    const client = this.trace(place.node, place.scope, depth + 1);
+    if (client.kind !== 'client') return this.namesModel(place, sdk) ? [client] : [];
+    return client.made === undefined && this.isHandedIn(place) ? [] : [client];
+  }
+
+  /** An object of nobody knows what that is made with a model is another model, not a cache or a stand-in. */
+  private namesModel({ node, scope }: Place, { parameters }: Sdk): boolean {
+    const made = this.reader.construction(this.reader.unwrap(node), scope);
+    return made !== null && parameters.model.some((name) => made.args.nodes.has(name));
+  }
+
+  /** What is made where nothing was handed in is the one that is known. */
+  private isHandedIn({ node, scope }: Place, depth = 0): boolean {
+    const held = depth > MAX_DEPTH ? null : definitionOf(node, scope, this.reader);
+    if (held === null || held.kind === 'function') return false;
+    if (held.kind === 'parameter' || held.value === null) return true;
+    return this.isHandedIn({ node: held.value, scope: held.valueScope }, depth + 1);
+  }
+
+  private traceMember(owner: Scope | null, name: string, use: Node, depth: number): Client {
     if (owner === null) return UNKNOWN;
     const bare = name.replace(/\(\)$/, '');
-    return this.traceDefinition(follow(memberOf(owner, bare)), bare, depth);
+    const given = followAll(definitionsOfMember(owner, bare), bare);
+    return this.traceGiven(given, reachingMembers, use, bare, depth);
   }
 
   /** A member of something else: of a module, of an object made from a class, or of a client (`client.beta`). */
-  private traceLink(name: string, object: Node, scope: Scope, depth: number): Client {
-    const imported = moduleMember(object, name.replace(/\(\)$/, ''), scope, this.reader);
-    if (imported?.kind === 'definition')
-      return this.traceDefinition(follow(imported.definition), name, depth + 1);
+  private traceLink(name: string, use: Node, object: Node, scope: Scope, depth: number): Client {
+    const member = name.replace(/\(\)$/, '');
+    const imported = moduleMember(object, member, scope, this.reader);
+    if (imported?.kind === 'definition') {
+      const given = followAll(besides(imported.definition, member), member);
+      return this.traceGiven(given, reachingNames, use, name, depth + 1);
+    }
     const owner = classOf(object, scope, this.reader);
-    if (owner !== null) return this.traceMember(owner, name, depth);
+    if (owner !== null) return this.traceMember(owner, name, use, depth);
     const inner = this.trace(object, scope, depth + 1);
     // `twilio.messages` is Twilio's; a member of an unknown object is unknown.
     return inner;
@@ -125,11 +209,8 @@ export class ClientTracer {
     const declared = this.reader.returnType(node);
     const typed = declared === null ? UNKNOWN : this.named(declared, scope);
     if (typed.kind === 'client') return typed;
-    for (const expression of this.reader.returned(node)) {
-      const client = this.trace(expression, scope, depth + 1);
-      if (client.kind === 'client') return client;
-    }
-    return UNKNOWN;
+    const returned = this.reader.returned(node).map((expression) => ({ node: expression, scope }));
+    return this.traceChoices(returned, depth);
   }
 
   private traceConstruction(made: Construction, node: Node, scope: Scope, depth: number): Client {
@@ -163,7 +244,7 @@ export class ClientTracer {
   ): Client {
     const definition = definitionOf(node, scope, this.reader);
     if (definition?.kind === 'function') return this.traceFunction(definition, depth);
-    if (this.reader.isSelf(object)) return this.traceMember(classAround(scope), name, depth);
+    if (this.reader.isSelf(object)) return this.traceMember(classAround(scope), name, node, depth);
     const client = this.trace(object, scope, depth + 1);
     const isBinder = client.kind === 'client' && client.sdk.binders?.test(name.replace(/\(\)$/, '')) === true;
     return isBinder ? { ...client, bound: joined(client.bound, made.args.named) } : client;
@@ -222,6 +303,23 @@ export class ClientTracer {
     }
     return UNKNOWN;
   }
+}
+
+function placesOf({ value, valueScope, path }: Definition): readonly Place[] {
+  return value === null || path.length > 0 ? [] : [{ node: value, scope: valueScope }];
+}
+
+function without<T>(items: readonly T[], index: number): readonly T[] {
+  return items.filter((_, at) => at !== index);
+}
+
+/** The two expressions of which `a if x else b` or `x ? a : b` takes one; none of another node. */
+function choicesOf(node: Node): readonly Node[] {
+  if (!/^(?:ternary|conditional)_/.test(node.type)) return [];
+  const named = [field(node, 'consequence'), field(node, 'alternative')].filter((choice) => choice !== null);
+  if (named.length > 0) return named;
+  const [whenTrue, , whenFalse] = children(node);
+  return [whenTrue, whenFalse].filter((choice) => choice !== undefined);
 }
 
 /** What was given last counts. */

@@ -109,17 +109,22 @@ export function createScope(
 }
 
 /** A member of a class or of the classes of this file that it extends. */
-export function memberOf(classScope: Scope, name: string, depth = 0): Definition | null {
-  const own = classScope.names.get(name)?.at(-1);
+export function memberOf(classScope: Scope, name: string): Definition | null {
+  return definitionsOfMember(classScope, name).at(-1) ?? null;
+}
+
+/** All that the member is given, in the class that gives it. */
+export function definitionsOfMember(classScope: Scope, name: string, depth = 0): readonly Definition[] {
+  const own = classScope.names.get(name);
   if (own !== undefined) return own;
-  if (depth > 5) return null;
+  if (depth > 5) return [];
   for (const base of classScope.bases) {
     const scope =
       classScope.parent === null ? null : lookUp(classScope.parent, base, Number.MAX_SAFE_INTEGER)?.scope;
-    const inherited = scope?.kind === 'class' ? memberOf(scope, name, depth + 1) : null;
-    if (inherited !== null) return inherited;
+    const inherited = scope?.kind === 'class' ? definitionsOfMember(scope, name, depth + 1) : [];
+    if (inherited.length > 0) return inherited;
   }
-  return null;
+  return [];
 }
 
 export function define(scope: Scope, name: string, definition: Definition): void {
@@ -203,6 +208,26 @@ export function follow(definition: Definition | null): Definition | null {
     at = imported.definition;
   }
   return at;
+}
+
+/** As `follow` of the last, with all else that the name is given where it leads to. */
+export function followAll(definitions: readonly Definition[], name: string): readonly Definition[] {
+  const last = definitions.at(-1) ?? null;
+  let at = last;
+  let called = name;
+  for (let hands = 0; at?.from !== undefined && hands < MAX_HANDS; hands += 1) {
+    const imported = importedBy(at);
+    if (imported?.kind !== 'definition') break;
+    called = at.from.name;
+    at = imported.definition;
+  }
+  return at === null || at === last ? definitions : besides(at, called);
+}
+
+/** The definition and the others of its name, in its scope. */
+export function besides(definition: Definition, name: string): readonly Definition[] {
+  const all = definition.valueScope.names.get(name);
+  return all?.at(-1) === definition ? all : [definition];
 }
 
 /** What a file gives to those that import the name from it. */

@@ -8,7 +8,7 @@ import { plainText, type RecordValue } from '../value';
 import { type Definition, lookUp, type Scope } from './fileIndex';
 import type { Construction, LanguageReader } from './language';
 import { children, MAX_DEPTH, rangeOf } from './nodes';
-import { definitionOf } from './owners';
+import { definitionOf, definitionsAt } from './owners';
 import type { Place } from './places';
 import { Traces } from './traces';
 
@@ -58,8 +58,8 @@ class ModelTracer {
     const bare = this.reader.unwrap(node);
     const made = this.reader.construction(bare, scope);
     if (made !== null) return this.traceMade(made, { node: bare, scope }, depth);
-    const definition = definitionOf(bare, scope, this.reader);
-    if (definition !== null) return this.traceHeld(definition, depth);
+    const held = definitionsAt(bare, scope, this.reader);
+    if (held.length > 0) return this.theOne(held.flatMap(placesOf), depth);
     // `isTest ? mock : openai('gpt-4o')`, `given ?? openai('gpt-4o')`: the one that is known.
     if (!/^(?:ternary|conditional|binary|boolean)_/.test(bare.type)) return null;
     return this.theOne(
@@ -68,15 +68,10 @@ class ModelTracer {
     );
   }
 
-  private traceHeld({ kind, value, valueScope, path }: Definition, depth: number): MadeModel | null {
-    if (kind === 'function' || value === null || path.length > 0) return null;
-    return this.trace({ node: value, scope: valueScope }, depth + 1);
-  }
-
   private theOne(places: readonly Place[], depth: number): MadeModel | null {
     const made = places.flatMap((place) => this.trace(place, depth + 1) ?? []);
     const [first] = made;
-    return first !== undefined && made.every(({ model }) => model.id === first.model.id) ? first : null;
+    return first !== undefined && made.every((other) => isSame(other, first)) ? first : null;
   }
 
   private traceMade(made: Construction, place: Place, depth: number): MadeModel | null {
@@ -201,6 +196,15 @@ function entryNamed(models: Node, name: string): Node | undefined {
     if (key === name && value !== null) return value;
   }
   return undefined;
+}
+
+function isSame({ model, provider }: MadeModel, other: MadeModel): boolean {
+  return model.id === other.model.id && provider === other.provider;
+}
+
+function placesOf({ kind, value, valueScope, path }: Definition): readonly Place[] {
+  const isValue = kind !== 'function' && value !== null && path.length === 0;
+  return isValue ? [{ node: value, scope: valueScope }] : [];
 }
 
 function calleeOf(call: Node): Node {

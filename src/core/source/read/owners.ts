@@ -2,10 +2,14 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import {
+  besides,
   classAround,
   type Definition,
+  definitionsOf,
+  definitionsOfMember,
   exportOf,
   follow,
+  followAll,
   type Imported,
   importedBy,
   lookUp,
@@ -16,6 +20,7 @@ import {
 import type { LanguageReader } from './language';
 import { remembered } from './memo';
 import { MAX_DEPTH } from './nodes';
+import { reachingMembers, reachingNames } from './reaching';
 
 /** What `name` is in the module that `object` stands for; null when it stands for none of the project. */
 export function moduleMember(
@@ -51,6 +56,21 @@ export function definitionOf(node: Node, scope: Scope, reader: LanguageReader, d
   if (imported?.kind === 'definition') return follow(imported.definition);
   const owner = classOf(link.object, scope, reader, depth + 1);
   return owner === null ? null : follow(memberOf(owner, member));
+}
+
+/** As `definitionOf`, with all else that the name or member may hold: the branches before may have given it. */
+export function definitionsAt(node: Node, scope: Scope, reader: LanguageReader): readonly Definition[] {
+  const bare = reader.unwrap(node);
+  const name = reader.identifier(bare);
+  if (name !== null) return reachingNames(followAll(definitionsOf(scope, name, bare.startIndex), name), bare);
+  const link = reader.linkOf(bare);
+  if (link === null) return [];
+  const member = link.name.replace(/\(\)$/, '');
+  const imported = moduleMember(link.object, member, scope, reader);
+  if (imported?.kind === 'definition')
+    return reachingNames(followAll(besides(imported.definition, member), member), bare);
+  const owner = classOf(link.object, scope, reader);
+  return owner === null ? [] : reachingMembers(followAll(definitionsOfMember(owner, member), member), bare);
 }
 
 /** The class that an expression is, or is an object of, as far as its type or its making says. */

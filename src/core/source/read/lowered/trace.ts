@@ -5,7 +5,9 @@ import { providerOfHost } from '../../sdks/compatibleHosts';
 import type { PackageClient, SdkPackage } from '../../sdks/packages/sdkPackage';
 import { plainText, type RecordValue, type Value } from '../../value';
 import { MAX_DEPTH } from '../nodes';
+import { MAX_REACHING } from '../reaching';
 import { Traces } from '../traces';
+import { agreed, modelOfClient } from './agreed';
 import type { Evaluator } from './evaluate';
 import type { Expression, Given } from './expression';
 import type { Language } from './language';
@@ -28,6 +30,8 @@ const UNKNOWN: Traced = { kind: 'unknown' };
 
 export class ClientTracer {
   private readonly traces = new Traces<Traced>(UNKNOWN);
+  /** How many others one search has looked at, to see whether they are made with the same model. */
+  private weighed = 0;
 
   constructor(
     private readonly language: Language,
@@ -37,6 +41,7 @@ export class ClientTracer {
 
   trace(node: Node, scope: Scope, depth = 0): Traced {
     if (depth > MAX_DEPTH / 2) return UNKNOWN;
+    if (depth === 0) this.weighed = 0;
     return this.traces.at(node, depth, () => this.traceAnew(node, scope, depth));
   }
 
@@ -49,7 +54,9 @@ export class ClientTracer {
       case 'fallback':
         return either(next(lowered.value), () => next(lowered.otherwise));
       case 'choice':
-        return either(next(lowered.whenTrue), () => next(lowered.whenFalse));
+        return either(this.choice([lowered.whenTrue, lowered.whenFalse], scope, depth), () =>
+          next(lowered.whenFalse),
+        );
       case 'name':
         return this.named(
           bindingsOf(scope, lowered.name, node.startIndex, this.language),
@@ -67,13 +74,59 @@ export class ClientTracer {
     }
   }
 
+  /** What a name is given last says what it is, and what else it may hold whether its model is known. */
   private named(bindings: readonly Binding[], name: string, depth: number): Traced {
     if (bindings.length === 0) return this.typed(name, this.file.module);
-    for (const binding of [...bindings].reverse()) {
+    for (const [index, binding] of [...bindings.entries()].reverse()) {
       const traced = this.bound(binding, depth);
-      if (traced.kind !== 'unknown') return traced;
+      if (traced.kind === 'unknown') continue;
+      const others = bindings.slice(0, index).filter((other) => !this.isHandedIn(other));
+      return this.agreed(
+        traced,
+        others.map((other) => () => this.bound(other, depth)),
+      );
     }
     return UNKNOWN;
+  }
+
+  /** Of expressions of which one is taken, the first that is a client, where the others are made with the same model. */
+  private choice(nodes: readonly Node[], scope: Scope, depth: number): Traced {
+    for (const [index, node] of nodes.entries()) {
+      const traced = this.trace(node, scope, depth + 1);
+      if (traced.kind !== 'client') continue;
+      const others = nodes.filter((other, at) => at !== index && !this.isHandedInAt(other, scope));
+      return this.agreed(
+        traced,
+        others.map((other) => () => this.trace(other, scope, depth + 1)),
+      );
+    }
+    return UNKNOWN;
+  }
+
+  private agreed(traced: Traced, others: readonly (() => Traced)[]): Traced {
+    if (traced.kind !== 'client' || others.length === 0 || modelOfClient(traced) === null) return traced;
+    this.weighed += others.length;
+    if (this.weighed > MAX_REACHING) return agreed(traced, [UNKNOWN]);
+    return agreed(
+      traced,
+      others.map((trace) => trace()).filter(({ kind }) => kind !== 'unknown'),
+    );
+  }
+
+  /** Nothing yet, or what the caller gives: what is made where that is missing is the one that is known. */
+  private isHandedIn({ kind, value, scope }: Binding, depth = 0): boolean {
+    if (kind === 'parameter') return true;
+    if (kind !== 'variable') return false;
+    return value === null || this.isHandedInAt(value, scope, depth + 1);
+  }
+
+  private isHandedInAt(node: Node, scope: Scope, depth = 0): boolean {
+    const lowered = this.language.lower(node);
+    if (lowered.kind === 'same' && depth < MAX_DEPTH)
+      return this.isHandedInAt(lowered.node, scope, depth + 1);
+    if (lowered.kind !== 'name' || depth >= MAX_DEPTH) return lowered.kind === 'nothing';
+    const bindings = bindingsOf(scope, lowered.name, node.startIndex, this.language);
+    return bindings.length > 0 && bindings.every((binding) => this.isHandedIn(binding, depth + 1));
   }
 
   /** The value says more than the type: `private client: Client = Client::with_config(…)`. */
@@ -95,11 +148,7 @@ export class ClientTracer {
     const typed = type === null ? UNKNOWN : this.typed(type, scope);
     if (typed.kind === 'client') return typed;
     const inner = this.file.functionScopes.get(node.id) ?? scope;
-    for (const expression of this.language.returned(node)) {
-      const traced = this.trace(expression, inner, depth + 1);
-      if (traced.kind === 'client') return traced;
-    }
-    return UNKNOWN;
+    return this.choice(this.language.returned(node), inner, depth);
   }
 
   private member(

@@ -29,7 +29,7 @@ export interface CacheEstimate {
 /** A prompt with its parts counted: `schemas` one by one, and the parts of a message. */
 interface Counted {
   readonly schemas: readonly InputPart[];
-  readonly partsOf: (message: PromptMessage) => readonly InputPart[];
+  readonly partsOf: (messages: readonly PromptMessage[]) => readonly InputPart[];
 }
 
 /**
@@ -49,29 +49,45 @@ const NOT_CACHED: CacheEstimate = {
 const BASIS = 'schemas and text before the first variable';
 
 function stablePrefix({ attachments, messages }: Promptlike, { schemas, partsOf }: Counted): StablePrefix {
-  const parts = messages.flatMap(partsOf);
-  const end = parts.findIndex(({ kind }) => kind !== 'static');
+  const parts = partsOf(messages);
+  const end = parts.findIndex(changes);
   const same = [...schemas, ...(end < 0 ? parts : parts.slice(0, end))];
   const { low: _, ...ends } = sumRanges(same.map(({ tokens }) => tokens));
   const broken = attachments.findIndex(({ complete }) => !complete);
   const sure = broken < 0 ? same : schemas.slice(0, broken);
-  const until = end < 0 ? null : (parts[end]?.name ?? null);
+  const until = end < 0 ? null : (parts.slice(end).flatMap(changing)[0] ?? null);
   const basis = broken < 0 ? BASIS : `${BASIS}, if those that cannot be read in full never change`;
   return { tokens: { low: sumRanges(sure.map(({ tokens }) => tokens)).low, ...ends }, until, basis };
+}
+
+function changes({ kind, isVaried }: InputPart): boolean {
+  return kind !== 'static' || isVaried === true;
+}
+
+/** What requests with the same prefix have in common. */
+function changing(part: InputPart): readonly string[] {
+  if (part.isVaried === true) return ['text that the code chooses'];
+  return part.kind === 'static' || part.kind === 'tools' || part.name === null ? [] : [part.name];
 }
 
 function markedPrefixes(prompt: Promptlike, { schemas, partsOf }: Counted): MarkedPrefix[] {
   const found: MarkedPrefix[] = [];
   let tokens = ZERO_RANGE;
   const variables: string[] = [];
+  // Of these one stands in place of another, so that they are counted together.
+  const perhaps: PromptMessage[] = [];
   const add = (parts: readonly InputPart[]) => {
     tokens = sumRanges([tokens, ...parts.map((part) => part.tokens)]);
-    variables.push(
-      ...parts.flatMap(({ kind, name }) => (kind === 'static' || kind === 'tools' ? [] : (name ?? []))),
-    );
+    variables.push(...parts.flatMap(changing));
   };
   const close = (mark: CacheMark | null | undefined) => {
-    if (mark != null) found.push({ ttl: mark.ttl, tokens, variables: [...variables] });
+    if (mark == null) return;
+    const varied = partsOf(perhaps);
+    found.push({
+      ttl: mark.ttl,
+      tokens: sumRanges([tokens, ...varied.map((part) => part.tokens)]),
+      variables: [...variables, ...varied.flatMap(changing)],
+    });
   };
   prompt.attachments.forEach(({ cacheMark }, index) => {
     add(schemas.slice(index, index + 1));
@@ -79,7 +95,8 @@ function markedPrefixes(prompt: Promptlike, { schemas, partsOf }: Counted): Mark
   });
   for (const message of prompt.messages) {
     for (const segments of upToMarks(message.segments)) {
-      add(partsOf({ ...message, segments }));
+      if (message.ways === undefined) add(partsOf([{ ...message, segments }]));
+      else perhaps.push({ ...message, segments });
       close(segments.at(-1)?.cacheMark);
     }
   }

@@ -2,35 +2,27 @@
 
 import type { PriceCatalog, PriceEntry } from '../catalog/priceEntry';
 import type { Range } from '../money/range';
-import { sumRanges } from '../money/range';
-import {
-  type AttachedSchema,
-  type CacheSetting,
-  type CallKind,
-  type CallSite,
-  LOOP_HISTORY,
-  type ModelReference,
-  type PromptFile,
-  type PromptMessage,
-  type PromptSegment,
-  type ReasoningSetting,
-  type Role,
+import { exactly, mapRange, sumRanges } from '../money/range';
+import type {
+  AttachedSchema,
+  CacheSetting,
+  CallKind,
+  CallSite,
+  ModelReference,
+  PromptFile,
+  PromptMessage,
+  ReasoningSetting,
+  Role,
 } from '../source/callSite';
 import type { LoadedCounter } from '../tokens/counter';
 import { framingTokens, isShownAsTypeScript, toolFramingTokens } from '../tokens/framing';
 import { openAiToolTokens } from '../tokens/openAiTools';
-import { OWN_TOKENIZER } from '../tokens/ownTokenizers';
-import { attachedPrior } from './attachedMedia';
 import { type CacheEstimate, cacheEstimate } from './cachePrefix';
 import { freeTextsIn } from './freeTexts';
-import {
-  loopHistoryPrior,
-  type OutputEstimate,
-  type OutputSchema,
-  outputPrior,
-  variablePrior,
-} from './priors';
-import { given, givenSize, type UsageLayers } from './usage';
+import { messageParts } from './messageParts';
+import { amountOnWays } from './onWays';
+import { type OutputEstimate, type OutputSchema, outputPrior } from './priors';
+import { given, type UsageLayers } from './usage';
 
 export type InputPartKind = 'static' | 'variable' | 'framing' | 'tools' | 'image' | 'history';
 
@@ -42,6 +34,8 @@ export interface InputPart {
   readonly name: string | null;
   readonly tokens: Range;
   readonly exact: boolean;
+  /** Text of which branches and loops of the code decide how much is sent. */
+  readonly isVaried?: boolean;
   /** What the figure rests on: `counted`, or the assumption in words. */
   readonly basis: string;
 }
@@ -117,9 +111,9 @@ export function estimateTokens(
   },
 ): TokenEstimate {
   const { counter, catalog, usage, now } = tools;
-  const partsOf = (message: PromptMessage) => messageParts(message, prompt, counter, usage);
+  const partsOf = (messages: readonly PromptMessage[]) => messageParts(messages, { prompt, counter, usage });
   const schemas = attachmentParts(prompt, counter);
-  const parts = [...prompt.messages.flatMap(partsOf), ...schemas, ...framingPart(prompt)];
+  const parts = [...partsOf(prompt.messages), ...schemas, ...framingPart(prompt)];
   const modelId = prompt.model.id;
   return {
     modelId,
@@ -140,60 +134,6 @@ export function estimateTokens(
     cache: cacheEstimate(prompt, { schemas, partsOf }),
     encoding: counter.family.id,
   };
-}
-
-function messageParts(
-  message: PromptMessage,
-  prompt: Promptlike,
-  counter: LoadedCounter,
-  usage: UsageLayers,
-): InputPart[] {
-  return joinStaticRuns(message.segments).map((segment) => {
-    if (segment.kind === 'static') {
-      const count = counter.count(segment.text);
-      return {
-        kind: 'static',
-        role: message.role,
-        name: null,
-        tokens: count.tokens,
-        exact: count.exact,
-        basis: count.encoding === OWN_TOKENIZER ? OWN_TOKENIZER : 'counted',
-      };
-    }
-    const size = givenSize(usage, segment.name);
-    const attached = size === null ? attachedPrior(segment, prompt) : null;
-    const prior =
-      attached ??
-      (segment.name === LOOP_HISTORY
-        ? loopHistoryPrior(segment.name, size, given(usage, 'steps'))
-        : variablePrior(segment.name, size));
-    const kind = variableKind(segment.name);
-    return {
-      kind,
-      role: message.role,
-      name: segment.name,
-      tokens: prior.tokens,
-      exact: false,
-      basis: prior.reason,
-    };
-  });
-}
-
-/** Neighbouring literals reach the model as one text, and tokens may span the seam. */
-function joinStaticRuns(segments: readonly PromptSegment[]): readonly PromptSegment[] {
-  const runs: PromptSegment[] = [];
-  for (const segment of segments) {
-    const last = runs.at(-1);
-    if (segment.kind === 'static' && last?.kind === 'static')
-      runs[runs.length - 1] = { ...last, text: last.text + segment.text };
-    else runs.push(segment);
-  }
-  return runs;
-}
-
-function variableKind(name: string): InputPartKind {
-  if (/image|photo|screenshot/i.test(name)) return 'image';
-  return /histor|conversation|messages/i.test(name) ? 'history' : 'variable';
 }
 
 function attachmentParts(prompt: Promptlike, counter: LoadedCounter): InputPart[] {
@@ -238,7 +178,12 @@ function framingPart(prompt: Promptlike): InputPart[] {
     provider: prompt.provider,
     method: prompt.method,
     modelId: prompt.model.id,
-    messages: prompt.messages.map((message) => ({ role: message.role })),
+    messages: prompt.messages,
+    countOf: (messages) =>
+      mapRange(
+        amountOnWays(messages, () => exactly(1)),
+        Math.round,
+      ),
   });
   const exact = framing.low === framing.high;
   return [

@@ -21,7 +21,7 @@ export interface Passes {
 const AGENT_STEPS: Range = { low: 1, base: STEPS_OF_HISTORY, high: 10 };
 
 /** Elements of a list that code goes over. A working assumption of this project (2026-11), wide on purpose. */
-const ELEMENTS: Range = { low: 1, base: 5, high: 50 };
+export const ELEMENTS: Range = { low: 1, base: 5, high: 50 };
 
 /** @param calls Those in the loop. @param said What someone has set for one of them. */
 export function passesOf(

@@ -62,7 +62,18 @@ export interface CacheMark {
   readonly ttl: '5m' | '1h' | null;
 }
 
-interface SegmentPlace {
+/** A turn of the code: one branch of several, of which the first is the usual one, or the passes of a loop. */
+export type Way =
+  | { readonly kind: 'branch'; readonly at: string; readonly branch: number; readonly count: number }
+  /** `passes` is null where the code does not state how many. */
+  | { readonly kind: 'loop'; readonly at: string; readonly passes: number | null };
+
+/** What is sent only where the code goes these ways, outermost first. Absent: it is sent in any case. */
+export interface OnWays {
+  readonly ways?: readonly Way[];
+}
+
+interface SegmentPlace extends OnWays {
   readonly range?: PlacedRange;
   /** Behind the segment stands a mark. */
   readonly cacheMark?: CacheMark;
@@ -101,7 +112,7 @@ export interface AttachedMedia {
 }
 
 /** One message, or the whole input of an API without roles (role null). */
-export interface PromptMessage {
+export interface PromptMessage extends OnWays {
   readonly role: Role | null;
   readonly segments: readonly PromptSegment[];
   readonly range?: TextRange;

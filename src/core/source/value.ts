@@ -1,11 +1,12 @@
 /** What an expression is worth when only the code is known: text with holes, numbers, lists, records, or unknown. */
 
-import type { ModelSource, PromptSegment, TextRange } from './callSite';
+import type { ModelSource, OnWays, PromptSegment, TextRange, Way } from './callSite';
 
 /** How a value became known, from most to least direct. */
 export type Origin = ModelSource;
 
-interface Known {
+/** `ways`: an element of a list that is in it only where the code goes them. */
+interface Known extends OnWays {
   readonly origin: Origin;
   readonly range?: TextRange;
 }
@@ -132,10 +133,10 @@ export function valueOfData(data: unknown, depth = 0): Value {
   return { kind: 'record', entries: new Map(entries), spreads: [], origin: 'literal' };
 }
 
-/** The value's text if it has no holes, null otherwise. */
+/** The value's text if it has no holes and is the same whichever way the code goes, null otherwise. */
 export function plainText(value: Value | undefined): string | null {
   if (value?.kind !== 'text') return null;
-  return value.segments.every((segment) => segment.kind === 'static')
+  return value.segments.every((segment) => segment.kind === 'static' && segment.ways === undefined)
     ? value.segments.map((segment) => (segment.kind === 'static' ? segment.text : '')).join('')
     : null;
 }
@@ -154,8 +155,19 @@ export function isShort(value: Value): boolean {
   return length <= MAX_TEXT_CHARS && value.segments.length <= MAX_SEGMENTS;
 }
 
+/** The same, sent only where the code goes these ways too. */
+export function onWays<T extends OnWays>(items: readonly T[], ways: readonly Way[] = []): readonly T[] {
+  return ways.length === 0
+    ? items
+    : items.map((item) => ({ ...item, ways: [...ways, ...(item.ways ?? [])] }));
+}
+
 /** Segments of any value as part of a text: a number is its digits, what is unknown is a hole with its name. */
 export function segmentsOf(value: Value): readonly PromptSegment[] {
+  return onWays(ownSegments(value), value.ways);
+}
+
+function ownSegments(value: Value): readonly PromptSegment[] {
   const range = rangeOf(value.range);
   switch (value.kind) {
     case 'text':
@@ -183,7 +195,12 @@ export function concat(values: readonly Value[], range?: TextRange): TextValue {
 /** Items with a separator between them, as `join` does; null when an item is not known one by one. */
 export function join(items: readonly Value[], separator: Value): TextValue | null {
   if (items.some((item) => item.kind === 'spread')) return null;
-  return concat(items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])));
+  return concat(items.flatMap((item, index) => (index === 0 ? [item] : [before(item, separator), item])));
+}
+
+/** It is there where the item is. */
+function before({ ways }: Value, separator: Value): Value {
+  return ways === undefined ? separator : { ...separator, ways };
 }
 
 const DIRECTNESS: readonly Origin[] = [
@@ -217,9 +234,12 @@ export function trimmed(value: TextValue): TextValue {
 
 /** Removes the margin that all lines share, as Python's `textwrap.dedent` and JavaScript's `dedent` do. */
 export function dedented(value: TextValue): TextValue {
-  // A hole stands as one character that no margin contains.
+  // A hole stands as one character that no margin contains; text that may be absent has no part in the margin either.
   const HOLE = '\uffff';
-  const joined = value.segments.map((segment) => (segment.kind === 'static' ? segment.text : HOLE)).join('');
+  const isHole = ({ kind, ways }: PromptSegment) => kind === 'variable' || ways !== undefined;
+  const joined = value.segments
+    .map((segment) => (segment.kind === 'variable' || isHole(segment) ? HOLE : segment.text))
+    .join('');
   const margins = joined
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -227,7 +247,7 @@ export function dedented(value: TextValue): TextValue {
   const margin = margins.reduce((shared, next) => commonStart(shared, next), margins[0] ?? '');
   const lines = joined.split('\n').map((line) => (line.trim() === '' ? '' : line.slice(margin.length)));
   const texts = lines.join('\n').split(HOLE);
-  const holes = value.segments.filter((segment) => segment.kind === 'variable');
+  const holes = value.segments.filter(isHole);
   const segments = texts.flatMap((part, index): PromptSegment[] => {
     const hole = holes[index];
     return [
@@ -253,7 +273,7 @@ export function formatted(
   let next = 0;
   const segments = template.segments.flatMap((segment): readonly PromptSegment[] => {
     if (segment.kind !== 'static') return [segment];
-    return segment.text.split(/(\{\{|\}\}|\{[^{}]*\})/).flatMap((part): readonly PromptSegment[] => {
+    const parts = segment.text.split(/(\{\{|\}\}|\{[^{}]*\})/).flatMap((part): readonly PromptSegment[] => {
       if (part === '') return [];
       if (part === '{{' || part === '}}') return [{ kind: 'static', text: part.charAt(0) }];
       const field = /^\{([^{}!:]*)(?:[!:][^{}]*)?\}$/.exec(part)?.[1];
@@ -265,6 +285,7 @@ export function formatted(
         ? [{ kind: 'variable', name: field === '' ? 'value' : field }]
         : segmentsOf(value);
     });
+    return onWays(parts, segment.ways);
   });
   return text(segments, weakestOrigin([template, ...positional, ...named.values()]), template.range);
 }

@@ -1,18 +1,25 @@
 /** Tokens that an API adds around the texts: roles, separators, the prompts that come with tools. */
 
-import { type Range, ZERO_RANGE } from '../money/range';
+import { exactly, type Range, ZERO_RANGE } from '../money/range';
 import { familyOf } from './families';
 import { framingRuleOf, OPENAI_TOOL_TEXT, SCHEMA_FRAMING, toolPromptOf } from './framingTables';
 
 /** What is known of a request's shape. */
-export interface FramedRequest {
+export interface FramedRequest<M extends FramedMessage = FramedMessage> {
   /** As the source names it, such as `openai`; null for a prompt file, which names no API. */
   readonly provider: string | null;
   /** Dotted method of the SDK, such as `chat.completions.create`. */
   readonly method: string | null;
   readonly modelId: string | null;
   /** `named`: the message has a name; the name's own tokens are the caller's to count. */
-  readonly messages: readonly { readonly role: string | null; readonly named?: boolean }[];
+  readonly messages: readonly M[];
+  /** How many of some messages are sent, where that is not the same each time. */
+  readonly countOf?: (messages: readonly M[]) => Range;
+}
+
+interface FramedMessage {
+  readonly role: string | null;
+  readonly named?: boolean;
 }
 
 /**
@@ -20,14 +27,16 @@ export interface FramedRequest {
  * Exact (`low` equals `high`) only where the provider documents it.
  * Example: Chat Completions of GPT-4o with a system and a user message: 2 × (3 + 1) + 3 = 11.
  */
-export function framingTokens(request: FramedRequest): Range {
+export function framingTokens<M extends FramedMessage>(request: FramedRequest<M>): Range {
   if (request.messages.length === 0) return ZERO_RANGE;
   const rule = framingRuleOf(familyOf(request.modelId).id, request);
-  const systems = request.messages.filter(({ role }) => role === 'system' || role === 'developer').length;
-  const turns = request.messages.length - systems;
+  const isSystem = ({ role }: FramedMessage) => role === 'system' || role === 'developer';
+  const countOf = request.countOf ?? ((messages: readonly M[]) => exactly(messages.length));
+  const systems = countOf(request.messages.filter(isSystem));
+  const turns = countOf(request.messages.filter((message) => !isSystem(message)));
   const names = request.messages.filter(({ named }) => named === true).length;
   const total = (end: keyof Range) =>
-    rule.perRequest[end] + rule.perTurn[end] * turns + rule.perSystem[end] * systems + names;
+    rule.perRequest[end] + rule.perTurn[end] * turns[end] + rule.perSystem[end] * systems[end] + names;
   return { low: total('low'), base: total('base'), high: total('high') };
 }
 

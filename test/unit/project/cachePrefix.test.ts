@@ -47,7 +47,10 @@ function estimate(
       basis: '',
     }),
   );
-  return cacheEstimate(prompt, { schemas, partsOf: ({ segments }) => segments.map(partOf) });
+  return cacheEstimate(prompt, {
+    schemas,
+    partsOf: (all) => all.flatMap(({ segments }) => segments.map(partOf)),
+  });
 }
 
 const text = (value: string): PromptSegment => ({ kind: 'static', text: value });

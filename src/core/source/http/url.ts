@@ -29,6 +29,7 @@ const HOST_FIRST = /^((?:[a-z0-9-]+\.)+[a-z]{2,}|localhost|\d+\.\d+\.\d+\.\d+)(?
 export function urlOf(value: Value): Url | null {
   if (value.kind !== 'text') return null;
   const segments = segmentsOf(value);
+  if (segments.some(({ ways }) => ways !== undefined)) return null;
   const names = segments.flatMap((segment) => (segment.kind === 'variable' ? [segment.name] : []));
   const text = segments
     .map((segment) => (segment.kind === 'static' ? segment.text.replaceAll(HOLE, '') : HOLE))

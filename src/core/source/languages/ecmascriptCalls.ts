@@ -142,7 +142,7 @@ function replaced(
   if (value.kind !== 'text' || search === null || search === '' || replacement === null) return null;
   let left = method === 'replace' ? 1 : Number.POSITIVE_INFINITY;
   const parts = value.segments.flatMap((segment): Value[] => {
-    if (segment.kind !== 'static') return [{ ...value, segments: [segment] }];
+    if (segment.kind !== 'static' || segment.ways !== undefined) return [{ ...value, segments: [segment] }];
     return segment.text.split(search).flatMap((text, index): Value[] => {
       if (index === 0) return [staticText(text)];
       left -= 1;

@@ -1,12 +1,15 @@
 /** What a name is worth where several statements give it a value: branches, defaults, and text that is added to. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { concat, plainText, type RecordValue, unknown, type Value, via } from '../value';
+import type { Way } from '../callSite';
+import { concat, isShort, onWays, plainText, type RecordValue, unknown, type Value, via } from '../value';
+import { alternatives, repeated } from './alternatives';
 import { valueOfDefinition } from './definitions';
-import { type Definition, definitionsOf, follow, type Scope } from './fileIndex';
+import { type Definition, definitionsOf, follow, moduleOf, type Scope } from './fileIndex';
+import { type WaysReader, waysReader } from './flow/ways';
 import type { LanguageReader } from './language';
 import { rangeOf } from './nodes';
-import { isOtherBranch, reaching, trailing } from './reaching';
+import { isOtherBranch, reaching } from './reaching';
 import { setMembers, withSet } from './setMembers';
 
 /** What the name stands for at its use. Where branches give it different values it depends, and is not known. */
@@ -34,20 +37,125 @@ function valueAsMade(reader: LanguageReader, use: Node, scope: Scope, depth: num
   const last = definitions.at(-1) ?? null;
   if (definitions.length < 2 || last === null) return valueOfDefinition(reader, follow(last), use, depth);
   const evaluate = (definition: Definition) => valueOfDefinition(reader, follow(definition), use, depth);
-  const added = trailing(definitions, ({ isAppended }) => isAppended === true);
-  if (added.length > 0) return appended(definitions, added, evaluate, use);
-  return oneOf(reaching(definitions, use).map(evaluate), use);
+  const reached = reaching(definitions, use);
+  return reached.some(({ isAppended }) => isAppended === true)
+    ? grown(reached, { evaluate, use, reader })
+    : oneOf(reached.map(evaluate), use, null);
 }
 
-function appended(
-  definitions: readonly Definition[],
-  added: readonly Definition[],
-  evaluate: (definition: Definition) => Value,
-  use: Node,
-): Value {
-  const before = definitions.slice(0, definitions.length - added.length);
-  if (before.length === 0) return unknown(use.text, 'unknown', rangeOf(use));
-  const values = [oneOf(reaching(before, use).map(evaluate), use), ...added.map(evaluate)];
+/** Where the name was last given a value in any case, before what is added to it; 0 where that is not seen. */
+export function madeBefore(scope: Scope, name: string, use: Node): number {
+  return reaching(definitionsOf(scope, name, use.startIndex), use)[0]?.startIndex ?? 0;
+}
+
+interface Growth {
+  readonly evaluate: (definition: Definition) => Value;
+  readonly use: Node;
+  readonly reader: LanguageReader;
+}
+
+/** A definition, and the branches and loops that decide whether it is made before the use. */
+interface Placed {
+  readonly definition: Definition;
+  readonly ways: readonly Way[];
+}
+
+const waysInFile = new WeakMap<Scope, WaysReader>();
+
+/** Of the file that a scope is of. */
+export function waysIn(scope: Scope, reader: LanguageReader): WaysReader {
+  const module = moduleOf(scope);
+  const known = waysInFile.get(module) ?? waysReader((node) => reader.repeats(node));
+  waysInFile.set(module, known);
+  return known;
+}
+
+/** What the name is given and what is added to it, one after the other, as far as branches and loops come to it. */
+function grown(definitions: readonly Definition[], growth: Growth): Value {
+  const { use } = growth;
+  const placed = definitions.flatMap((definition) => placedAt(definition, growth));
+  const value = isOnlyAddedTo(placed) ? withAdded(placed, growth) : valueOnWays(placed, growth);
+  return value === null || !isShort(value) ? unknown(use.text, 'unknown', rangeOf(use)) : value;
+}
+
+function isOnlyAddedTo([start, ...rest]: readonly Placed[]): boolean {
+  if (start === undefined || start.ways.length > 0 || start.definition.isAppended === true) return false;
+  return rest.every(({ definition }) => definition.isAppended === true);
+}
+
+/** The same without a look at each choice as a whole: what is not given anew only becomes longer. */
+function withAdded(placed: readonly Placed[], { evaluate, use }: Growth): Value {
+  const values = placed.map(({ definition, ways }) => whereTaken(evaluate(definition), ways));
+  return values.length === 1 ? (values[0] ?? sumOf(values, use)) : sumOf(values, use);
+}
+
+function whereTaken(value: Value, ways: readonly Way[]): Value {
+  if (value.kind === 'text') return { ...value, segments: onWays(value.segments, ways) };
+  if (value.kind === 'list') return { ...value, items: onWays(value.items, ways) };
+  return onWays([value], ways)[0] ?? value;
+}
+
+/** A text that is given anew on more branches is generated. */
+const MAX_BRANCHES = 500;
+
+function valueOnWays(placed: readonly Placed[], growth: Growth): Value | null {
+  const onBranches = placed.filter(({ ways }) => ways.length > 0);
+  return onBranches.length > MAX_BRANCHES ? null : valueAfter(placed, null, 0, growth);
+}
+
+/** None where the definition is on a branch that leaves before the use. */
+function placedAt(definition: Definition, { reader, use }: Growth): Placed[] {
+  const { value, valueScope } = definition;
+  const isSure = value === null || definition.kind !== 'variable';
+  const ways = isSure
+    ? []
+    : waysIn(valueScope, reader).waysTo(value, use, (node) => reader.evaluate(node, valueScope));
+  return ways === null ? [] : [{ definition, ways }];
+}
+
+/** @param depth Ways that all of these have in common. @returns null where the name has no value that is known */
+function valueAfter(
+  placed: readonly Placed[],
+  before: Value | null,
+  depth: number,
+  growth: Growth,
+): Value | null {
+  return sharingWay(placed, depth).reduce<Value | null>((at, group) => {
+    const way = group[0]?.ways[depth];
+    if (way === undefined) return given(at, group, growth);
+    if (way.kind === 'loop') return afterLoop(at, valueAfter(group, at, depth + 1, growth), way);
+    const values = Array.from({ length: way.count }, (_, branch) => {
+      const own = group.filter(({ ways }) => isOn(ways[depth], branch));
+      return own.length === 0 ? at : valueAfter(own, at, depth + 1, growth);
+    });
+    return afterChoice(values, way, growth);
+  }, before);
+}
+
+function isOn(way: Way | undefined, branch: number): boolean {
+  return way?.kind === 'branch' && way.branch === branch;
+}
+
+/** Neighbours in the same choice or loop lie together, and so do those that are made in any case. */
+function sharingWay(placed: readonly Placed[], depth: number): readonly (readonly Placed[])[] {
+  const groups: Placed[][] = [];
+  for (const one of placed) {
+    const last = groups.at(-1);
+    if (last !== undefined && last[0]?.ways[depth]?.at === one.ways[depth]?.at) last.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+function given(before: Value | null, made: readonly Placed[], { evaluate, use }: Growth): Value | null {
+  const from = lastIndexOf(made, ({ definition }) => definition.isAppended !== true);
+  const values = made.slice(Math.max(0, from)).map(({ definition }) => evaluate(definition));
+  if (from >= 0) return values.length === 1 ? (values[0] ?? null) : sumOf(values, use);
+  // What is only added to has its start elsewhere.
+  return sumOf([before ?? unknown(use.text), ...values], use);
+}
+
+function sumOf(values: readonly Value[], use: Node): Value {
   if (values.every((value) => value.kind === 'list'))
     return { kind: 'list', items: values.flatMap((value) => value.items), origin: 'constant' };
   return values[0]?.kind === 'text'
@@ -55,8 +163,19 @@ function appended(
     : unknown(use.text, 'unknown', rangeOf(use));
 }
 
+/** What a loop gives instead of adding is taken to be given. */
+function afterLoop(before: Value | null, after: Value | null, way: Way): Value | null {
+  return before === null || after === null ? after : (repeated(before, after, way) ?? after);
+}
+
+/** A branch that leaves the name without a value is one that the use is not reached by. */
+function afterChoice(values: readonly (Value | null)[], { at }: Way, { use }: Growth): Value | null {
+  const made = values.filter((value) => value !== null);
+  return made.length === 0 ? null : oneOf(made, use, at);
+}
+
 /** The values that the name may have; what is None or undefined until a branch gives it a value, has that value. */
-function oneOf(values: readonly Value[], use: Node): Value {
+function oneOf(values: readonly Value[], use: Node, at: string | null): Value {
   const given = values.filter(({ kind }) => kind !== 'nothing');
   const [first] = given;
   if (first === undefined) return values[0] ?? unknown(use.text, 'unknown', rangeOf(use));
@@ -70,9 +189,16 @@ function oneOf(values: readonly Value[], use: Node): Value {
   // `def f(model=None): model = model or "gpt-4o"`: the parameter itself stands for nothing that is known.
   if (known.length === 1 && known[0] !== undefined && given.every(isParameterOr(known[0])))
     return via(known[0], 'default');
-  return unknown(use.text, 'unknown', rangeOf(use));
+  const one = at === null ? null : alternatives(given, at);
+  return one === null ? unknown(use.text, 'unknown', rangeOf(use)) : { ...one, range: rangeOf(use) };
 }
 
 function isParameterOr(known: Value): (value: Value) => boolean {
   return (value) => value === known || value.origin === 'parameter';
+}
+
+function lastIndexOf<T>(items: readonly T[], is: (item: T) => boolean): number {
+  let index = items.length - 1;
+  for (let item = items[index]; item !== undefined && !is(item); item = items[index]) index -= 1;
+  return index;
 }

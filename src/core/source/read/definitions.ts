@@ -50,7 +50,9 @@ export function memberOfValue(value: Value, name: string): Value | null {
   }
   if (value.kind === 'list' && /^\d+$/.test(name)) {
     const item = value.items[Number(name)];
-    return item === undefined ? null : via(item, 'constant');
+    // Behind elements that may be absent, none has a number that is known.
+    const isSure = value.items.slice(0, Number(name) + 1).every(({ ways }) => ways === undefined);
+    return item === undefined || !isSure ? null : via(item, 'constant');
   }
   return null;
 }

@@ -2,9 +2,9 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { LOOP_HISTORY } from '../callSite';
-import type { Value } from '../value';
+import { onWays, type Value } from '../value';
+import { madeBefore, waysIn } from './assigned';
 import type { CallNode, FileIndex, Scope } from './fileIndex';
-import { lookUp } from './fileIndex';
 import type { LanguageReader } from './language';
 
 const GROWERS = new Set(['append', 'push', 'extend', 'insert', 'unshift']);
@@ -16,6 +16,7 @@ interface Growth {
   readonly scope: Scope;
   readonly inLoop: boolean;
   readonly startIndex: number;
+  readonly node: Node;
   readonly method: string;
   readonly argument: Node;
 }
@@ -28,6 +29,13 @@ export interface GrownLists {
 }
 
 export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists {
+  /** Those that are there when the call is reached, each on the branches and in the loops that add it. */
+  const addedItems = ({ node, method, argument, scope }: Growth, call: CallNode) => {
+    const taken = waysIn(scope, reader).waysTo(node, call.node, (expression) =>
+      reader.evaluate(expression, scope),
+    );
+    return taken === null ? [] : onWays(asItems(method, reader.evaluate(argument, scope)), taken);
+  };
   let known: ReadonlyMap<string, readonly Growth[]> | null = null;
   // Few files ask.
   const growthOf = (name: string) => {
@@ -37,16 +45,12 @@ export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists
   const withAdded: GrownLists['withAdded'] = (value, held, call) => {
     const name = held === undefined ? null : nameOf(held, reader);
     if (name === null || (value.kind !== 'list' && value.kind !== 'unknown')) return value;
-    const definition = lookUp(call.scope, name, call.node.startIndex);
-    const all = growthOf(name).filter(
-      ({ scope, startIndex }) => scope === call.scope && startIndex > (definition?.startIndex ?? 0),
-    );
+    const from = madeBefore(call.scope, name, call.node);
+    const all = growthOf(name).filter(({ scope, startIndex }) => scope === call.scope && startIndex > from);
     const added = all.filter(({ startIndex }) => startIndex < call.node.startIndex);
     const grows =
       call.inLoop && all.some(({ inLoop, startIndex }) => inLoop && startIndex > call.node.startIndex);
-    const items = added.flatMap(({ method, argument, scope }) =>
-      asItems(method, reader.evaluate(argument, scope)),
-    );
+    const items = added.flatMap((growth) => addedItems(growth, call));
     const history = grows ? [HISTORY] : [];
     return items.length + history.length === 0
       ? value
@@ -76,7 +80,7 @@ function growthByName(index: FileIndex, reader: LanguageReader): ReadonlyMap<str
     const name = link === null ? null : reader.identifier(link.object);
     const argument = name === null ? null : node.childForFieldName('arguments')?.namedChildren.at(-1);
     if (link === null || name === null || argument == null) continue;
-    const growth = { scope, inLoop, startIndex: node.startIndex, method: link.name, argument };
+    const growth = { scope, inLoop, startIndex: node.startIndex, node, method: link.name, argument };
     byName.set(name, [...(byName.get(name) ?? []), growth]);
   }
   return byName;

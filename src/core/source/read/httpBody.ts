@@ -2,7 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { readJson } from '../http/looseJson';
-import { nameOf, type RecordValue, unknown } from '../value';
+import { nameOf, type RecordValue, type TextValue, unknown } from '../value';
 import type { Scope } from './fileIndex';
 import type { LanguageReader } from './language';
 import { children, field, MAX_DEPTH } from './nodes';
@@ -24,7 +24,7 @@ const METHODS = /^(?:encode|toString|copy|decode)\(\)$/;
 export function bodyAt(place: Place, reader: LanguageReader): SentBody {
   const at = withoutEncoding(place, reader);
   const value = reader.evaluate(at.use, at.scope);
-  const read = value.kind === 'text' ? readJson([value]) : value;
+  const read = value.kind === 'text' ? (isFixed(value) ? readJson([value]) : null) : value;
   if (read?.kind !== 'record') return { body: nameOf(place.node.text), nodes: new Map() };
   const members = membersOf(at.use, at.scope, reader);
   const nodes = [...(members?.entries ?? [])].map(([name, { node }]) => [name, node] as const);
@@ -33,6 +33,11 @@ export function bodyAt(place: Place, reader: LanguageReader): SentBody {
     isConditional ? unknown(node.text) : reader.evaluate(node, at.scope),
   );
   return { body: { ...read, entries }, nodes: new Map(nodes) };
+}
+
+/** JSON of which branches decide a part is no JSON until they have. */
+function isFixed({ segments }: TextValue): boolean {
+  return segments.every(({ ways }) => ways === undefined);
 }
 
 /** What is encoded: `use` as the encoder is given it, a name perhaps. */

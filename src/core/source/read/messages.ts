@@ -1,7 +1,7 @@
 /** From the values of a call's arguments to the messages that the model is sent. */
 
 import type { PromptMessage, PromptSegment, Role } from '../callSite';
-import { nameOf, plainText, type RecordValue, segmentsOf, type Value } from '../value';
+import { nameOf, onWays, plainText, type RecordValue, segmentsOf, type Value } from '../value';
 import { cacheMarkOf, cachePointOf, marked } from './cacheMarks';
 import { mediaSegment } from './media';
 
@@ -30,11 +30,17 @@ function messagesIn(items: readonly Value[], role: Role | null): PromptMessage[]
   for (const item of items) {
     const last = messages.at(-1);
     const point = cachePointOf(item);
-    if (point === null) messages.push(...messagesOf(item, role));
+    if (point === null) messages.push(...messagesOfItem(item, role));
     else if (last !== undefined)
       messages[messages.length - 1] = { ...last, segments: marked(last.segments, point) };
   }
   return messages;
+}
+
+/** Ways of the element are those of its messages, not of their texts. */
+function messagesOfItem(item: Value, role: Role | null): readonly PromptMessage[] {
+  const { ways, ...always } = item;
+  return onWays(messagesOf(always as Value, role), ways);
 }
 
 function messageOf(record: RecordValue, fallback: Role | null): PromptMessage {
@@ -61,8 +67,10 @@ function message(role: Role | null, segments: readonly PromptSegment[], value: V
 
 /** Text, or a list of parts: texts, images, files, tool results. */
 function contentSegments(content: Value): readonly PromptSegment[] {
-  if (content.kind === 'list') return partSegments(content.items);
-  return content.kind === 'record' ? marked(partSegment(content), cacheMarkOf(content)) : segmentsOf(content);
+  if (content.kind === 'list') return onWays(partSegments(content.items), content.ways);
+  return content.kind === 'record'
+    ? onWays(marked(partSegment(content), cacheMarkOf(content)), content.ways)
+    : segmentsOf(content);
 }
 
 function partSegments(parts: readonly Value[]): readonly PromptSegment[] {

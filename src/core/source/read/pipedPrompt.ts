@@ -56,7 +56,8 @@ function templateMessage(item: Value): Value {
     ['role', role],
     ['content', text],
   ]);
-  return { kind: 'record', entries, spreads: [], origin: item.origin } satisfies RecordValue;
+  const message: RecordValue = { kind: 'record', entries, spreads: [], origin: item.origin };
+  return item.ways === undefined ? message : { ...message, ways: item.ways };
 }
 
 function filled(text: TextValue): TextValue {

@@ -2,7 +2,7 @@
 
 import type { CallKind, ModelReference, PromptMessage, TextRange } from '../callSite';
 import type { ParameterNames } from '../sdks/sdk';
-import { plainText, type RecordValue, type Value } from '../value';
+import { onWays, plainText, type RecordValue, type Value } from '../value';
 import type { Arguments } from './language';
 import { messagesOf } from './messages';
 import { rangeOf } from './nodes';
@@ -80,5 +80,6 @@ export function wholePrompt(name: string): PromptMessage {
 function oneMessage(parts: readonly PromptMessage[], role: 'system'): PromptMessage[] {
   const [first] = parts;
   if (first === undefined) return [];
-  return [{ ...first, role, segments: parts.flatMap(({ segments }) => segments) }];
+  const { ways: _, ...message } = first;
+  return [{ ...message, role, segments: parts.flatMap(({ segments, ways }) => onWays(segments, ways)) }];
 }

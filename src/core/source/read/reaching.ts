@@ -58,9 +58,12 @@ function around(node: Node, type: RegExp): Node | null {
   return at;
 }
 
-/** The definitions that can be in force at the use: back to the last one that is made in any case. */
+/** The definitions that can be in force at the use: back to the last one that is made in any case, with what is added to it. */
 export function reaching(definitions: readonly Definition[], use: Node): readonly Definition[] {
-  const perhaps = trailing(definitions, (definition) => mayBeGiven(definition, use));
+  const perhaps = trailing(
+    definitions,
+    (definition) => definition.isAppended === true || mayBeGiven(definition, use),
+  );
   return definitions.slice(Math.max(0, definitions.length - perhaps.length - 1));
 }
 
@@ -111,7 +114,7 @@ function contains(branch: Node, { tree, startIndex }: Node): boolean {
   return branch.tree === tree && branch.startIndex <= startIndex && startIndex < branch.endIndex;
 }
 
-export function trailing<T>(items: readonly T[], is: (item: T) => boolean): readonly T[] {
+function trailing<T>(items: readonly T[], is: (item: T) => boolean): readonly T[] {
   let from = items.length;
   for (let item = items[from - 1]; item !== undefined && is(item); item = items[from - 1]) from -= 1;
   return items.slice(from);

@@ -1,7 +1,7 @@
 /** What a call of a function of the project gives: prompts are often built by a function of their own. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { plainText, type RecordValue, relocated, segmentsOf, type Value, via } from '../value';
+import { onWays, plainText, type RecordValue, relocated, segmentsOf, type Value, via } from '../value';
 import type { Definition, Scope } from './fileIndex';
 import type { LanguageReader } from './language';
 import { rangeOf } from './nodes';
@@ -84,11 +84,11 @@ function withArguments(value: Value, given: ReadonlyMap<string, Value>): Value {
         ...value,
         segments: value.segments.flatMap((segment) => {
           const argument = segment.kind === 'variable' ? given.get(segment.name) : undefined;
-          return argument === undefined ? [segment] : segmentsOf(argument);
+          return argument === undefined ? [segment] : onWays(segmentsOf(argument), segment.ways);
         }),
       };
     case 'unknown':
-      return given.get(value.expression) ?? value;
+      return onWays([given.get(value.expression) ?? value], value.ways)[0] ?? value;
     case 'spread': {
       const argument = given.get(value.expression);
       return argument?.kind === 'unknown' ? { ...value, expression: argument.expression } : value;
@@ -98,7 +98,7 @@ function withArguments(value: Value, given: ReadonlyMap<string, Value>): Value {
         ...value,
         items: value.items.flatMap((item) => {
           const list = item.kind === 'spread' ? given.get(item.expression) : undefined;
-          return list?.kind === 'list' ? list.items : [withArguments(item, given)];
+          return list?.kind === 'list' ? onWays(list.items, item.ways) : [withArguments(item, given)];
         }),
       };
     case 'record': {

@@ -6,6 +6,7 @@ import { plainText, type Value } from '../value';
 export function jsonOf(value: Value): { text: string; complete: boolean } {
   let complete = true;
   const plain = (part: Value): unknown => {
+    if (part.ways !== undefined) complete = false;
     switch (part.kind) {
       case 'text': {
         const text = plainText(part);

@@ -73,7 +73,7 @@ export function flowReader({ repeats }: FlowLanguage): FlowReader {
   };
 }
 
-function oncePerNode<T>(read: (node: Node) => T): (node: Node) => T {
+export function oncePerNode<T>(read: (node: Node) => T): (node: Node) => T {
   const known = new Map<number, T>();
   return (node) => {
     const before = known.get(node.id);

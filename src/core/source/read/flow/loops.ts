@@ -153,7 +153,8 @@ function iterated(callback: Node): Node | null {
 }
 
 function lengthOf(value: Value): number | null {
-  return value.kind === 'list' && value.items.every(({ kind }) => kind !== 'spread')
+  return value.kind === 'list' &&
+    value.items.every(({ kind, ways }) => kind !== 'spread' && ways === undefined)
     ? value.items.length
     : null;
 }

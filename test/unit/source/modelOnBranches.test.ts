@@ -259,3 +259,42 @@ describe('a client that carries its model', () => {
     assert.equal((await read('a.py', `${PYTHON}${functions.join('')}`)).calls.length, 200);
   });
 });
+
+describe('the name of a model in a member', () => {
+  const PY = 'from openai import OpenAI\n';
+  const ASK = 'OpenAI().responses.create(model=self.model, input=q)';
+  const inClass = (body: string) => `${PY}class K:\n${body}\n    def ask(self, q):\n        return ${ASK}\n`;
+  const modelOf = async (file: string, code: string) =>
+    (await read(file, code)).calls.map(({ model }) => model.id);
+
+  it('is not known where it depends', async () => {
+    const branches =
+      '    def __init__(self, x):\n        if x:\n            self.model = "gpt-4o-mini"\n        else:\n            self.model = "gpt-4o"';
+    assert.deepEqual(await modelOf('a.py', inClass(branches)), [null]);
+    const methods =
+      '    def __init__(self):\n        self.model = "gpt-4o-mini"\n    def better(self):\n        self.model = "gpt-4o"';
+    assert.deepEqual(await modelOf('a.py', inClass(methods)), [null]);
+    const typescript =
+      "import OpenAI from 'openai';\nclass K {\n  private model: string;\n  constructor(x: boolean) { if (x) { this.model = 'gpt-4o-mini'; } else { this.model = 'gpt-4o'; } }\n  ask(q: string) { return new OpenAI().responses.create({ model: this.model, input: q }); }\n}\n";
+    assert.deepEqual(await modelOf('a.ts', typescript), [null]);
+  });
+
+  it('is known where it is set over, or nothing before', async () => {
+    const setOver = '    model = "gpt-4o-mini"\n    def __init__(self):\n        self.model = "gpt-4o"';
+    assert.deepEqual(await modelOf('a.py', inClass(setOver)), ['gpt-4o']);
+    const nothing =
+      '    def __init__(self, x):\n        self.model = ""\n        if x:\n            self.model = "gpt-4o"';
+    assert.deepEqual(await modelOf('a.py', inClass(nothing)), ['gpt-4o']);
+  });
+
+  it('is not known where it depends in the module that it is of', async () => {
+    const { calls } = await readProject({
+      'main.py': `${PY}import models\nfrom models import MODEL\nclient = OpenAI()\nclient.responses.create(model=MODEL, input=q)\nclient.responses.create(model=models.MODEL, input=q)\n`,
+      'models.py': 'if x:\n    MODEL = "gpt-4o-mini"\nelse:\n    MODEL = "gpt-4o"\n',
+    });
+    assert.deepEqual(
+      calls.map(({ model }) => model.id),
+      [null, null],
+    );
+  });
+});

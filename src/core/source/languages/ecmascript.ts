@@ -2,9 +2,9 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { valueOfName } from '../read/assigned';
-import { elementOf, importedValue, memberOfValue, valueOfDefinition } from '../read/definitions';
+import { elementOf, importedValue, memberOfValue, valueOfMember } from '../read/definitions';
 import { environmentValue } from '../read/environment';
-import { follow, memberOf, type Scope } from '../read/fileIndex';
+import type { Scope } from '../read/fileIndex';
 import { ownPath, parentPath } from '../read/filePaths';
 import {
   type Arguments,
@@ -134,11 +134,11 @@ function readMember(node: Node, inner: Evaluate, scope: Scope, depth: number): V
   if (object.text === 'import.meta')
     return /^(?:url|filename|dirname)$/.test(name) ? ownPlace(name, scope) : null;
   const imported = moduleMember(object, name, scope, ecmascript);
-  if (imported !== null) return importedValue(ecmascript, imported, node, depth);
+  if (imported !== null) return importedValue(ecmascript, imported, name, node, depth);
   const own = object.type === 'this' ? null : memberOfValue(inner(object), name);
   if (own !== null) return own;
   const owner = classOf(object, scope, ecmascript);
-  return owner === null ? null : valueOfDefinition(ecmascript, follow(memberOf(owner, name)), node, depth);
+  return owner === null ? null : valueOfMember(ecmascript, owner, name, node, depth);
 }
 
 /** `__dirname` and its younger kin. */

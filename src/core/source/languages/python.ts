@@ -2,9 +2,15 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { valueOfName } from '../read/assigned';
-import { elementOf, importedValue, memberOfValue, valueOfDefinition } from '../read/definitions';
+import {
+  elementOf,
+  importedValue,
+  memberOfValue,
+  valueOfDefinition,
+  valueOfMember,
+} from '../read/definitions';
 import { environmentValue } from '../read/environment';
-import { classAround, type Definition, follow, memberOf, type Scope } from '../read/fileIndex';
+import { classAround, type Definition, memberOf, type Scope } from '../read/fileIndex';
 import { joinedPath, ownPath, parentPath } from '../read/filePaths';
 import {
   type Arguments,
@@ -116,7 +122,7 @@ function readAttribute(node: Node, inner: Evaluate, scope: Scope, depth: number)
   const name = field(node, 'attribute')?.text;
   if (object === null || name === undefined) return null;
   const imported = moduleMember(object, name, scope, python);
-  if (imported !== null) return importedValue(python, imported, node, depth);
+  if (imported !== null) return importedValue(python, imported, name, node, depth);
   const set = setMember(object, name, scope);
   if (set !== null) return { ...valueOfDefinition(python, set, node, depth), origin: 'default' };
   const value = python.isSelf(object) ? null : inner(object);
@@ -124,7 +130,7 @@ function readAttribute(node: Node, inner: Evaluate, scope: Scope, depth: number)
   if (own !== null) return own;
   const owner = classOf(object, scope, python);
   // `Model.MINI.value` of an enum, or a plain class attribute.
-  if (owner !== null) return valueOfDefinition(python, follow(memberOf(owner, name)), node, depth);
+  if (owner !== null) return valueOfMember(python, owner, name, node, depth);
   if (value?.kind !== 'text') return null;
   if (name === 'parent') return parentPath(value);
   return name === 'value' || name === 'name' ? value : null;

@@ -4,7 +4,7 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Way } from '../callSite';
 import { concat, isShort, onWays, plainText, type RecordValue, unknown, type Value, via } from '../value';
 import { alternatives, repeated } from './alternatives';
-import { valueOfDefinition } from './definitions';
+import { valueOfDefinition, valueOfOnly } from './definitions';
 import { type Definition, definitionsOf, follow, moduleOf, type Scope } from './fileIndex';
 import { type WaysReader, waysReader } from './flow/ways';
 import type { LanguageReader } from './language';
@@ -35,7 +35,7 @@ function valueAsMade(reader: LanguageReader, use: Node, scope: Scope, depth: num
     (definition) => !isOtherBranch(definition, use),
   );
   const last = definitions.at(-1) ?? null;
-  if (definitions.length < 2 || last === null) return valueOfDefinition(reader, follow(last), use, depth);
+  if (definitions.length < 2 || last === null) return valueOfOnly(reader, last, use, depth);
   const evaluate = (definition: Definition) => valueOfDefinition(reader, follow(definition), use, depth);
   const reached = reaching(definitions, use);
   return reached.some(({ isAppended }) => isAppended === true)

@@ -2,9 +2,19 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { plainText, relocated, unknown, type Value, via } from '../value';
-import { type Definition, follow, type Imported, importedBy } from './fileIndex';
+import {
+  besides,
+  type Definition,
+  definitionsOfMember,
+  follow,
+  followAll,
+  type Imported,
+  importedBy,
+  type Scope,
+} from './fileIndex';
 import type { LanguageReader } from './language';
 import { rangeOf } from './nodes';
+import { reachingMembers, reachingNames } from './reaching';
 
 /** The value behind a name or member. A parameter without a default is its caller's choice. */
 export function valueOfDefinition(
@@ -30,15 +40,61 @@ export function valueOfDefinition(
   return { ...via(here, isParameter ? 'default' : 'constant'), range };
 }
 
-/** The value of what another module gives. */
+/** What the last of the definitions gives, unless another that can be in force gives another text. */
+function valueOfReached(
+  reader: LanguageReader,
+  definitions: readonly Definition[],
+  reaching: typeof reachingNames,
+  use: Node,
+  depth: number,
+): Value {
+  const last = definitions.at(-1) ?? null;
+  const value = valueOfDefinition(reader, follow(last), use, depth);
+  const text = definitions.length < 2 ? null : plainText(value);
+  if (text === null) return value;
+  const isOther = (definition: Definition) => {
+    const other = plainText(valueOfDefinition(reader, definition, use, depth));
+    // A text that is empty is still to be given.
+    return other !== null && other !== '' && other !== text;
+  };
+  return reaching(definitions, use).some(isOther) ? unknown(use.text, 'unknown', rangeOf(use)) : value;
+}
+
+/** What a name stands for that is given once where it is used: there, or in the file that it is imported from. */
+export function valueOfOnly(
+  reader: LanguageReader,
+  definition: Definition | null,
+  use: Node,
+  depth: number,
+): Value {
+  const definitions = definition === null ? [] : followAll([definition], use.text);
+  return valueOfReached(reader, definitions, reachingNames, use, depth);
+}
+
+/** What a member of a class stands for. */
+export function valueOfMember(
+  reader: LanguageReader,
+  owner: Scope,
+  name: string,
+  use: Node,
+  depth: number,
+): Value {
+  const definitions = followAll(definitionsOfMember(owner, name), name);
+  return valueOfReached(reader, definitions, reachingMembers, use, depth);
+}
+
+/** The value of what another module gives under the name. */
 export function importedValue(
   reader: LanguageReader,
   imported: Imported,
+  name: string,
   use: Node,
   depth: number,
 ): Value | null {
-  if (imported.kind === 'definition')
-    return valueOfDefinition(reader, follow(imported.definition), use, depth);
+  if (imported.kind === 'definition') {
+    const definitions = followAll(besides(imported.definition, name), name);
+    return valueOfReached(reader, definitions, reachingNames, use, depth);
+  }
   return imported.kind === 'data' ? relocated(imported.value, rangeOf(use)) : null;
 }
 

@@ -17,6 +17,9 @@ const NEW_B = "new ChatAnthropic({ model: 'claude-3-5-haiku-latest' })";
 const CHAT = 'new ChatClient("gpt-4o", key)';
 const MINI = 'new ChatClient("gpt-4o-mini", key)';
 
+/** Each has a client of its own. */
+const CLASSES = `class A:\n    def __init__(self):\n        self.llm = ${A}\n    def get(self):\n        return self.llm\nclass B:\n    def __init__(self):\n        self.llm = ${B}\n    def get(self):\n        return self.llm\n`;
+
 /** Clients that carry another model on each branch. */
 const DEPENDS: readonly Example[] = [
   [
@@ -81,6 +84,21 @@ const DEPENDS: readonly Example[] = [
     'the name of an object that is a model',
     'a.py',
     'from pydantic_ai import Agent\nfrom pydantic_ai.models.openai import OpenAIModel\nif x:\n    m = OpenAIModel("gpt-4o")\nelse:\n    m = OpenAIModel("gpt-4o-mini")\nAgent(m).run_sync(q)',
+  ],
+  [
+    'the member of an object of one of two classes',
+    'a.py',
+    `${CLASSES}if x:\n    service = A()\nelse:\n    service = B()\nservice.llm.invoke(q)`,
+  ],
+  [
+    'what such an object returns',
+    'a.py',
+    `${CLASSES}if x:\n    service = A()\nelse:\n    service = B()\nservice.get().invoke(q)`,
+  ],
+  [
+    'an object that a function makes of either',
+    'a.py',
+    `${CLASSES}def make(x):\n    if x:\n        return A()\n    return B()\nmake(1).llm.invoke(q)`,
   ],
   ['if and else', 'a.ts', `let llm;\nif (x) llm = ${NEW_A};\nelse llm = ${NEW_B};\nllm.invoke(q);`],
   ['a ternary', 'a.ts', `const llm = x ? ${NEW_A} : ${NEW_B};\nllm.invoke(q);`],
@@ -161,6 +179,11 @@ const KNOWN: readonly Example[] = [
     'what the method itself sets first',
     'a.py',
     `class K:\n    def __init__(self):\n        self.llm = ${B}\n    def ask(self, q):\n        self.llm = ${A}\n        return self.llm.invoke(q)`,
+  ],
+  [
+    'the member of an object of a class',
+    'a.py',
+    `${CLASSES}service = A()\nother = B()\nservice.llm.invoke(q)`,
   ],
   [
     'an import from one place or another',

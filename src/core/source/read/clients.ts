@@ -18,7 +18,7 @@ import {
 } from './fileIndex';
 import type { Construction, LanguageReader, MemberLink } from './language';
 import { children, field, MAX_DEPTH } from './nodes';
-import { classOf, definitionOf, moduleMember } from './owners';
+import { classOf, definitionOf, moduleMember, otherClasses } from './owners';
 import type { Place } from './places';
 import { withPositional, withPositionalNodes } from './positional';
 import { MAX_REACHING, reachingMembers, reachingNames } from './reaching';
@@ -118,14 +118,28 @@ export class ClientTracer {
   }
 
   private agreed(client: Client, others: readonly Place[], depth: number): Client {
-    if (client.kind !== 'client' || others.length === 0 || modelOfClient(client, this.reader) === null)
+    return this.weigh(client, others.length, (sdk) =>
+      others.flatMap((place) => this.another(place, sdk, depth)),
+    );
+  }
+
+  private weigh(client: Client, others: number, trace: (sdk: Sdk) => readonly Client[]): Client {
+    if (client.kind !== 'client' || others === 0 || modelOfClient(client, this.reader) === null)
       return client;
-    this.weighed += others.length;
-    const clients =
-      this.weighed > MAX_REACHING
-        ? [UNKNOWN]
-        : others.flatMap((place) => this.another(place, client.sdk, depth));
+    this.weighed += others;
+    const clients = this.weighed > MAX_REACHING ? [UNKNOWN] : trace(client.sdk);
     return agreedClient(client, clients, this.reader);
+  }
+
+  /** The client that an object of a class has, where it may be an object of another class with another client. */
+  private ofAnyClass(client: Client, { name, object }: MemberLink, scope: Scope, depth: number): Client {
+    if (client.kind !== 'client' || modelOfClient(client, this.reader) === null) return client;
+    const owners = otherClasses(object, scope, this.reader);
+    return this.weigh(client, owners.length, () =>
+      owners
+        .map((owner) => this.traceMember(owner, name, object, depth + 1))
+        .filter(({ kind }) => kind === 'client'),
+    );
   }
 
   private another(place: Place, sdk: Sdk, depth: number): readonly Client[] {
@@ -164,7 +178,8 @@ export class ClientTracer {
       return this.traceGiven(given, reachingNames, use, name, depth + 1);
     }
     const owner = classOf(object, scope, this.reader);
-    if (owner !== null) return this.traceMember(owner, name, use, depth);
+    if (owner !== null)
+      return this.ofAnyClass(this.traceMember(owner, name, use, depth), { name, object }, scope, depth);
     const inner = this.trace(object, scope, depth + 1);
     // `twilio.messages` is Twilio's; a member of an unknown object is unknown.
     return inner;
@@ -243,7 +258,8 @@ export class ClientTracer {
     depth: number,
   ): Client {
     const definition = definitionOf(node, scope, this.reader);
-    if (definition?.kind === 'function') return this.traceFunction(definition, depth);
+    if (definition?.kind === 'function')
+      return this.ofAnyClass(this.traceFunction(definition, depth), { name, object }, scope, depth);
     if (this.reader.isSelf(object)) return this.traceMember(classAround(scope), name, node, depth);
     const client = this.trace(object, scope, depth + 1);
     const isBinder = client.kind === 'client' && client.sdk.binders?.test(name.replace(/\(\)$/, '')) === true;

@@ -87,6 +87,25 @@ export function classOf(node: Node, scope: Scope, reader: LanguageReader, depth 
   );
 }
 
+/** The other classes that an expression may be an object of, where branches or returns give it one of several. */
+export function otherClasses(node: Node, scope: Scope, reader: LanguageReader): readonly Scope[] {
+  const own = classOf(node, scope, reader);
+  const bare = reader.unwrap(node);
+  const made = reader.construction(bare, scope);
+  const maker = made === null ? null : definitionNamed(made.callee, bare, scope);
+  const given = maker === null ? definitionsAt(bare, scope, reader) : [maker];
+  const classes = given.flatMap((definition) => classesGiven(definition, reader));
+  return [...new Set(classes)].filter((other) => other !== own);
+}
+
+function classesGiven(definition: Definition, reader: LanguageReader): readonly Scope[] {
+  const { kind, node, scope, value, valueScope } = definition;
+  if (kind === 'function' && node !== undefined && scope !== undefined)
+    return reader.returned(node).flatMap((returned) => classOf(returned, scope, reader) ?? []);
+  const owner = kind === 'class' || value === null ? null : classOf(value, valueScope, reader);
+  return owner === null ? [] : [owner];
+}
+
 function ownerOf(bare: Node, scope: Scope, reader: LanguageReader, depth: number): Scope | null {
   const definition = definitionOf(bare, scope, reader, depth + 1);
   if (definition !== null) {

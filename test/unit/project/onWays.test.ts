@@ -153,6 +153,60 @@ const CASES: readonly Case[] = [
     code: `${TYPESCRIPT}let prompt = 'one two three'; for (const w of words) { prompt += ' four'; }\n${TYPESCRIPT_SENDS}`,
     input: [10, 15, 60],
   },
+  {
+    name: 'one of two texts that an expression chooses',
+    file: 'a.py',
+    code: `${PYTHON}    prompt = "one two three" if a else "one"\n${PYTHON_SENDS}`,
+    input: [8, 10, 10],
+  },
+  {
+    name: 'text that an expression puts into another or not',
+    file: 'a.py',
+    code: `${PYTHON}    prompt = "one two" + (" three four" if a else "") + " five"\n${PYTHON_SENDS}`,
+    input: [10, 12, 12],
+  },
+  {
+    name: 'a text that a branch gives in place of another',
+    file: 'a.py',
+    code: `${PYTHON}${START}    if a:\n        prompt = "one"\n${PYTHON_SENDS}`,
+    input: [8, 8, 10],
+  },
+  {
+    name: 'a text that each branch gives, with the same hole',
+    file: 'a.py',
+    code: `${PYTHON}    if a:\n        prompt = f"one {name}"\n    else:\n        prompt = f"one two three {name}"\n${PYTHON_SENDS}`,
+    input: [10, 14, 31],
+  },
+  {
+    name: 'text that a branch puts behind what was there',
+    file: 'a.py',
+    code: `${PYTHON}${START}    if a:\n        prompt = prompt + " four"\n${PYTHON_SENDS}`,
+    input: [10, 11, 11],
+  },
+  {
+    name: 'text that a loop puts behind what was there',
+    file: 'a.py',
+    code: `${PYTHON}${START}    for w in words:\n        prompt = f"{prompt} four"\n${PYTHON_SENDS}`,
+    input: [10, 15, 60],
+  },
+  {
+    name: 'one of the texts that a function returns, as a rule the last',
+    file: 'a.ts',
+    code: `const pick = (a) => { if (a) return 'one'; return 'one two three'; };\n${TYPESCRIPT}const prompt = pick(a);\n${TYPESCRIPT_SENDS}`,
+    input: [8, 10, 10],
+  },
+  {
+    name: 'one of two texts that an expression chooses',
+    file: 'a.ts',
+    code: `${TYPESCRIPT}const prompt = a ? 'one' : 'one two';\n${TYPESCRIPT_SENDS}`,
+    input: [8, 8, 9],
+  },
+  {
+    name: 'a text that a branch gives in place of another',
+    file: 'a.ts',
+    code: `${TYPESCRIPT}let prompt = 'one two three'; if (a) prompt = 'one';\n${TYPESCRIPT_SENDS}`,
+    input: [8, 8, 10],
+  },
 ];
 
 interface Input extends Range {

@@ -1,6 +1,7 @@
 /** Reading TypeScript and JavaScript: values of expressions, links of calls, arguments. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import { eitherText } from '../read/alternatives';
 import { valueOfName } from '../read/assigned';
 import { elementOf, importedValue, memberOfValue, valueOfMember } from '../read/definitions';
 import { environmentValue } from '../read/environment';
@@ -18,7 +19,6 @@ import { remembered } from '../read/memo';
 import { children, field, MAX_DEPTH, rangeOf, returnedBy } from '../read/nodes';
 import { classOf, moduleMember } from '../read/owners';
 import {
-  alike,
   concat,
   messageObject,
   numberOf,
@@ -229,12 +229,12 @@ function arithmetic(a: Value, b: Value, operator: string | undefined): Value | n
     : { kind: 'number', value, origin: 'constant' };
 }
 
-/** Both branches alike, or not known. */
+/** A text of which both branches are known; of other values what both have. */
 function readTernary(node: Node, inner: Evaluate): Value | null {
   const whenTrue = field(node, 'consequence');
   const whenFalse = field(node, 'alternative');
   if (whenTrue === null || whenFalse === null) return null;
-  return alike(inner(whenTrue), inner(whenFalse));
+  return eitherText(inner(whenTrue), inner(whenFalse), node);
 }
 
 /** A message by its class, else an object with what it is made of: `new Agent({ model, instructions })`. */

@@ -1,6 +1,7 @@
 /** Reading Python: values of expressions, links of calls, arguments. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import { eitherText } from '../read/alternatives';
 import { valueOfName } from '../read/assigned';
 import {
   elementOf,
@@ -24,7 +25,6 @@ import { remembered } from '../read/memo';
 import { children, field, MAX_DEPTH, rangeOf, returnedBy } from '../read/nodes';
 import { classOf, moduleMember } from '../read/owners';
 import {
-  alike,
   concat,
   formatted,
   numberOf,
@@ -297,11 +297,11 @@ function readBoolean(node: Node, inner: Evaluate): Value | null {
   return withFallback(inner(left), inner(right));
 }
 
-/** Both branches alike, or not known. */
+/** A text of which both branches are known; of other values what both have. */
 function readConditional(node: Node, inner: Evaluate): Value | null {
   const [whenTrue, , whenFalse] = children(node);
   if (whenTrue === undefined || whenFalse === undefined) return null;
-  return alike(inner(whenTrue), inner(whenFalse));
+  return eitherText(inner(whenTrue), inner(whenFalse), node);
 }
 
 function unwrap(node: Node): Node {

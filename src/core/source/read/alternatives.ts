@@ -1,7 +1,9 @@
 /** Values that the way of the code decides: what comes in any case, then what each branch or pass adds to it. */
 
+import type { Node } from '@vscode/tree-sitter-wasm';
 import type { OnWays, PromptSegment, Way } from '../callSite';
-import { type ListValue, onWays, type TextValue, type Value, weakestOrigin } from '../value';
+import { alike, type ListValue, onWays, type TextValue, type Value, weakestOrigin } from '../value';
+import { keyOf } from './flow/choices';
 
 type Whole = TextValue | ListValue;
 
@@ -16,6 +18,11 @@ export function alternatives(values: readonly Value[], at: string): Whole | null
   if (!values.every(isList)) return null;
   const parts = values.map(({ items }) => items);
   return { kind: 'list', items: chosen(parts, Object.is, way), origin };
+}
+
+/** Of an expression that chooses: the text that both have, or one of the two; null for values of other kinds. */
+export function eitherText(a: Value, b: Value, node: Node): Value | null {
+  return alike(a, b) ?? (isText(a) && isText(b) ? alternatives([a, b], keyOf(node)) : null);
 }
 
 /** What a loop adds to a text or list with each of its passes; null where it does anything else with it. */

@@ -37,15 +37,19 @@ function valueAsMade(reader: LanguageReader, use: Node, scope: Scope, depth: num
   const last = definitions.at(-1) ?? null;
   if (definitions.length < 2 || last === null) return valueOfOnly(reader, last, use, depth);
   const evaluate = (definition: Definition) => valueOfDefinition(reader, follow(definition), use, depth);
-  const reached = reaching(definitions, use);
-  return reached.some(({ isAppended }) => isAppended === true)
-    ? grown(reached, { evaluate, use, reader })
-    : oneOf(reached.map(evaluate), use, null);
+  const reached = reachingHere(definitions, use.text, use, reader);
+  const values = reached.map(evaluate);
+  const isGrown = reached.some(({ isAppended }) => isAppended === true);
+  if (!isGrown) {
+    const value = oneOf(values, use, null);
+    if (value.kind !== 'unknown' || !values.every(({ kind }) => kind === 'text')) return value;
+  }
+  return grown(reached, { evaluate, use, reader });
 }
 
 /** Where the name was last given a value in any case, before what is added to it; 0 where that is not seen. */
-export function madeBefore(scope: Scope, name: string, use: Node): number {
-  return reaching(definitionsOf(scope, name, use.startIndex), use)[0]?.startIndex ?? 0;
+export function madeBefore(scope: Scope, name: string, use: Node, reader: LanguageReader): number {
+  return reachingHere(definitionsOf(scope, name, use.startIndex), name, use, reader)[0]?.startIndex ?? 0;
 }
 
 interface Growth {
@@ -195,6 +199,24 @@ function oneOf(values: readonly Value[], use: Node, at: string | null): Value {
 
 function isParameterOr(known: Value): (value: Value) => boolean {
   return (value) => value === known || value.origin === 'parameter';
+}
+
+function reachingHere(
+  definitions: readonly Definition[],
+  name: string,
+  use: Node,
+  reader: LanguageReader,
+): readonly Definition[] {
+  return reaching(definitions, use, (definition) => addsTo(definition, name, use, reader));
+}
+
+/** Also `text = text + more` in a loop that is over at the use: `text` is what it was before, and more. */
+function addsTo(definition: Definition, name: string, use: Node, reader: LanguageReader): boolean {
+  const { kind, value, valueScope, isAppended } = definition;
+  if (isAppended === true) return true;
+  if (kind !== 'variable' || value === null) return false;
+  const ways = waysIn(valueScope, reader).waysTo(value, use, () => unknown(name)) ?? [];
+  return ways.some((way) => way.kind === 'loop') && value.text.split(/[^\w$]+/).includes(name);
 }
 
 function lastIndexOf<T>(items: readonly T[], is: (item: T) => boolean): number {

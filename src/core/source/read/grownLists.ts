@@ -45,7 +45,7 @@ export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists
   const withAdded: GrownLists['withAdded'] = (value, held, call) => {
     const name = held === undefined ? null : nameOf(held, reader);
     if (name === null || (value.kind !== 'list' && value.kind !== 'unknown')) return value;
-    const from = madeBefore(call.scope, name, call.node);
+    const from = madeBefore(call.scope, name, call.node, reader);
     const all = growthOf(name).filter(({ scope, startIndex }) => scope === call.scope && startIndex > from);
     const added = all.filter(({ startIndex }) => startIndex < call.node.startIndex);
     const grows =

@@ -58,12 +58,17 @@ function around(node: Node, type: RegExp): Node | null {
   return at;
 }
 
-/** The definitions that can be in force at the use: back to the last one that is made in any case, with what is added to it. */
-export function reaching(definitions: readonly Definition[], use: Node): readonly Definition[] {
-  const perhaps = trailing(
-    definitions,
-    (definition) => definition.isAppended === true || mayBeGiven(definition, use),
-  );
+/**
+ * The definitions that can be in force at the use: back to the last one that is made in any case, with what is added to it.
+ *
+ * @param addsTo True for one that adds to what the name held before.
+ */
+export function reaching(
+  definitions: readonly Definition[],
+  use: Node,
+  addsTo: (definition: Definition) => boolean = ({ isAppended }) => isAppended === true,
+): readonly Definition[] {
+  const perhaps = trailing(definitions, (definition) => addsTo(definition) || mayBeGiven(definition, use));
   return definitions.slice(Math.max(0, definitions.length - perhaps.length - 1));
 }
 

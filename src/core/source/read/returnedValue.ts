@@ -2,7 +2,9 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { onWays, plainText, type RecordValue, relocated, segmentsOf, type Value, via } from '../value';
+import { alternatives } from './alternatives';
 import type { Definition, Scope } from './fileIndex';
+import { keyOf } from './flow/choices';
 import type { LanguageReader } from './language';
 import { rangeOf } from './nodes';
 import { definitionOf } from './owners';
@@ -47,11 +49,20 @@ function returnedValue(
     .returned(node)
     .map((expression) => reader.evaluate(expression, scope, depth + 1))
     .filter((value) => value.kind !== 'nothing');
-  const [value] = values;
-  if (value === undefined || value.kind === 'unknown') return null;
-  const text = plainText(value);
-  if (values.length > 1 && (text === null || values.some((other) => plainText(other) !== text))) return null;
+  const value = oneReturned(values, node);
+  if (value === null || value.kind === 'unknown') return null;
   return via(withArguments(value, argumentsByName(scope.names, given())), 'constant');
+}
+
+/** One text of several that are known, as a rule the last: what returns early is the exception. Of other values none. */
+function oneReturned(values: readonly Value[], node: Node): Value | null {
+  const [first] = values;
+  const text = plainText(first);
+  if (first === undefined || values.length === 1) return first ?? null;
+  if (text !== null && values.every((other) => plainText(other) === text)) return first;
+  return values.every(({ kind }) => kind === 'text')
+    ? alternatives([...values].reverse(), keyOf(node))
+    : null;
 }
 
 /** By the order of the parameters, then by their names; an object that is taken apart gives its members. */

@@ -25,13 +25,20 @@ export function amountOnWays<T extends OnWays>(
   const inside = (own: readonly T[]) => amountOnWays(own, amountOf, unstated, depth + 1);
   const amounts = sharingWay(items, depth).map(({ way, items: own }) => {
     if (way === undefined) return sumRanges(own.map(amountOf));
-    if (way.kind === 'loop')
-      return multiplyRanges(inside(own), way.passes === null ? unstated : exactly(way.passes));
+    if (way.kind === 'loop') return multiplyRanges(inside(own), passesOf(way, unstated));
     const branches = branchesOf(own, way.count, depth).map(inside);
     const take = (end: keyof Range) => branches[takenOf(branches, end)]?.[end] ?? 0;
     return { low: take('low'), base: take('base'), high: take('high') };
   });
   return sumRanges(amounts);
+}
+
+function passesOf({ passes, isEarlier = false }: Extract<Way, { kind: 'loop' }>, unstated: Range): Range {
+  const all = passes === null ? unstated : exactly(passes);
+  if (!isEarlier) return all;
+  // From none to all but one: in the mean half of these.
+  const high = Math.max(0, all.high - 1);
+  return { low: 0, base: Math.min(high, Math.max(1, Math.floor((all.base - 1) / 2))), high };
 }
 
 /** Those that are sent at one end of the range, in their order. Loops are taken to be passed once. */

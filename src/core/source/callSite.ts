@@ -65,8 +65,14 @@ export interface CacheMark {
 /** A turn of the code: one branch of several, of which the first is the usual one, or the passes of a loop. */
 export type Way =
   | { readonly kind: 'branch'; readonly at: string; readonly branch: number; readonly count: number }
-  /** `passes` is null where the code does not state how many. */
-  | { readonly kind: 'loop'; readonly at: string; readonly passes: number | null };
+  | {
+      readonly kind: 'loop';
+      readonly at: string;
+      /** Null where the code does not state how many. */
+      readonly passes: number | null;
+      /** Of the passes before the one that sends it: none of the first, all but one of the last. */
+      readonly isEarlier?: boolean;
+    };
 
 /** What is sent only where the code goes these ways, outermost first. Absent: it is sent in any case. */
 export interface OnWays {

@@ -190,7 +190,7 @@ const CASES: readonly Case[] = [
     input: [10, 15, 60],
   },
   {
-    name: 'one of the texts that a function returns, as a rule the last',
+    name: 'one of the texts that a function returns, as a rule the longest',
     file: 'a.ts',
     code: `const pick = (a) => { if (a) return 'one'; return 'one two three'; };\n${TYPESCRIPT}const prompt = pick(a);\n${TYPESCRIPT_SENDS}`,
     input: [8, 10, 10],
@@ -206,6 +206,31 @@ const CASES: readonly Case[] = [
     file: 'a.ts',
     code: `${TYPESCRIPT}let prompt = 'one two three'; if (a) prompt = 'one';\n${TYPESCRIPT_SENDS}`,
     input: [8, 8, 10],
+  },
+  {
+    name: 'text that each pass adds to what the passes before it have added',
+    file: 'a.py',
+    code: `${PYTHON}${START}    for w in words:\n        prompt += " four"\n    ${PYTHON_SENDS}`,
+    input: [11, 13, 60],
+  },
+  {
+    name: 'text that each pass begins anew',
+    file: 'a.py',
+    code: `${PYTHON}    for w in words:\n        prompt = "one two three"\n        prompt += " four"\n    ${PYTHON_SENDS}`,
+    input: [11, 11, 11],
+    isExact: true,
+  },
+  {
+    name: 'the answers that a loop adds to the text',
+    file: 'a.py',
+    code: `${PYTHON}${START}    for w in words:\n        client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": prompt}])\n        prompt += answer(w)\n`,
+    input: [310, 1510, 8010],
+  },
+  {
+    name: 'messages that each pass adds to those of the passes before it',
+    file: 'a.py',
+    code: `${PYTHON}${LIST}    for w in words:\n        ${SAYS('one')}\n    ${PYTHON_SENDS_LIST}`,
+    input: [15, 25, 260],
   },
 ];
 

@@ -7,8 +7,12 @@ import { keyOf } from './flow/choices';
 
 type Whole = TextValue | ListValue;
 
+/** Of more pieces nothing is chosen between by hand; those that choose between such as chose before double with each choice. */
+const MAX_PIECES = 500;
+
 /** Texts, or lists, of which the code takes one, the first as a rule; null for values of other kinds. */
 export function alternatives(values: readonly Value[], at: string): Whole | null {
+  if (values.reduce((sum, value) => sum + piecesOf(value), 0) > MAX_PIECES) return null;
   const origin = weakestOrigin(values);
   const way = (branch: number): Way => ({ kind: 'branch', at, branch, count: values.length });
   if (values.every(isText)) {
@@ -18,6 +22,11 @@ export function alternatives(values: readonly Value[], at: string): Whole | null
   if (!values.every(isList)) return null;
   const parts = values.map(({ items }) => items);
   return { kind: 'list', items: chosen(parts, Object.is, way), origin };
+}
+
+function piecesOf(value: Value): number {
+  if (isText(value)) return value.segments.length;
+  return isList(value) ? value.items.length : 1;
 }
 
 /** Of an expression that chooses: the text that both have, or one of the two; null for values of other kinds. */

@@ -1,7 +1,7 @@
 /** What a name is worth where several statements give it a value: branches, defaults, and text that is added to. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import type { Way } from '../callSite';
+import { LOOP_HISTORY, type Way } from '../callSite';
 import { concat, isShort, onWays, plainText, type RecordValue, unknown, type Value, via } from '../value';
 import { alternatives, repeated } from './alternatives';
 import { valueOfDefinition, valueOfOnly } from './definitions';
@@ -31,26 +31,73 @@ export function valueOfName(reader: LanguageReader, use: Node, scope: Scope, dep
 }
 
 function valueAsMade(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {
+  const value = valueOfPass(reader, use, scope, depth);
+  const all = value.kind === 'text' || value.kind === 'list' ? scope.names.get(use.text) : undefined;
+  if (all?.some(({ isAppended }) => isAppended === true) !== true) return value;
+  const madeAt = madeBefore(scope, use.text, use, reader);
+  const earlier = all.flatMap((definition): Value[] => {
+    const ways = waysOfEarlier(definition, use, madeAt, reader);
+    return ways === null ? [] : [whereTaken(valueOfDefinition(reader, follow(definition), use, depth), ways)];
+  });
+  if (earlier.length === 0) return value;
+  const known = earlier.filter(({ kind }) => kind === value.kind);
+  const history: Value = value.kind === 'list' ? { ...value, items: [HISTORY] } : HISTORY;
+  return sumOf([value, ...known, ...(known.length < earlier.length ? [history] : [])], use);
+}
+
+/** How the passes before this one of a loop around the use come to what they add; null for what none of them adds. */
+function waysOfEarlier(
+  { value, valueScope, isAppended }: Definition,
+  use: Node,
+  madeAt: number,
+  reader: LanguageReader,
+): readonly Way[] | null {
+  if (isAppended !== true || value === null) return null;
+  const ways = waysIn(valueScope, reader);
+  const earlier = ways.earlierPasses(value, use, madeAt);
+  const inside =
+    earlier === null ? null : ways.waysTo(value, use, (node) => reader.evaluate(node, valueScope));
+  return earlier === null || inside === null ? null : [earlier, ...inside];
+}
+
+/** In the pass of the use, where it is in a loop. */
+function valueOfPass(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {
   const definitions = definitionsOf(scope, use.text, use.startIndex).filter(
     (definition) => !isOtherBranch(definition, use),
   );
   const last = definitions.at(-1) ?? null;
   if (definitions.length < 2 || last === null) return valueOfOnly(reader, last, use, depth);
-  const evaluate = (definition: Definition) => valueOfDefinition(reader, follow(definition), use, depth);
-  const reached = reachingHere(definitions, use.text, use, reader);
-  const values = reached.map(evaluate);
+  const known = new Map<Definition, Value>();
+  const evaluate = (definition: Definition) => {
+    const value = known.get(definition) ?? valueOfDefinition(reader, follow(definition), use, depth);
+    known.set(definition, value);
+    return value;
+  };
+  const growth = { evaluate, use, reader };
+  const whole = reachingHere(definitions, use.text, use, reader);
+  const value = valueOfReached(whole, growth);
+  // Of what a loop adds to the last value alone may be known.
+  const sure = value.kind === 'unknown' ? reaching(definitions, use) : whole;
+  return sure.length === whole.length ? value : valueOfReached(sure, growth);
+}
+
+function valueOfReached(reached: readonly Definition[], growth: Growth): Value {
+  const values = reached.map(growth.evaluate);
   const isGrown = reached.some(({ isAppended }) => isAppended === true);
   if (!isGrown) {
-    const value = oneOf(values, use, null);
+    const value = oneOf(values, growth.use, null);
     if (value.kind !== 'unknown' || !values.every(({ kind }) => kind === 'text')) return value;
   }
-  return grown(reached, { evaluate, use, reader });
+  return grown(reached, growth);
 }
 
 /** Where the name was last given a value in any case, before what is added to it; 0 where that is not seen. */
 export function madeBefore(scope: Scope, name: string, use: Node, reader: LanguageReader): number {
   return reachingHere(definitionsOf(scope, name, use.startIndex), name, use, reader)[0]?.startIndex ?? 0;
 }
+
+/** What is added after a use in a loop is there at the next: an agent's turns so far. */
+export const HISTORY: Value = { kind: 'spread', expression: LOOP_HISTORY, origin: 'unknown' };
 
 interface Growth {
   readonly evaluate: (definition: Definition) => Value;

@@ -1,16 +1,12 @@
 /** Lists that code builds step by step: `messages = [system]`, then `messages.append(user)` before the call. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { LOOP_HISTORY } from '../callSite';
 import { onWays, type Value } from '../value';
-import { madeBefore, waysIn } from './assigned';
+import { HISTORY, madeBefore, waysIn } from './assigned';
 import type { CallNode, FileIndex, Scope } from './fileIndex';
 import type { LanguageReader } from './language';
 
 const GROWERS = new Set(['append', 'push', 'extend', 'insert', 'unshift']);
-
-/** What is added after a call in a loop is sent with the next: an agent's turns so far. */
-const HISTORY: Value = { kind: 'spread', expression: LOOP_HISTORY, origin: 'unknown' };
 
 interface Growth {
   readonly scope: Scope;
@@ -36,6 +32,10 @@ export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists
     );
     return taken === null ? [] : onWays(asItems(method, reader.evaluate(argument, scope)), taken);
   };
+  const earlierItems = (growth: Growth, call: CallNode, madeAt: number) => {
+    const passes = waysIn(growth.scope, reader).earlierPasses(growth.node, call.node, madeAt);
+    return passes === null ? [] : onWays(addedItems(growth, call), [passes]);
+  };
   let known: ReadonlyMap<string, readonly Growth[]> | null = null;
   // Few files ask.
   const growthOf = (name: string) => {
@@ -51,10 +51,12 @@ export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists
     const grows =
       call.inLoop && all.some(({ inLoop, startIndex }) => inLoop && startIndex > call.node.startIndex);
     const items = added.flatMap((growth) => addedItems(growth, call));
+    // Of a history nothing is told apart.
+    const earlier = grows ? [] : added.flatMap((growth) => earlierItems(growth, call, from));
     const history = grows ? [HISTORY] : [];
     return items.length + history.length === 0
       ? value
-      : { ...listOf(value), items: [...listOf(value).items, ...items, ...history] };
+      : { ...listOf(value), items: [...listOf(value).items, ...earlier, ...items, ...history] };
   };
   return {
     withAdded,

@@ -54,15 +54,28 @@ function returnedValue(
   return via(withArguments(value, argumentsByName(scope.names, given())), 'constant');
 }
 
-/** One text of several that are known, as a rule the last: what returns early is the exception. Of other values none. */
+/** One text of several that are known, as a rule the longest: what returns less is the exception. Of other values none. */
 function oneReturned(values: readonly Value[], node: Node): Value | null {
   const [first] = values;
   const text = plainText(first);
   if (first === undefined || values.length === 1) return first ?? null;
   if (text !== null && values.every((other) => plainText(other) === text)) return first;
   return values.every(({ kind }) => kind === 'text')
-    ? alternatives([...values].reverse(), keyOf(node))
+    ? alternatives(
+        [...values].sort((a, b) => lengthOf(b) - lengthOf(a)),
+        keyOf(node),
+      )
     : null;
+}
+
+/** Of a hole, about as many characters as those of unknown size are taken to have. */
+const HOLE_CHARS = 400;
+
+function lengthOf(value: Value): number {
+  return segmentsOf(value).reduce(
+    (sum, segment) => sum + (segment.kind === 'static' ? segment.text.length : HOLE_CHARS),
+    0,
+  );
 }
 
 /** By the order of the parameters, then by their names; an object that is taken apart gives its members. */

@@ -12,6 +12,11 @@ import { type Branches, branchesOf, exitsOfList, isFunction } from './syntax';
 export interface WaysReader {
   /** Outermost first; null where the statement has never run when the use is reached. */
   waysTo(statement: Node, use: Node, evaluate: (node: Node) => Value): readonly Way[] | null;
+  /**
+   * The passes before this one, of the outermost loop that holds both but not the place where what the statement adds to was
+   * made; null where there is no such loop.
+   */
+  earlierPasses(statement: Node, use: Node, madeAt: number): Way | null;
 }
 
 /** Code that stands deeper is generated. */
@@ -40,7 +45,18 @@ export function waysReader(repeats: (node: Node) => boolean): WaysReader {
     }
     return found;
   });
-  return { waysTo: (statement, use, evaluate) => waysAmong(aroundOf(statement), use, evaluate) };
+  return {
+    waysTo: (statement, use, evaluate) => waysAmong(aroundOf(statement), use, evaluate),
+    earlierPasses: (statement, use, madeAt) => {
+      const loops = aroundOf(statement).filter(
+        ({ node, isLoop }) => isLoop && holds(node, use) && !runsOnce(node, use) && madeAt <= node.startIndex,
+      );
+      const loop = loops.at(-1)?.node;
+      return loop === undefined
+        ? null
+        : { kind: 'loop', at: `earlier ${keyOf(loop)}`, passes: null, isEarlier: true };
+    },
+  };
 }
 
 function waysAmong(around: readonly Around[], use: Node, evaluate: (node: Node) => Value): Way[] | null {

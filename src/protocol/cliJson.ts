@@ -14,7 +14,7 @@ const modelSchema = z.object({
 
 const inputSchema = z.object({
   ...range,
-  /** Tokens of the text that never changes. */
+  /** Tokens of the text that the code writes out; where branches decide what is sent, as on the usual one. */
   staticTokens: z.number(),
   exact: z.boolean(),
   parts: z.array(

@@ -61,7 +61,7 @@ export interface TokenEstimate {
   readonly price: PriceEntry | null;
   readonly parts: readonly InputPart[];
   readonly input: Range;
-  /** Tokens of the text that never changes, base case. */
+  /** Tokens of the text that the code writes out, base case. */
   readonly staticTokens: number;
   /** True when nothing in the input is estimated or assumed. */
   readonly exact: boolean;

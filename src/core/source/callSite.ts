@@ -85,7 +85,7 @@ interface SegmentPlace extends OnWays {
   readonly cacheMark?: CacheMark;
 }
 
-/** A piece of prompt: text that never changes, or something filled in at run time. */
+/** A piece of prompt: text that the code writes out, or something filled in at run time. */
 export type PromptSegment =
   | ({ readonly kind: 'static'; readonly text: string } & SegmentPlace)
   | ({

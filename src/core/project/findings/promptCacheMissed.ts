@@ -1,5 +1,6 @@
 import { promptCacheMonth } from '../../cost/promptCacheCost';
 import { formatPercent, formatTokens, formatUsd } from '../../money/format';
+import { sumRanges } from '../../money/range';
 import {
   type CacheRule,
   cacheableTokens,
@@ -7,6 +8,7 @@ import {
   expectedHitRate,
   monthlyCacheUse,
 } from '../../tokens/promptCache';
+import type { InputPart } from '../callEstimate';
 import type { CostedItem } from '../documentEstimate';
 import { firstLineOf, type Rule } from './finding';
 
@@ -38,12 +40,17 @@ function unmarked(item: CostedItem, rule: CacheRule): string | null {
 /** A provider that keeps what requests begin with: here they begin with what changes. */
 function behindVariable(item: CostedItem, rule: CacheRule): string | null {
   const { tokens, until } = item.tokens.cache.cacheablePrefix;
-  const same = item.tokens.staticTokens;
+  const same = sumRanges(item.tokens.parts.filter(isSame).map((part) => part.tokens)).base;
   if (until === null || cacheableTokens(tokens, rule).high > 0) return null;
   const held = cacheableTokens({ low: same, base: same, high: same }, rule).base;
   const saving = savingOf(item, held, rule);
   if (saving === null) return null;
   return `${formatTokens(same)} tokens are the same in every request, but ${until} stands before most of them, so that none are read from the provider's cache. Put what changes last: about ${saving} less.`;
+}
+
+/** Text that no branch of the code changes. */
+function isSame({ kind, isVaried = false }: InputPart): boolean {
+  return kind === 'static' && !isVaried;
 }
 
 /** In words; null where it is not worth it. */

@@ -86,7 +86,8 @@ function valueOfReached(reached: readonly Definition[], growth: Growth): Value {
   const isGrown = reached.some(({ isAppended }) => isAppended === true);
   if (!isGrown) {
     const value = oneOf(values, growth.use, null);
-    if (value.kind !== 'unknown' || !values.every(({ kind }) => kind === 'text')) return value;
+    const isChosen = reached.length <= MAX_BRANCHES && values.every(({ kind }) => kind === 'text');
+    if (value.kind !== 'unknown' || !isChosen) return value;
   }
   return grown(reached, growth);
 }
@@ -147,7 +148,7 @@ function whereTaken(value: Value, ways: readonly Way[]): Value {
 }
 
 /** A text that is given anew on more branches is generated. */
-const MAX_BRANCHES = 500;
+const MAX_BRANCHES = 100;
 
 function valueOnWays(placed: readonly Placed[], growth: Growth): Value | null {
   const onBranches = placed.filter(({ ways }) => ways.length > 0);

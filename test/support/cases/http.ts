@@ -50,6 +50,31 @@ class Client {
     prompts: ['system: S | user: Q: {text}'],
   },
   {
+    name: 'requests, to a host and with a query that branches decide',
+    file: 'a.py',
+    code: `
+import requests
+def address(is_public):
+    if is_public:
+        host = "example.org"
+        port = "443"
+    else:
+        host = "127.0.0.1"
+        port = "7861"
+    return f"http://{host}:{port}"
+base = address(True)
+url = f"{base}/v1/chat/completions"
+def one(q):
+    return requests.post(url, json={"model": "gpt-4o", "messages": [{"role": "user", "content": q}]})
+def two(q, debug):
+    path = "/v1/chat/completions"
+    if debug:
+        path += "?debug=1"
+    return requests.post("https://api.openai.com" + path, json={"model": "gpt-4o", "messages": [{"role": "user", "content": q}]})
+`,
+    calls: ['openai POST /v1/chat/completions gpt-4o -', 'openai POST /v1/chat/completions gpt-4o -'],
+  },
+  {
     name: 'new URL, and a request of an own function',
     file: 'a.ts',
     code: `

@@ -1,5 +1,6 @@
 /** URLs as far as code tells them: any part may be filled in at run time. */
 
+import type { PromptSegment } from '../callSite';
 import { type Origin, segmentsOf, type Value } from '../value';
 
 /** Stands in a URL's text for what is not known. No URL contains it. */
@@ -28,8 +29,7 @@ const HOST_FIRST = /^((?:[a-z0-9-]+\.)+[a-z]{2,}|localhost|\d+\.\d+\.\d+\.\d+)(?
 /** Null for what cannot be a URL. */
 export function urlOf(value: Value): Url | null {
   if (value.kind !== 'text') return null;
-  const segments = segmentsOf(value);
-  if (segments.some(({ ways }) => ways !== undefined)) return null;
+  const segments = decided(segmentsOf(value));
   const names = segments.flatMap((segment) => (segment.kind === 'variable' ? [segment.name] : []));
   const text = segments
     .map((segment) => (segment.kind === 'static' ? segment.text.replaceAll(HOLE, '') : HOLE))
@@ -54,6 +54,16 @@ export function urlOf(value: Value): Url | null {
     holes: names.slice(before),
     origin: value.origin,
   };
+}
+
+/** What branches decide is a hole, its neighbours with it, unless it is a query, which says nothing. */
+function decided(segments: readonly PromptSegment[]): readonly PromptSegment[] {
+  return segments.flatMap((segment, index): PromptSegment[] => {
+    if (segment.ways === undefined) return [segment];
+    if (segment.kind === 'static' && /^[?&#]/.test(segment.text)) return [];
+    if (segments[index - 1]?.ways !== undefined) return [];
+    return [{ kind: 'variable', name: segment.kind === 'variable' ? segment.name : 'part' }];
+  });
 }
 
 /** `{base}/v1/messages`, `/v1/messages` and `v1/messages`. */

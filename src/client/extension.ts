@@ -26,8 +26,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     const compiled = storage.scheme === 'file' ? path.join(storage.fsPath, 'compiled') : null;
     const server = startServer(context.asAbsolutePath('dist/server.js'), compiled);
     await setImmediate();
-    // What answers are checked by: the library, and then ours.
-    await inParts([() => import('zod/mini'), () => import('../protocol/requests')]);
+    // What answers are checked by: the library itself, with the fewest of ours, and then the others.
+    await inParts([() => import('../protocol/hostFiles'), () => import('../protocol/requests')]);
     // A file of its own, see esbuild.config.mjs.
     const { launchProcess } = await import('./serverProcess');
     return launchProcess(server, options);

@@ -25,8 +25,8 @@ describe('all by keyboard', () => {
     await editor.goToLine(53);
     await editor.lens('~2.1k');
     await editor.goToLine(53);
-    await workbench().runCommand('Show CodeLens Commands for Current Line');
-    await quickInput.locator('.monaco-list-row', { hasText: 'gpt-4o · ~2.1k' }).first().waitFor();
+    const lens = quickInput.locator('.monaco-list-row', { hasText: 'gpt-4o · ~2.1k' }).first();
+    await editor.untilShown(lens, () => workbench().runCommand('Show CodeLens Commands for Current Line'));
     await page.keyboard.press('Enter');
     const panel = new Panel(workbench().webview());
     await panel.figure('api').waitFor();
@@ -58,8 +58,8 @@ describe('all by keyboard', () => {
     await editor.lens('gpt-4o');
     await editor.goToLine(3, 27);
     await page.keyboard.type('out');
-    await page.keyboard.press('Control+Space');
-    await page.locator('.suggest-widget .monaco-list-row.focused', { hasText: 'output' }).waitFor();
+    const output = page.locator('.suggest-widget .monaco-list-row.focused', { hasText: 'output' });
+    await editor.untilShown(output, () => page.keyboard.press('Control+Space'));
     await page.keyboard.press('Enter');
     await page.keyboard.type('120');
     await editor.lens('+ 120 tokens');

@@ -3,6 +3,16 @@ import type { Locator, Page } from 'playwright-core';
 /** How long the extension may take from the editor's opening to its first answer. */
 const ANSWER_MS = 30_000;
 
+const ATTEMPTS = 3;
+const ATTEMPT_MS = 8000;
+
+function isShown(element: Locator): Promise<boolean> {
+  return element.waitFor({ timeout: ATTEMPT_MS }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** The active text editor. */
 export class Editor {
   constructor(private readonly page: Page) {}
@@ -32,6 +42,20 @@ export class Editor {
       await lens.waitFor({ timeout: 1000 }).catch(() => undefined);
     }
     return lens;
+  }
+
+  /**
+   * Does something until what it shows is there; again, as a user would, where VS Code has dropped it for what came before.
+   * The last attempt has all the time.
+   */
+  async untilShown(shown: Locator, act: () => Promise<void>): Promise<void> {
+    for (let attempt = 1; attempt < ATTEMPTS; attempt += 1) {
+      await act();
+      if (await isShown(shown)) return;
+      await this.page.keyboard.press('Escape');
+    }
+    await act();
+    await shown.waitFor();
   }
 
   /** Texts of all lenses in view. */

@@ -76,6 +76,17 @@ describe('the file that activation evaluates', () => {
       ([, name]) => name,
     );
 
+  it('holds of its libraries what is used, and not the whole', () => {
+    const files = [
+      ...readFileSync('dist/extension.js', 'utf8').matchAll(/^\/\/ node_modules\/(zod\/.*)/gm),
+    ].map(([, file = '']) => file);
+    assert.ok(files.length > 3, 'the library is there');
+    assert.deepEqual(
+      files.filter((file) => /\/locales\/(?!index)/.test(file)),
+      [],
+    );
+  });
+
   it('holds neither the language client nor what that stands on', () => {
     assert.ok(modulesIn('serverProcess').includes('vscode-languageclient'));
     assert.ok(modulesIn('languageProtocol').includes('vscode-jsonrpc'));

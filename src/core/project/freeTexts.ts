@@ -7,7 +7,10 @@ export interface FreeTexts {
   readonly listed: number;
 }
 
-/** Names of what is filled with sentences or more, where nothing bounds it: a `title` or a `city` is short by itself. */
+/**
+ * Names of what is filled with sentences or more, where nothing bounds it: a `title` or a `city` is short by itself. A working
+ * assumption of this project (2026-11).
+ */
 const SENTENCES =
   /summar|report|content|^text|_text$|body|html|markdown|answer|response|reply|explan|descri|reason|analy|rationale|message|stor(?:y|ies)|essay|article|letter|draft|overview|feedback|comment|thought|notes?$|instruction|translat|script|document|paragraph|abstract|critique|justif|evidence|recommend|plan$|^code$|(?:source|program|python|sql)_?code/i;
 

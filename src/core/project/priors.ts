@@ -97,7 +97,7 @@ const REASONING_MODEL = /(^|\/)(o[1345](-|$)|gpt-5|gpt-6|deepseek-reasoner|deeps
 /** Answers without a limit in the code. Working assumptions of this project (2026-11). */
 const CHAT_OUTPUT: Range = { low: 80, base: 350, high: 1200 };
 
-/** Of a schema's texts, those that one answer may all fill at length. */
+/** Of a schema's texts, those that one answer may all fill at length. A working assumption of this project (2026-11). */
 const MOST_TEXTS = 4;
 
 /**

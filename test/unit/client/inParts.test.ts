@@ -39,8 +39,9 @@ describe('work in parts', () => {
 describe('the file that activation evaluates', () => {
   /** Sources that are evaluated with one of the extension's, where nothing is waited for. */
   const evaluatedWith = async (...entries: string[]) => {
+    const sources = entries.map((entry) => `src/client/${entry}.ts`);
     const { metafile } = await build({
-      entryPoints: entries.map((entry) => `src/client/${entry}.ts`),
+      entryPoints: sources,
       bundle: true,
       write: false,
       outdir: 'dist',
@@ -50,7 +51,7 @@ describe('the file that activation evaluates', () => {
       packages: 'external',
     });
     const found = new Set<string>();
-    const open = entries.map((entry) => `src/client/${entry}.ts`);
+    const open = [...sources];
     for (let file = open.pop(); file !== undefined; file = open.pop()) {
       if (found.has(file)) continue;
       found.add(file);

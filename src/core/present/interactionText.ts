@@ -58,10 +58,10 @@ const CHOICE_NOTE =
   'Of calls that stand in place of one another one is counted: the first, and for the range the cheapest and the dearest.';
 const STEPS_NOTE = 'A comment "breakeven: steps=6" sets how often.';
 
-/** `answer()`, or the place of a loop outside of functions. */
+/** `answer()`, or where code outside of functions repeats a call. */
 export function whereText({ enclosingFunction, functionRange }: CostedInteraction): string {
   if (enclosingFunction !== null) return `${enclosingFunction}()`;
-  return functionRange === null ? 'a loop of this file' : 'this function';
+  return functionRange === null ? 'this file' : 'this function';
 }
 
 function loopText({ line, passes, basis }: CountedLoop): string {

@@ -21,8 +21,15 @@ import { type CacheEstimate, cacheEstimate } from './cachePrefix';
 import { freeTextsIn } from './freeTexts';
 import { messageParts } from './messageParts';
 import { amountOnWays } from './onWays';
-import { type OutputEstimate, type OutputSchema, outputPrior } from './priors';
-import { given, type UsageLayers } from './usage';
+import {
+  type OutputEstimate,
+  type OutputSchema,
+  outputPrior,
+  STEPS_OF_HISTORY,
+  UNREAD_TOOLS,
+  unreadToolsPrior,
+} from './priors';
+import { given, givenSize, type UsageLayers } from './usage';
 
 export type InputPartKind = 'static' | 'variable' | 'framing' | 'tools' | 'image' | 'history';
 
@@ -51,6 +58,8 @@ export interface Promptlike {
   readonly kind: CallKind;
   readonly provider: string | null;
   readonly method: string | null;
+  /** Passes of the loop around it that the code states, where they say how far a history grows; null where they do not. */
+  readonly steps: number | null;
   /** False for a part of other requests, such as the instructions that an agent is sent each time. */
   readonly hasAnswer: boolean;
 }
@@ -81,8 +90,16 @@ export function promptlikeOfCall(call: CallSite): Promptlike {
     kind: call.kind,
     provider: call.provider,
     method: call.method,
+    steps: statedSteps(call),
     hasAnswer: true,
   };
+}
+
+/** Of several loops nobody knows which one makes the history. */
+function statedSteps({ flow }: CallSite): number | null {
+  const [loop, ...more] = flow?.steps.filter((step) => step.kind === 'loop') ?? [];
+  if (loop === undefined || more.length > 0 || loop.passes === null) return null;
+  return loop.endsEarly ? Math.min(loop.passes, STEPS_OF_HISTORY) : loop.passes;
 }
 
 export function promptlikeOfFile(file: PromptFile): Promptlike {
@@ -96,6 +113,7 @@ export function promptlikeOfFile(file: PromptFile): Promptlike {
     kind: 'chat',
     provider: null,
     method: null,
+    steps: null,
     hasAnswer: file.format !== 'instructions',
   };
 }
@@ -113,7 +131,8 @@ export function estimateTokens(
   const { counter, catalog, usage, now } = tools;
   const partsOf = (messages: readonly PromptMessage[]) => messageParts(messages, { prompt, counter, usage });
   const schemas = attachmentParts(prompt, counter);
-  const parts = [...partsOf(prompt.messages), ...schemas, ...framingPart(prompt)];
+  const unread = unreadPart(prompt, usage);
+  const parts = [...partsOf(prompt.messages), ...schemas, ...unread, ...framingPart(prompt)];
   const modelId = prompt.model.id;
   return {
     modelId,
@@ -157,6 +176,14 @@ function attachmentParts(prompt: Promptlike, counter: LoadedCounter): InputPart[
       basis,
     };
   });
+}
+
+/** Tools whose definitions are elsewhere, as a variable of the prompt whose size can be set. */
+function unreadPart({ attachments }: Promptlike, usage: UsageLayers): InputPart[] {
+  const unread = attachments.flatMap((attachment) => attachment.unread ?? []);
+  if (unread.length === 0) return [];
+  const { tokens, reason } = unreadToolsPrior(unread, givenSize(usage, UNREAD_TOOLS));
+  return [{ kind: 'variable', role: null, name: UNREAD_TOOLS, tokens, exact: false, basis: reason }];
 }
 
 /** Tools of OpenAI's models that can be read whole: counted as the models are shown them. */

@@ -4,6 +4,7 @@ import type { SourceAnalysis, SourceProblem } from '../source/callSite';
 import { type Directive, spokenFor } from '../source/directives';
 import { type DirectiveReading, readDirective } from './directiveWords';
 import type { CostedSource, PlacedDirective } from './documentEstimate';
+import { UNREAD_TOOLS } from './priors';
 import type { UsageLayer } from './usage';
 
 export interface Directed {
@@ -61,13 +62,16 @@ function directed(own: readonly DirectiveReading[], whole: readonly DirectiveRea
 }
 
 /** Prompt variables by the names that every surface shows. */
-function namesOf(meant: readonly Pick<SourceAnalysis['calls'][number], 'messages'>[]): ReadonlySet<string> {
+function namesOf(
+  meant: readonly Pick<SourceAnalysis['calls'][number], 'messages' | 'attachments'>[],
+): ReadonlySet<string> {
   return new Set(
-    meant.flatMap(({ messages }) =>
-      messages.flatMap(({ segments }) =>
+    meant.flatMap(({ messages, attachments }) => [
+      ...messages.flatMap(({ segments }) =>
         segments.flatMap((segment) => (segment.kind === 'variable' ? [segment.name] : [])),
       ),
-    ),
+      ...attachments.flatMap(({ unread }) => (unread === undefined ? [] : [UNREAD_TOOLS])),
+    ]),
   );
 }
 

@@ -149,7 +149,7 @@ function sizePrior(segment: VariableSegment, { prompt, usage }: Sizes): Prior {
   const attached = size === null ? attachedPrior(segment, prompt) : null;
   if (attached !== null) return attached;
   return segment.name === LOOP_HISTORY
-    ? loopHistoryPrior(segment.name, size, given(usage, 'steps'))
+    ? loopHistoryPrior(segment.name, size, given(usage, 'steps')?.value ?? prompt.steps)
     : variablePrior(segment.name, size);
 }
 

@@ -1,8 +1,8 @@
 /** Sizes we assume where the code does not say: of a variable by its name, of an answer by the task. All are shown as assumed. */
 
 import type { Range } from '../money/range';
-import { exactly, mapRange } from '../money/range';
-import type { CallKind, ReasoningSetting } from '../source/callSite';
+import { exactly, mapRange, sumRanges } from '../money/range';
+import type { CallKind, ReasoningSetting, UnreadTools } from '../source/callSite';
 import type { FreeTexts } from './freeTexts';
 import { type Given, sourceWords } from './usage';
 
@@ -64,18 +64,40 @@ export const STEPS_OF_HISTORY = 5;
 /**
  * What a loop sends again. It grows from nothing by one turn a step, so that over n steps its mean is (n − 1) / 2 turns: in
  * proportion to n − 1.
- * @param steps What someone has said of the loop; null: as assumed.
+ * @param steps Of the loop, as someone has said or the code states; null: as assumed.
  */
-export function loopHistoryPrior(
-  name: string,
-  size: Given<number> | null,
-  steps: Given<number> | null,
-): Prior {
+export function loopHistoryPrior(name: string, size: Given<number> | null, steps: number | null): Prior {
   const assumed = variablePrior(name, size);
   if (size !== null || steps === null) return assumed;
-  const factor = Math.max(0, steps.value - 1) / (STEPS_OF_HISTORY - 1);
+  const factor = Math.max(0, steps - 1) / (STEPS_OF_HISTORY - 1);
   const tokens = mapRange(assumed.tokens, (value) => Math.round(value * factor));
-  return { tokens, reason: `${assumed.reason}, its mean over ${steps.value} steps` };
+  return { tokens, reason: `${assumed.reason}, its mean over ${steps} steps` };
+}
+
+/** Name of the variable that stands for tools whose definitions cannot be read. */
+export const UNREAD_TOOLS = 'tools';
+
+/**
+ * One tool's definition, and a list of nobody knows how many: 1, 5 or 20 of them. Working assumptions of this project
+ * (2026-11), wide on purpose.
+ */
+const TOOL: Range = { low: 30, base: 90, high: 400 };
+const TOOL_LIST: Range = { low: 30, base: 450, high: 8000 };
+
+/** Size of what tools add whose definitions are not in the code that is read. */
+export function unreadToolsPrior(unread: readonly UnreadTools[], size: Given<number> | null): Prior {
+  if (size !== null) return { tokens: exactly(size.value), reason: sourceWords(size.source) };
+  const tools = unread.reduce((sum, each) => sum + each.tools, 0);
+  const lists = unread.reduce((sum, each) => sum + each.lists, 0);
+  const tokens = sumRanges([
+    mapRange(TOOL, (value) => value * tools),
+    mapRange(TOOL_LIST, (value) => value * lists),
+  ]);
+  const count = tools === 1 ? 'a tool' : `${tools} tools`;
+  const what = [...(tools > 0 ? [count] : []), ...(lists > 0 ? ['tools of unknown number'] : [])].join(
+    ' and ',
+  );
+  return { tokens, reason: `${what}, defined where it cannot be read` };
 }
 
 export type OutputBasis = 'measured' | 'directive' | 'config' | 'max_tokens' | 'schema' | 'task';

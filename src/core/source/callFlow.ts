@@ -25,6 +25,8 @@ export interface Loop {
   readonly passes: number | null;
   /** The code may leave the loop before its last pass. */
   readonly endsEarly: boolean;
+  /** No code of the file repeats the call: the SDK does, until an answer asks for no tool. */
+  readonly bySdk?: boolean;
 }
 
 export type FlowStep = Choice | Loop;

@@ -124,6 +124,14 @@ export interface PromptMessage extends OnWays {
   readonly range?: TextRange;
 }
 
+/** Tools that are defined where they cannot be read. */
+export interface UnreadTools {
+  /** Of which it is known that there are as many. */
+  readonly tools: number;
+  /** Lists of nobody knows how many. */
+  readonly lists: number;
+}
+
 /** JSON that is sent with the request: tool definitions or a structured-output schema, as far as it is literal. */
 export interface AttachedSchema {
   readonly kind: 'tools' | 'outputSchema';
@@ -131,6 +139,8 @@ export interface AttachedSchema {
   readonly text: string;
   /** False when part of it is defined elsewhere and is missing from `text`. */
   readonly complete: boolean;
+  /** Tools of which `text` says nothing. Absent: none. */
+  readonly unread?: UnreadTools;
   readonly range?: TextRange;
   /** Behind the last of them stands a mark. */
   readonly cacheMark?: CacheMark;

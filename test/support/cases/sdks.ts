@@ -220,6 +220,39 @@ export const SDK_CASES: readonly Case[] = [
     calls: [['router complete ? -', 'user: Grade: {essay}']],
   },
   {
+    name: 'LangChain: roles and texts in pairs',
+    file: 'a.py',
+    code: 'from langchain_openai import ChatOpenAI\nllm = ChatOpenAI(model="gpt-4o-mini")\nllm.invoke([("system", "S"), ("human", f"Hi {q}")])',
+    calls: [['openai invoke gpt-4o-mini -', 'system: S | user: Hi {q}']],
+  },
+  {
+    name: 'agents of LangChain and LangGraph in Python, with models that are objects or named',
+    file: 'a.py',
+    code: 'from langchain.agents import create_agent\nfrom langgraph.prebuilt import create_react_agent\nfrom langchain_anthropic import ChatAnthropic\nllm = ChatAnthropic(model="claude-sonnet-4-5", max_tokens=90)\nagent = create_react_agent(llm, [], prompt="S")\nagent.invoke({"messages": [("user", q)]})\nother = create_agent("openai:gpt-4o", tools=[], system_prompt="T")\nother.stream({"messages": [{"role": "user", "content": "Hi"}]}, stream_mode="values")',
+    calls: [
+      ['anthropic invoke claude-sonnet-4-5 90', 'system: S | user: {q}'],
+      ['router stream openai:gpt-4o -', 'system: T | user: Hi'],
+    ],
+  },
+  {
+    name: 'agents of LangChain and LangGraph in TypeScript',
+    file: 'a.ts',
+    code: "import { createReactAgent } from '@langchain/langgraph/prebuilt';\nimport { createAgent } from 'langchain';\nimport { ChatOpenAI } from '@langchain/openai';\nconst llm = new ChatOpenAI({ model: 'gpt-4o' });\nconst agent = createReactAgent({ llm, tools: [], prompt: 'S' });\nawait agent.invoke({ messages: [{ role: 'user', content: q }] });\nconst other = createAgent({ model: 'openai:gpt-4.1', tools: [], systemPrompt: 'T' });\nawait other.invoke({ messages: [{ role: 'user', content: 'Hi' }] });",
+    calls: [
+      ['openai invoke gpt-4o -', 'system: S | user: {q}'],
+      ['router invoke openai:gpt-4.1 -', 'system: T | user: Hi'],
+    ],
+  },
+  {
+    name: 'Pydantic AI: functions that write the system prompt',
+    file: 'a.py',
+    code: 'from pydantic_ai import Agent\nagent = Agent("openai:gpt-4o", system_prompt="S")\nother = Agent("openai:gpt-4o")\n@agent.system_prompt\ndef more(ctx) -> str:\n    return f" For {ctx.deps.name}."\n@agent.instructions(dynamic=True)\ndef either(ctx):\n    if ctx: return "A"\n    return "BB"\nagent.run_sync("Hello")\nother.run_sync("Hello")',
+    calls: [
+      ['router run_sync openai:gpt-4o -', 'system: S For {ctx.deps.name}.{either} | user: Hello'],
+      ['router run_sync openai:gpt-4o -', 'user: Hello'],
+    ],
+  },
+  {
     name: 'OpenAI’s agents in Python',
     file: 'a.py',
     code: 'from agents import Agent, Runner\nagent = Agent(name="x", instructions="S", model="gpt-4.1-mini")\nRunner.run_sync(agent, "Hi")\nasync def go(q):\n    await Runner.run(starting_agent=agent, input=q)',

@@ -132,6 +132,12 @@ describe('what is found of a call', () => {
     });
   }
 
+  it('says nothing of an agent that its SDK repeats, which has a bound of its own', async () => {
+    const agent =
+      'from agents import Agent, Runner\nagent = Agent(name="a", instructions="S", model="gpt-4o", tools=[look_up])\nRunner.run_sync(agent, q)';
+    assert.deepEqual(of('unboundedLoop', await found(agent)), []);
+  });
+
   it('says nothing of a model that is misspelt beyond recognition, but that it has no price', async () => {
     const [finding] = of(
       'unknownModel',

@@ -113,6 +113,22 @@ describe('what an interaction costs', () => {
     assert.equal(history('# breakeven: steps=9 "history of the loop"=70'), 70);
   });
 
+  it('repeats an agent that its SDK repeats, as far as the code or a comment says', () => {
+    const agent = (bound: string, comment = '') => {
+      const code = `from agents import Agent, Runner\nagent = Agent(name="a", instructions="S", model="gpt-4o", tools=[look_up])\nasync def f(q):\n    ${comment}\n    return await Runner.run(agent, q${bound})\n`;
+      const scanned = scan({ 'a.py': code });
+      const { loops, cost } = only(scanned);
+      const [call] = scanned.calls;
+      near(cost.perInteraction?.base, (loops[0]?.base ?? 0) * (call?.cost.perCall ?? 0));
+      const history = call?.input.parts.find(({ kind }) => kind === 'history')?.tokens;
+      return [loops[0]?.low, loops[0]?.base, loops[0]?.high, loops[0]?.source, history];
+    };
+    assert.deepEqual(agent(''), [1, 5, 10, 'assumed', 1500]);
+    assert.deepEqual(agent(', max_turns=8'), [1, 5, 8, 'assumed', 1500]);
+    assert.deepEqual(agent(', max_turns=3'), [1, 3, 3, 'assumed', 750]);
+    assert.deepEqual(agent(', max_turns=8', '# breakeven: steps=2'), [2, 2, 2, 'comment', 375]);
+  });
+
   it('says that it is less than the truth where a call has no price', () => {
     const { cost } = only(
       scan({

@@ -32,6 +32,28 @@ describe('what people say of a call', () => {
     );
   }
 
+  it('takes the place of what is assumed of tools that cannot be read', async () => {
+    const call = (comment: string, tools: string) =>
+      `${comment}client.chat.completions.create({ model: 'gpt-4o', messages: [], tools: ${tools} });`;
+    const toolsOf = async (comment: string, tools: string) => {
+      const { items, problems } = await estimate(TS(call(comment, tools)), 'a.ts');
+      assert.deepEqual(problems, []);
+      const part = items[0]?.tokens.parts.find(({ kind, name }) => kind === 'variable' && name === 'tools');
+      return [part?.tokens, part?.basis];
+    };
+    const unknown = 'defined where it cannot be read';
+    assert.deepEqual(await toolsOf('', '[]'), [undefined, undefined]);
+    assert.deepEqual(await toolsOf('', '[look]'), [{ low: 30, base: 90, high: 400 }, `a tool, ${unknown}`]);
+    assert.deepEqual(await toolsOf('', '[look, ...more]'), [
+      { low: 60, base: 540, high: 8400 },
+      `a tool and tools of unknown number, ${unknown}`,
+    ]);
+    assert.deepEqual(await toolsOf('// breakeven: tools=700\n', '[look, ...more]'), [
+      { low: 700, base: 700, high: 700 },
+      'set in a comment',
+    ]);
+  });
+
   /** The volumes of the items, in order; null where nobody has set one. */
   async function volumes(text: string, file = 'a.ts'): Promise<(number | null)[]> {
     const { items } = await estimate(text, file);

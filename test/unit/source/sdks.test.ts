@@ -11,6 +11,8 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
     '# like cohere does\nfrom .reports import Generator\nGenerator().generate("x")\nembed(["y"])',
   'a runnable of nobody knows what':
     'from langchain_core.runnables import RunnableLambda\nRunnableLambda(f).invoke(1)\ngraph.invoke({"x": 1})',
+  'an agent of another library that is made and run alike':
+    'from .agents import create_agent\nagent = create_agent("openai:gpt-4o", tools=[t])\nagent.invoke({"messages": []})  # langchain create_agent',
   'an agent of nobody knows what':
     'from .agents import Agent, Runner\nagent = Agent("openai:gpt-4o")\nagent.run_sync("x")\nRunner.run(agent, "x")\nagent("x")  # not dspy, pydantic_ai, llama_index',
   'a queue that is sent to and an index that is queried':

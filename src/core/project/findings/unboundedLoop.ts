@@ -5,7 +5,10 @@ import { firstLineOf, type Rule } from './finding';
 export const unboundedLoop: Rule = (item) => {
   if (item.source.type !== 'call' || item.perCall === null || item.steps !== null) return null;
   const { flow, messages } = item.source.call;
-  const loop = flow?.steps.find((step) => step.kind === 'loop' && step.passes === null && step.endsEarly);
+  // An SDK has a bound of its own where the code gives it none.
+  const loop = flow?.steps.find(
+    (step) => step.kind === 'loop' && step.passes === null && step.endsEarly && step.bySdk !== true,
+  );
   const grows = messages.some(({ segments }) =>
     segments.some((segment) => segment.kind === 'variable' && segment.name === LOOP_HISTORY),
   );

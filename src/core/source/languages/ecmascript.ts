@@ -49,6 +49,7 @@ export const ecmascript: LanguageReader = {
   isSelf: (node) => node.type === 'this',
   returned,
   returnType: (functionNode) => field(functionNode, 'return_type')?.text.replace(/^:\s*/, '') ?? null,
+  decorators: () => [],
   repeats,
   schema: (node, scope) => zodSchema(node, scope, ecmascript),
 };

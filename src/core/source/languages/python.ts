@@ -52,9 +52,19 @@ export const python: LanguageReader = {
   isSelf: (node) => node.type === 'identifier' && (node.text === 'self' || node.text === 'cls'),
   returned: (functionNode) => returnedBy(functionNode, /^(?:function_definition|lambda)$/),
   returnType: (functionNode) => field(functionNode, 'return_type')?.text ?? null,
+  decorators,
   repeats: repeatsPython,
   schema: (node, scope) => pythonSchema(node, scope, python),
 };
+
+function decorators(functionNode: Node): Node[] {
+  const around = functionNode.parent;
+  if (around?.type !== 'decorated_definition') return [];
+  return children(around).flatMap((child) => {
+    const [expression] = child.type === 'decorator' ? children(child) : [];
+    return expression === undefined ? [] : [field(expression, 'function') ?? expression];
+  });
+}
 
 function evaluate(node: Node, scope: Scope, depth = 0): Value {
   const nothing = () => unknown(node.text, 'unknown', rangeOf(node));

@@ -1,6 +1,5 @@
 /** Finding the calls that cost: method paths, the client they are called on, and what their arguments say. */
 
-import type { Node } from '@vscode/tree-sitter-wasm';
 import { amountOf } from '../amount';
 import type { CallKind, CallSite, LanguageId } from '../callSite';
 import type { Settled } from '../modules/moduleStore';
@@ -10,6 +9,7 @@ import { type AmbientModels, ambientModels } from './ambientModels';
 import { attachmentsOf } from './attachments';
 import { cacheOf, withInjectedMarks } from './cacheMarks';
 import { type Client, ClientTracer } from './clients';
+import { withDecorated } from './decorated';
 import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName, type Scope } from './fileIndex';
 import { type FlowReader, flowReader } from './flow/callFlow';
 import { grownLists } from './grownLists';
@@ -19,11 +19,12 @@ import type { Arguments, LanguageReader } from './language';
 import { type MadeModel, madeModel } from './madeModel';
 import { handedMethod, type Match, type MethodsByName, matchesOf, methodsByName } from './matches';
 import { rangeOf } from './nodes';
-import { definitionOf } from './owners';
 import { pipedPrompt } from './pipedPrompt';
-import { argumentNamed, withPositional } from './positional';
+import { heldConstruction, placeIn } from './places';
+import { argumentNamed, withPositional, withPositionalNodes } from './positional';
 import { modelOf, promptOf, wholePrompt } from './prompt';
 import { reasoningOf } from './reasoning';
+import { sdkLoop, withHistory, withLoop } from './sdkSteps';
 
 type TracedClient = Extract<Client, { kind: 'client' }>;
 
@@ -134,7 +135,7 @@ function matchedCall(call: CallNode, match: Match, tools: Tools): CallSite | nul
   const given = argumentsOf(call, match, reader);
   if (given === null || (!isCertain && !isEvident(match, given.args))) return null;
   const named = withPositional(given.args, method.positional, reader, call.scope);
-  const bound = isClient ? withBound(named, client.bound) : named;
+  const bound = isClient ? withDecorated(withBound(named, client.bound), client, tracer, reader) : named;
   const withPrompt = withTemplate(bound, match, call.scope, reader);
   return callSite(call, match, { ...given.args, named: withPrompt }, isClient ? client : null, tools);
 }
@@ -191,14 +192,6 @@ function withBody({ args, scope }: GivenArguments, name: string, reader: Languag
   const entries = new Map([...sent.body.entries, ...args.named.entries]);
   const nodes = new Map([...sent.nodes, ...args.nodes]);
   return { args: { ...args, nodes, named: { ...args.named, entries } }, scope };
-}
-
-/** `send(new Command(…))`, or a name that holds the command. */
-function heldConstruction(node: Node, scope: Scope, reader: LanguageReader) {
-  const held = definitionOf(node, scope, reader);
-  const at = held?.value == null ? { node, scope } : { node: held.value, scope: held.valueScope };
-  const made = reader.construction(at.node, at.scope);
-  return made === null ? null : { made, ...at };
 }
 
 /** `predict(question=…)`, where `predict` is an object of an SDK whose objects are called. */
@@ -286,6 +279,17 @@ function callSite(
   const made = modelObject(call, args, sdk, client, tools);
   const model = made?.model ?? modelOf(pick(modelNames), named, args, modelNames);
   const kind = method.body === undefined ? method.kind : kindOfModel(model.id, method.kind);
+  const nodes = withPositionalNodes(args, method.positional);
+  const placeOf = (name: string) =>
+    placeIn({ nodes, scope: call.scope }, name, tools.reader) ??
+    (client?.made === undefined ? null : placeIn(client.made, name, tools.reader));
+  const loop =
+    method.steps === undefined ? null : sdkLoop(call.node, method.steps, named, placeOf, tools.reader);
+  const place = tools.flow.placeOf(call.node, (node) => tools.reader.evaluate(node, call.scope));
+  const messages = [
+    ...(method.adds === undefined ? [] : [wholePrompt(method.adds)]),
+    ...promptOf(named, parameters, kind, (value, key) => tools.grown.withAppended(value, key, call)),
+  ];
   return {
     id: `${[...qualifiedName(call.scope), name].join('.')}`,
     range: rangeOf(call.node),
@@ -295,21 +299,18 @@ function callSite(
     method: name,
     kind,
     model,
-    messages: withInjectedMarks(
-      [
-        ...(method.adds === undefined ? [] : [wholePrompt(method.adds)]),
-        ...promptOf(named, parameters, kind, (value, key) => tools.grown.withAppended(value, key, call)),
-      ],
-      named,
-    ),
-    attachments: attachmentsOf(args, parameters, (node) => tools.reader.schema(node, call.scope)),
+    messages: withInjectedMarks(loop === null ? messages : withHistory(messages), named),
+    attachments: attachmentsOf(args, parameters, (name) => {
+      const place = placeOf(name);
+      return place === null ? null : tools.reader.schema(place.node, place.scope);
+    }),
     maxOutputTokens: maximum?.kind === 'number' ? amountOf(maximum.value) : null,
     reasoning: reasoningOf(named),
     ...cacheOf(named),
     stream: method.stream === true || (stream?.kind === 'boolean' && stream.value),
     batch: method.batch === true,
     enclosingFunction: functionName(call.scope),
-    ...tools.flow.placeOf(call.node, (node) => tools.reader.evaluate(node, call.scope)),
+    ...(loop === null ? place : { ...place, flow: withLoop(place.flow, loop) }),
   };
 }
 

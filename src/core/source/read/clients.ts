@@ -32,10 +32,17 @@ export type Client =
       readonly provider: string;
       /** Arguments that it was made with, which later calls need not repeat, and where their expressions stand. */
       readonly bound: RecordValue;
-      readonly made?: { readonly nodes: ReadonlyMap<string, Node>; readonly scope: Scope };
+      readonly made?: {
+        /** The expression that makes it. */
+        readonly node: Node;
+        readonly nodes: ReadonlyMap<string, Node>;
+        readonly scope: Scope;
+      };
     }
   | { readonly kind: 'other' }
   | { readonly kind: 'unknown' };
+
+type MadeClient = Required<Extract<Client, { kind: 'client' }>>;
 
 const UNBOUND: RecordValue = { kind: 'record', entries: new Map(), spreads: [], origin: 'literal' };
 
@@ -233,7 +240,7 @@ export class ClientTracer {
     const className = path.at(-1) ?? root;
     const definition = lookUp(scope, root, node.startIndex);
     const client = this.constructed(className, definition);
-    if (client !== null) return this.atItsUrl(client, made, scope);
+    if (client !== null) return this.builtOn(this.atItsUrl(client, made, node, scope), depth);
     // `instructor.from_openai(OpenAI())`, `wrapOpenAI(new OpenAI())`: the client is inside.
     const given = made.args.nodes.get('client');
     for (const argument of [...made.args.positional, ...(given === undefined ? [] : [given])]) {
@@ -289,11 +296,25 @@ export class ClientTracer {
     return null;
   }
 
+  /** An agent that is made with a client of another SDK has its model and limits. */
+  private builtOn(client: MadeClient, depth: number): Client {
+    const { sdk, bound, made } = client;
+    for (const name of sdk.builtOn ?? []) {
+      const node = made.nodes.get(name);
+      const inner = node === undefined ? UNKNOWN : this.trace(node, made.scope, depth + 1);
+      if (inner.kind !== 'client') continue;
+      const own = new Map([...bound.entries].filter(([given]) => given !== name));
+      return { ...client, provider: inner.provider, bound: joined(inner.bound, { ...bound, entries: own }) };
+    }
+    return client;
+  }
+
   private atItsUrl(
     { sdk, client }: { sdk: Sdk; client: SdkClient },
     made: Construction,
+    node: Node,
     scope: Scope,
-  ): Client {
+  ): MadeClient {
     const values = BASE_URL_ARGUMENTS.map((name) => made.args.named.entries.get(name));
     const url = values.map((value) => plainText(value)).find((text) => text !== null);
     const provider = (url == null ? null : providerOfHost(url)) ?? client.provider;
@@ -302,7 +323,7 @@ export class ClientTracer {
       sdk,
       provider,
       bound: withPositional(made.args, client.positional, this.reader, scope),
-      made: { nodes: withPositionalNodes(made.args, client.positional), scope },
+      made: { node, nodes: withPositionalNodes(made.args, client.positional), scope },
     };
   }
 

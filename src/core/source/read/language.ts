@@ -69,6 +69,8 @@ export interface LanguageReader {
   /** Expressions that a function returns. */
   returned(functionNode: Node): readonly Node[];
   returnType(functionNode: Node): string | null;
+  /** What a function is decorated with: `agent.tool` of `@agent.tool` and of `@agent.tool(retries=2)`. */
+  decorators(functionNode: Node): readonly Node[];
   /** True when the node runs what is inside it more than once. */
   repeats(node: Node): boolean;
   /** The JSON schema that SDKs make of an expression, such as a class or a function; null when they take it as it is. */

@@ -40,7 +40,15 @@ function messagesIn(items: readonly Value[], role: Role | null): PromptMessage[]
 /** Ways of the element are those of its messages, not of their texts. */
 function messagesOfItem(item: Value, role: Role | null): readonly PromptMessage[] {
   const { ways, ...always } = item;
-  return onWays(messagesOf(always as Value, role), ways);
+  return onWays(pairOf(always as Value) ?? messagesOf(always as Value, role), ways);
+}
+
+/** `("system", "Be kind.")`: a role and its text. */
+function pairOf(item: Value): PromptMessage[] | null {
+  const [name, content, ...more] = item.kind === 'list' ? item.items : [];
+  const role = roleOf(name);
+  if (role === null || content === undefined || more.length > 0) return null;
+  return [message(role, contentSegments(content), item)];
 }
 
 function messageOf(record: RecordValue, fallback: Role | null): PromptMessage {

@@ -25,6 +25,29 @@ export function placeOf(node: Node, scope: Scope, reader: LanguageReader): Place
   return at;
 }
 
+/** `send(new Command(…))`, or a name that holds what is made. */
+export function heldConstruction(node: Node, scope: Scope, reader: LanguageReader) {
+  const held = definitionOf(node, scope, reader);
+  const at = held?.value == null ? { node, scope } : { node: held.value, scope: held.valueScope };
+  const made = reader.construction(at.node, at.scope);
+  return made === null ? null : { made, ...at };
+}
+
+/** The expression of an argument, or of a member of one that is an object that the code makes: `agent.tools`. */
+export function placeIn(
+  { nodes, scope }: { readonly nodes: ReadonlyMap<string, Node>; readonly scope: Scope },
+  path: string,
+  reader: LanguageReader,
+): Place | null {
+  const [name = '', ...members] = path.split('.');
+  const node = nodes.get(name);
+  if (node === undefined) return null;
+  if (members.length === 0) return { node, scope };
+  const held = heldConstruction(node, scope, reader);
+  if (held === null) return null;
+  return placeIn({ nodes: held.made.args.nodes, scope: held.scope }, members.join('.'), reader);
+}
+
 /** What a function of this file gives back, where it has but one `return`; null for other calls. */
 export function returnedBy({ node, scope }: Place, reader: LanguageReader): Place | null {
   const callee = field(node, 'function');

@@ -6,7 +6,7 @@ import type { Scope } from './fileIndex';
 import type { Arguments, LanguageReader } from './language';
 
 /** Arguments that are objects, with members that parameters name. */
-const OBJECTS: ReadonlySet<string> = new Set(['agent']);
+const OBJECTS: ReadonlySet<string> = new Set(['agent', 'options', 'state']);
 
 /** The named arguments, and the positional ones under `names`. A name that is given stays. */
 export function withPositional(

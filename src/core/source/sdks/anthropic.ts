@@ -31,6 +31,7 @@ export const anthropic: Sdk = {
     system: ['system'],
     maxOutputTokens: ['max_tokens', 'max_tokens_to_sample'],
     tools: ['tools'],
+    toolSets: ['mcp_servers'],
     outputSchema: ['output_format', 'output_config'],
   },
 };

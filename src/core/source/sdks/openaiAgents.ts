@@ -1,6 +1,16 @@
 import type { Sdk, SdkMethod } from './sdk';
 
-const RUN: Omit<SdkMethod, 'path'> = { kind: 'chat', evidence: 'client', positional: ['agent', 'input'] };
+const RUN: Omit<SdkMethod, 'path'> = {
+  kind: 'chat',
+  evidence: 'client',
+  positional: ['agent', 'input'],
+  steps: {
+    through: ['agent', 'starting_agent'].flatMap((agent) =>
+      ['tools', 'handoffs', 'mcp_servers', 'mcpServers'].map((name) => `${agent}.${name}`),
+    ),
+    bounds: ['max_turns', 'maxTurns', 'options.maxTurns'],
+  },
+};
 
 /** OpenAI's Agents SDK in Python and JavaScript: an agent and an input are given to a runner. */
 export const openaiAgents: Sdk = {
@@ -15,7 +25,7 @@ export const openaiAgents: Sdk = {
     { ...RUN, path: 'run_sync' },
     { ...RUN, path: 'run_streamed', stream: true },
   ],
-  functions: [{ ...RUN, path: 'run' }],
+  functions: [{ ...RUN, path: 'run', positional: ['agent', 'input', 'options'] }],
   exportsOthers: true,
   not: /(?!)/,
   parameters: {
@@ -25,6 +35,7 @@ export const openaiAgents: Sdk = {
     system: ['agent.instructions', 'starting_agent.instructions'],
     maxOutputTokens: ['agent.model_settings.max_tokens', 'agent.modelSettings.maxTokens'],
     tools: ['agent.tools', 'starting_agent.tools'],
+    toolSets: ['agent.mcp_servers', 'agent.mcpServers', 'starting_agent.mcp_servers'],
     outputSchema: ['agent.output_type', 'agent.outputType', 'starting_agent.output_type'],
   },
 };

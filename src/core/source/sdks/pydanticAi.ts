@@ -1,6 +1,14 @@
 import type { Sdk, SdkMethod } from './sdk';
 
-const RUN: Omit<SdkMethod, 'path'> = { kind: 'chat', evidence: 'client', positional: ['user_prompt'] };
+const RUN: Omit<SdkMethod, 'path'> = {
+  kind: 'chat',
+  evidence: 'client',
+  positional: ['user_prompt'],
+  steps: {
+    through: ['tools', 'toolsets', 'builtin_tools', 'mcp_servers'],
+    bounds: ['usage_limits.request_limit'],
+  },
+};
 
 /** Pydantic AI: agents that hold their model, instructions and tools, and are run. */
 export const pydanticAi: Sdk = {
@@ -17,6 +25,7 @@ export const pydanticAi: Sdk = {
     { ...RUN, path: 'iter', stream: true },
   ],
   exportsOthers: true,
+  decorators: { tools: /^tool(?:_plain)?$/, system: /^(?:system_prompt|instructions)$/ },
   modelFactories: /^pydantic_ai\.models\.(\w+)$/,
   not: /(?!)/,
   parameters: {
@@ -26,6 +35,7 @@ export const pydanticAi: Sdk = {
     system: ['system_prompt', 'instructions'],
     maxOutputTokens: ['model_settings.max_tokens'],
     tools: ['tools'],
+    toolSets: ['toolsets', 'mcp_servers'],
     outputSchema: ['output_type', 'result_type'],
   },
 };

@@ -13,6 +13,8 @@ export interface ParameterNames {
   readonly system: readonly string[];
   readonly maxOutputTokens: readonly string[];
   readonly tools: readonly string[];
+  /** Lists of servers and the like, of which each has tools that only it knows. */
+  readonly toolSets?: readonly string[];
   readonly outputSchema: readonly string[];
 }
 
@@ -25,6 +27,16 @@ export type Evidence =
   | 'path'
   | { readonly all: readonly string[] }
   | { readonly any: readonly string[] };
+
+/** One call of the SDK may be several requests: it runs the tools that an answer asks for, and asks again with what they gave. */
+export interface Steps {
+  /** Arguments that hold tools, or agents to hand over to. Where all are empty, the first answer is the last. */
+  readonly through: readonly string[];
+  /** Arguments that bound the requests: a number, or a condition that is made with one. */
+  readonly bounds: readonly string[];
+  /** Without a bound there is one request. */
+  readonly onlyIfBounded?: boolean;
+}
 
 export interface SdkMethod {
   /** Dotted, as documented, below the client. */
@@ -41,6 +53,7 @@ export interface SdkMethod {
   readonly adds?: string;
   /** The arguments are those of an object of this class, which is the method's one argument. */
   readonly command?: string;
+  readonly steps?: Steps;
 }
 
 /** Where code names the model for all calls that name none. */
@@ -83,6 +96,10 @@ export interface Sdk {
   /** Modules whose functions or classes make a model of an id: `openai('gpt-4o')`. The first group is the provider. */
   readonly modelFactories?: RegExp;
   readonly ambientModel?: AmbientModel;
+  /** Methods of a client that functions are decorated with, to be tools of its calls or to write the system prompt. */
+  readonly decorators?: { readonly tools: RegExp; readonly system: RegExp };
+  /** Arguments of its clients that are clients of other SDKs, whose model and limits its calls have. */
+  readonly builtOn?: readonly string[];
   /** What its modules export is no client, but for the names above. */
   readonly exportsOthers?: boolean;
   /** The object that a method is called on may be piped from a prompt template; its messages are the argument `template`. */

@@ -10,6 +10,7 @@ import { google } from './google';
 import { huggingFace } from './huggingFace';
 import { instructor } from './instructor';
 import { langchain } from './langchain';
+import { langchainAgents } from './langchainAgents';
 import { litellm } from './litellm';
 import { llamaIndex } from './llamaIndex';
 import { mistral } from './mistral';
@@ -34,6 +35,7 @@ export const SDKS: readonly Sdk[] = [
   vercelAi,
   litellm,
   langchain,
+  langchainAgents,
   azureInference,
   dspy,
   genkit,

@@ -1,6 +1,12 @@
-import type { Sdk, SdkMethod } from './sdk';
+import type { Sdk, SdkMethod, Steps } from './sdk';
 
 const TEXT: Pick<SdkMethod, 'kind' | 'evidence'> = { kind: 'chat', evidence: 'path' };
+/** A step is a request; an agent's bound is the same, and without one it goes on. */
+const STEPS: Steps = { through: ['tools'], bounds: ['stopWhen', 'maxSteps', 'experimental_maxSteps'] };
+const LOOPED: Pick<SdkMethod, 'kind' | 'evidence' | 'steps'> = {
+  ...TEXT,
+  steps: { ...STEPS, onlyIfBounded: true },
+};
 const EMBEDDING: Pick<SdkMethod, 'kind' | 'evidence'> = { kind: 'embedding', evidence: 'path' };
 
 /** The AI SDK: functions that take a model made by its provider's package, or the id of a gateway's model. */
@@ -11,13 +17,13 @@ export const vercelAi: Sdk = {
   mention: /['"]ai['"]/,
   clients: [{ name: /^(?:Experimental_)?Agent$|^ToolLoopAgent$/, provider: 'router', onlyImported: true }],
   methods: [
-    { ...TEXT, path: 'generate', evidence: 'client' },
-    { ...TEXT, path: 'stream', evidence: 'client', stream: true },
+    { ...TEXT, path: 'generate', evidence: 'client', steps: STEPS },
+    { ...TEXT, path: 'stream', evidence: 'client', stream: true, steps: STEPS },
   ],
   exportsOthers: true,
   functions: [
-    { ...TEXT, path: 'generateText' },
-    { ...TEXT, path: 'streamText', stream: true },
+    { ...LOOPED, path: 'generateText' },
+    { ...LOOPED, path: 'streamText', stream: true },
     { ...TEXT, path: 'generateObject' },
     { ...TEXT, path: 'streamObject', stream: true },
     { ...EMBEDDING, path: 'embed' },

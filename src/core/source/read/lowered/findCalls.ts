@@ -10,6 +10,7 @@ import { type FlowReader, flowReader } from '../flow/callFlow';
 import { messagesOf } from '../messages';
 import { MAX_DEPTH, rangeOf } from '../nodes';
 import { jsonOf } from '../sentJson';
+import { isEmptyList, withUnread } from '../unreadTools';
 import { Evaluator } from './evaluate';
 import type { Given } from './expression';
 import { indexNames, isRepeating } from './indexNames';
@@ -321,6 +322,7 @@ function attachmentsOf(
       const value = entries.get(snake(name));
       if (value === undefined || value.kind === 'nothing' || value.kind === 'boolean') return [];
       const { value: sent, mark } = kind === 'tools' ? withoutMarks(value) : unmarked(value);
+      if (kind === 'tools' && isEmptyList(sent)) return [];
       const { text, complete } = jsonOf(sent);
       if (kind === 'outputSchema' && !isSchema(sent, text)) return [];
       const range = value.range === undefined ? {} : { range: value.range };
@@ -329,6 +331,7 @@ function attachmentsOf(
           kind,
           text,
           complete: complete && writesJson,
+          ...withUnread(kind, sent),
           ...range,
           ...(mark === null ? {} : { cacheMark: mark }),
         },

@@ -1,0 +1,80 @@
+/** Requests that an SDK makes of one call, as long as answers ask for tools. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { amountOf } from '../amount';
+import type { CallFlow, Loop } from '../callFlow';
+import { LOOP_HISTORY, type PromptMessage } from '../callSite';
+import type { Steps } from '../sdks/sdk';
+import type { RecordValue, Value } from '../value';
+import type { LanguageReader } from './language';
+import { children, rangeOf } from './nodes';
+import type { Place } from './places';
+import { argumentNamed } from './positional';
+import { wholePrompt } from './prompt';
+
+/** Null where the call is one request. */
+export function sdkLoop(
+  call: Node,
+  { through, bounds, onlyIfBounded }: Steps,
+  named: RecordValue,
+  placeOf: (argument: string) => Place | null,
+  reader: LanguageReader,
+): Loop | null {
+  if (!through.some((name) => holdsSome(argumentNamed(named, name)))) return null;
+  const bound = bounds.find((name) => argumentNamed(named, name) !== undefined);
+  if (bound === undefined && onlyIfBounded === true) return null;
+  const passes = bound === undefined ? null : boundOf(argumentNamed(named, bound), placeOf(bound), reader);
+  if (passes === 1) return null;
+  return {
+    kind: 'loop',
+    at: `steps ${call.startIndex}`,
+    line: rangeOf(call).start.line,
+    passes,
+    endsEarly: true,
+    bySdk: true,
+  };
+}
+
+function holdsSome(value: Value | undefined): boolean {
+  switch (value?.kind) {
+    case undefined:
+    case 'nothing':
+      return false;
+    case 'list':
+      return value.items.length > 0;
+    case 'record':
+      return value.entries.size + value.spreads.length > 0;
+    default:
+      return true;
+  }
+}
+
+/** `5`, `stepCountIs(5)`, `[stepCountIs(5), hasToolCall('done')]`; null where the code does not state it. */
+function boundOf(value: Value | undefined, place: Place | null, reader: LanguageReader): number | null {
+  if (value?.kind === 'number') return amountOf(value.value);
+  if (place === null) return null;
+  const bare = reader.unwrap(place.node);
+  const conditions = bare.type === 'array' ? children(bare) : [bare];
+  const counts = conditions.flatMap((node) => countIn({ node, scope: place.scope }, reader) ?? []);
+  return counts.length === 0 ? null : Math.min(...counts);
+}
+
+/** The one number that a condition is made with. */
+function countIn({ node, scope }: Place, reader: LanguageReader): number | null {
+  const [count, ...others] = reader.construction(node, scope)?.args.positional ?? [];
+  if (count === undefined || others.length > 0) return null;
+  const value = reader.evaluate(count, scope);
+  return value.kind === 'number' ? amountOf(value.value) : null;
+}
+
+/** What is sent again with each step, behind all that the code sends. */
+export function withHistory(messages: PromptMessage[]): PromptMessage[] {
+  const has = messages.some(({ segments }) =>
+    segments.some((segment) => segment.kind === 'variable' && segment.name === LOOP_HISTORY),
+  );
+  return has ? messages : [...messages, wholePrompt(LOOP_HISTORY)];
+}
+
+export function withLoop(flow: CallFlow, loop: Loop): CallFlow {
+  return { ...flow, steps: [...flow.steps, loop] };
+}

@@ -1,0 +1,46 @@
+import { langchain } from './langchain';
+import type { Sdk, SdkMethod } from './sdk';
+
+const RUN: Omit<SdkMethod, 'path'> = {
+  kind: 'chat',
+  evidence: 'client',
+  positional: ['state'],
+  // LangGraph's own bound counts the turns of tools too, and differs by version.
+  steps: { through: ['tools'], bounds: [] },
+};
+
+/** The agents of LangChain and LangGraph that are ready to run: a model, its tools and a system prompt. */
+export const langchainAgents: Sdk = {
+  id: 'langchain-agents',
+  provider: 'router',
+  modules:
+    /^(?:langchain(?:\.agents(?:\..*)?)?|langgraph\.prebuilt(?:\..*)?|langchain\/agents|@langchain\/langgraph(?:\/prebuilt)?)$/,
+  mention: /create_?(?:react_?)?agent/i,
+  clients: [
+    {
+      name: /^create(?:_react)?_agent$/,
+      provider: 'router',
+      onlyImported: true,
+      positional: ['model', 'tools', 'prompt'],
+    },
+    { name: /^create(?:React)?Agent$/, provider: 'router', onlyImported: true },
+  ],
+  methods: [
+    { ...RUN, path: 'invoke' },
+    { ...RUN, path: 'ainvoke' },
+    { ...RUN, path: 'stream', stream: true },
+    { ...RUN, path: 'astream', stream: true },
+    { ...RUN, path: 'astream_events', stream: true },
+    { ...RUN, path: 'streamEvents', stream: true },
+  ],
+  builtOn: ['model', 'llm'],
+  exportsOthers: true,
+  not: /(?!)/,
+  parameters: {
+    ...langchain.parameters,
+    messages: ['state.messages', 'input.messages'],
+    system: ['system_prompt', 'systemPrompt', 'prompt', 'state_modifier', 'stateModifier'],
+    tools: ['tools'],
+    outputSchema: ['response_format', 'responseFormat'],
+  },
+};

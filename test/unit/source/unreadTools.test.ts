@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import type { CallSite } from '../../../src/core/source/callSite';
+import { read } from '../../support/reader';
+
+const openai = (tools: string) =>
+  `from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "Hi"}], tools=${tools})`;
+const WHOLE =
+  '{"type": "function", "function": {"name": "f", "parameters": {"type": "object", "properties": {}}}}';
+
+/** Tools and lists of tools that are sent and cannot be read; null: no tools are sent. */
+const CASES: Readonly<
+  Record<string, readonly [code: string, unread: readonly [tools: number, lists: number] | null]>
+> = {
+  'no list': [openai('None'), null],
+  'an empty list': [openai('[]'), null],
+  'tools that are written out': [openai(`[${WHOLE}]`), [0, 0]],
+  'a list from elsewhere': [openai('self.registry.tools()'), [0, 1]],
+  'a list that goes on elsewhere': [openai(`[${WHOLE}, *more]`), [0, 1]],
+  'tools from elsewhere beside one that is written out': [openai(`[${WHOLE}, look_up, weather]`), [2, 0]],
+  'a server of tools': [openai('[{"type": "mcp", "server_label": "s", "server_url": "https://x"}]'), [0, 1]],
+  'a tool of the provider': [openai('[{"type": "web_search"}]'), [0, 0]],
+  'servers beside no other tools': [
+    'from pydantic_ai import Agent\nAgent("openai:gpt-4o", toolsets=[first, second]).run_sync("Hi")',
+    [0, 2],
+  ],
+  'declarations in a set': [
+    'from google import genai\nfrom google.genai import types\ngenai.Client().models.generate_content(model="gemini-2.5-flash", contents="Hi", config=types.GenerateContentConfig(tools=[types.Tool(function_declarations=[look_up])]))',
+    [1, 0],
+  ],
+};
+
+describe('tools that cannot be read', () => {
+  for (const [name, [code, unread]] of Object.entries(CASES)) {
+    it(`are counted: ${name}`, async () => {
+      const { calls } = await read('a.py', code);
+      assert.equal(calls.length, 1);
+      assert.deepEqual(calls.map(unreadOf), [unread]);
+    });
+  }
+
+  it('are counted by their names in TypeScript', async () => {
+    const code =
+      "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\ngenerateText({ model: openai('gpt-4o'), prompt: 'Hi', tools: { weather, look: lookUp, ...theirs } });";
+    const { calls } = await read('a.ts', code);
+    assert.deepEqual(calls.map(unreadOf), [[2, 1]]);
+  });
+
+  it('are counted in Go', async () => {
+    const code =
+      'package a\nimport (\n\t"context"\n\t"github.com/sashabaranov/go-openai"\n)\nfunc f(c *openai.Client, tools []openai.Tool) {\n\tc.CreateChatCompletion(context.Background(), openai.ChatCompletionRequest{Model: "gpt-4o", Tools: tools})\n}';
+    const { calls } = await read('a.go', code);
+    assert.deepEqual(calls.map(unreadOf), [[0, 1]]);
+  });
+});
+
+function unreadOf({ attachments }: CallSite): readonly [number, number] | null {
+  const [tools] = attachments.filter(({ kind }) => kind === 'tools');
+  return tools === undefined ? null : [tools.unread?.tools ?? 0, tools.unread?.lists ?? 0];
+}

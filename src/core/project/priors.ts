@@ -78,17 +78,18 @@ export function loopHistoryPrior(name: string, size: Given<number> | null, steps
 export const UNREAD_TOOLS = 'tools';
 
 /**
- * One tool's definition, and a list of nobody knows how many: 1, 5 or 20 of them. Working assumptions of this project
+ * One tool's definition, and a list of nobody knows how many: none, 5 or 20 of them. Working assumptions of this project
  * (2026-11), wide on purpose.
  */
 const TOOL: Range = { low: 30, base: 90, high: 400 };
-const TOOL_LIST: Range = { low: 30, base: 450, high: 8000 };
+const TOOL_LIST: Range = { low: 0, base: 450, high: 8000 };
 
 /** Size of what tools add whose definitions are not in the code that is read. */
 export function unreadToolsPrior(unread: readonly UnreadTools[], size: Given<number> | null): Prior {
   if (size !== null) return { tokens: exactly(size.value), reason: sourceWords(size.source) };
   const tools = unread.reduce((sum, each) => sum + each.tools, 0);
-  const lists = unread.reduce((sum, each) => sum + each.lists, 0);
+  // Arguments of which each may hold the tools, such as `tools` and `functions`, rarely hold them all.
+  const lists = Math.max(...unread.map((each) => each.lists));
   const tokens = sumRanges([
     mapRange(TOOL, (value) => value * tools),
     mapRange(TOOL_LIST, (value) => value * lists),

@@ -244,6 +244,24 @@ export const SDK_CASES: readonly Case[] = [
     ],
   },
   {
+    name: 'agents of LangChain with a template, run by an executor',
+    file: 'a.py',
+    code: 'from langchain.agents import AgentExecutor, create_tool_calling_agent\nfrom langchain_core.prompts import ChatPromptTemplate\nfrom langchain_openai import ChatOpenAI\nprompt = ChatPromptTemplate.from_messages([("system", "S"), ("human", "{input}"), ("placeholder", "{agent_scratchpad}")])\nagent = create_tool_calling_agent(ChatOpenAI(model="gpt-4o", max_tokens=8), [], prompt)\nexecutor = AgentExecutor(agent=agent, tools=[])\nexecutor.invoke({"input": q})',
+    calls: [['openai invoke gpt-4o 8', 'system: S | user: {input} | {agent_scratchpad}']],
+  },
+  {
+    name: 'agents of LangChain in TypeScript, run by an executor',
+    file: 'a.ts',
+    code: "import { AgentExecutor, createToolCallingAgent } from 'langchain/agents';\nimport { ChatAnthropic } from '@langchain/anthropic';\nconst llm = new ChatAnthropic({ model: 'claude-3-5-haiku-latest' });\nconst agent = await createToolCallingAgent({ llm, tools: [], prompt });\nconst executor = new AgentExecutor({ agent, tools: [] });\nawait executor.invoke({ input: q });",
+    calls: [['anthropic invoke claude-3-5-haiku-latest -', 'system: {prompt} | user: {q}']],
+  },
+  {
+    name: 'an agent with messages that were added before',
+    file: 'a.ts',
+    code: "import { createAgent } from 'langchain';\nconst agent = createAgent({ model: 'openai:gpt-4.1', tools: [], systemPrompt: 'T' });\nconst messages = [];\nmessages.push({ role: 'user', content: 'Hi' });\nawait agent.invoke({ messages });",
+    calls: [['router invoke openai:gpt-4.1 -', 'system: T | user: Hi']],
+  },
+  {
     name: 'Pydantic AI: functions that write the system prompt',
     file: 'a.py',
     code: 'from pydantic_ai import Agent\nagent = Agent("openai:gpt-4o", system_prompt="S")\nother = Agent("openai:gpt-4o")\n@agent.system_prompt\ndef more(ctx) -> str:\n    return f" For {ctx.deps.name}."\n@agent.instructions(dynamic=True)\ndef either(ctx):\n    if ctx: return "A"\n    return "BB"\nagent.run_sync("Hello")\nother.run_sync("Hello")',

@@ -45,7 +45,7 @@ describe('what people say of a call', () => {
     assert.deepEqual(await toolsOf('', '[]'), [undefined, undefined]);
     assert.deepEqual(await toolsOf('', '[look]'), [{ low: 30, base: 90, high: 400 }, `a tool, ${unknown}`]);
     assert.deepEqual(await toolsOf('', '[look, ...more]'), [
-      { low: 60, base: 540, high: 8400 },
+      { low: 30, base: 540, high: 8400 },
       `a tool and tools of unknown number, ${unknown}`,
     ]);
     assert.deepEqual(await toolsOf('// breakeven: tools=700\n', '[look, ...more]'), [

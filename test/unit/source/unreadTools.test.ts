@@ -45,6 +45,22 @@ describe('tools that cannot be read', () => {
     assert.deepEqual(calls.map(unreadOf), [[2, 1]]);
   });
 
+  it('are counted beside those that can', async () => {
+    const code =
+      "import { generateText, tool } from 'ai';\nimport { openai } from '@ai-sdk/openai';\nconst weather = tool({ description: 'Weather', inputSchema: z.object({ city: z.string() }) });\ngenerateText({ model: openai('gpt-4o'), prompt: 'Hi', tools: { weather, look: lookUp, ...theirs } });";
+    const { calls } = await read('a.ts', code);
+    assert.deepEqual(calls.map(unreadOf), [[1, 1]]);
+    assert.match(calls[0]?.attachments[0]?.text ?? '', /"description":"Weather"/);
+  });
+
+  it('are none where options stand behind the function that runs', async () => {
+    const code =
+      "import { createAgent, tool } from 'langchain';\nconst save = tool(async ({ id }) => id, { name: 'save', description: 'Save it.', schema: z.object({ id: z.string() }) });\ncreateAgent({ model: 'openai:gpt-4o', tools: [save] }).invoke({ messages: [] });";
+    const { calls } = await read('a.ts', code);
+    assert.deepEqual(calls.map(unreadOf), [[0, 0]]);
+    assert.match(calls[0]?.attachments[0]?.text ?? '', /"name":"save","description":"Save it\.".*"id":/);
+  });
+
   it('are counted in Go', async () => {
     const code =
       'package a\nimport (\n\t"context"\n\t"github.com/sashabaranov/go-openai"\n)\nfunc f(c *openai.Client, tools []openai.Tool) {\n\tc.CreateChatCompletion(context.Background(), openai.ChatCompletionRequest{Model: "gpt-4o", Tools: tools})\n}';

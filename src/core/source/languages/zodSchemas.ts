@@ -2,18 +2,18 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Scope } from '../read/fileIndex';
-import type { LanguageReader } from '../read/language';
+import type { Construction, LanguageReader } from '../read/language';
 import { definitionOf } from '../read/owners';
-import { membersOf } from '../read/places';
+import { membersOf, type Place } from '../read/places';
 import { arrayOf, described, functionTool, list, objectOf, ofType, record } from '../schemaValue';
-import { plainText, type Value } from '../value';
+import { plainText, unknown, type Value } from '../value';
 
 /** Schemas that hold schemas; deeper is a mistake or generated. */
 const MAX_NESTING = 30;
 
 const HELPER =
   /^(?:zodResponseFormat|zodTextFormat|zodFunction|zodResponsesFunction|zodOutputFormat|betaZodOutputFormat|jsonSchema|Output\.object)$/;
-const TOOL = /^(?:tool|createTool|betaZodTool|defineTool|ai\.defineTool)$/;
+const TOOL = /^(?:tool|createTool|betaZodTool|defineTool|ai\.defineTool|Dynamic(?:Structured)?Tool)$/;
 const TYPES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     string: 'string',
@@ -109,11 +109,26 @@ function baseSchema(
 /** `{ weather: tool({ … }) }`: the AI SDK names tools by their keys. Null when none of the members is a tool. */
 function toolSet(node: Node, scope: Scope, reader: LanguageReader, depth: number): Value | null {
   const members = membersOf(node, scope, reader);
-  const tools = [...(members?.entries ?? [])].flatMap(([name, place]) => {
-    const tool = toolSchema(name, place.node, place.scope, reader, depth);
-    return tool === null ? [] : [tool];
-  });
-  return tools.length === 0 ? null : list(tools);
+  const tools = [...(members?.entries ?? [])].map(
+    ([name, place]) => [name, toolSchema(name, place.node, place.scope, reader, depth)] as const,
+  );
+  if (members === null || tools.every(([, tool]) => tool === null)) return null;
+  const others: readonly Value[] = members.isOpen
+    ? [{ kind: 'spread', expression: 'tools', origin: 'unknown' }]
+    : [];
+  return list([...tools.map(([name, tool]) => tool ?? unknown(name)), ...others]);
+}
+
+/** `tool({ description, … })`, or `tool(run, { description, … })`. */
+function toolMembers(
+  { args }: Construction,
+  scope: Scope,
+  reader: LanguageReader,
+): ReadonlyMap<string, Place> {
+  const [run, options] = args.positional;
+  const isBehind = run !== undefined && options !== undefined && run.type !== 'object';
+  const behind = isBehind ? membersOf(options, scope, reader) : null;
+  return behind?.entries ?? new Map([...args.nodes].map(([name, node]) => [name, { node, scope }]));
 }
 
 function toolSchema(
@@ -128,9 +143,13 @@ function toolSchema(
     definition?.value == null ? { node, scope } : { node: definition.value, scope: definition.valueScope };
   const made = reader.construction(reader.unwrap(at.node), at.scope);
   if (made === null || !TOOL.test(made.callee)) return null;
-  const { nodes, named } = made.args;
-  const schema = nodes.get('inputSchema') ?? nodes.get('parameters') ?? nodes.get('schema');
-  const parameters = schema === undefined ? null : zodSchema(schema, at.scope, reader, depth + 1);
-  const title = name ?? plainText(named.entries.get('name')) ?? plainText(named.entries.get('id')) ?? 'tool';
-  return functionTool(title, named.entries.get('description'), parameters ?? ofType('object'));
+  const members = toolMembers(made, at.scope, reader);
+  const memberOf = (member: string) => {
+    const place = members.get(member);
+    return place === undefined ? undefined : reader.evaluate(place.node, place.scope);
+  };
+  const schema = members.get('inputSchema') ?? members.get('parameters') ?? members.get('schema');
+  const parameters = schema === undefined ? null : zodSchema(schema.node, schema.scope, reader, depth + 1);
+  const title = name ?? plainText(memberOf('name')) ?? plainText(memberOf('id')) ?? 'tool';
+  return functionTool(title, memberOf('description'), parameters ?? ofType('object'));
 }

@@ -241,11 +241,19 @@ function withBound(named: RecordValue, { entries }: RecordValue): RecordValue {
   return entries.size === 0 ? named : { ...named, entries: new Map([...entries, ...named.entries]) };
 }
 
-function withTemplate(named: RecordValue, { sdk, receiver }: Match, scope: Scope, reader: LanguageReader) {
-  const template = sdk.takesPipedPrompt === true ? pipedPrompt(receiver, scope, reader) : null;
-  return template === null
-    ? named
-    : { ...named, entries: new Map([...named.entries, ['template', template]]) };
+/** What fills a template is there as the template's variables. */
+function withTemplate(
+  named: RecordValue,
+  { sdk, method, receiver }: Match,
+  scope: Scope,
+  reader: LanguageReader,
+): RecordValue {
+  const piped = sdk.takesPipedPrompt === true ? pipedPrompt(receiver, scope, reader) : null;
+  const template = piped ?? named.entries.get('template');
+  const [filling = ''] = method.positional ?? [];
+  if (template === undefined || sdk.parameters.messages[0] !== 'template') return named;
+  const others = [...named.entries].filter(([name]) => name !== filling);
+  return { ...named, entries: new Map([...others, ['template', template]]) };
 }
 
 /** Without a traced client the arguments must look like this method's. */
@@ -288,7 +296,9 @@ function callSite(
   const place = tools.flow.placeOf(call.node, (node) => tools.reader.evaluate(node, call.scope));
   const messages = [
     ...(method.adds === undefined ? [] : [wholePrompt(method.adds)]),
-    ...promptOf(named, parameters, kind, (value, key) => tools.grown.withAppended(value, key, call)),
+    ...promptOf(named, parameters, kind, (value, key) =>
+      tools.grown.withAdded(value, placeOf(key)?.node, call),
+    ),
   ];
   return {
     id: `${[...qualifiedName(call.scope), name].join('.')}`,

@@ -19,6 +19,7 @@ import {
 import type { Construction, LanguageReader, MemberLink } from './language';
 import { children, field, MAX_DEPTH } from './nodes';
 import { classOf, definitionOf, moduleMember, otherClasses } from './owners';
+import { pipedPrompt } from './pipedPrompt';
 import type { Place } from './places';
 import { withPositional, withPositionalNodes } from './positional';
 import { MAX_REACHING, reachingMembers, reachingNames } from './reaching';
@@ -298,7 +299,8 @@ export class ClientTracer {
 
   /** An agent that is made with a client of another SDK has its model and limits. */
   private builtOn(client: MadeClient, depth: number): Client {
-    const { sdk, bound, made } = client;
+    const { sdk, made } = client;
+    const bound = this.withTemplates(client);
     for (const name of sdk.builtOn ?? []) {
       const node = made.nodes.get(name);
       const inner = node === undefined ? UNKNOWN : this.trace(node, made.scope, depth + 1);
@@ -306,7 +308,19 @@ export class ClientTracer {
       const own = new Map([...bound.entries].filter(([given]) => given !== name));
       return { ...client, provider: inner.provider, bound: joined(inner.bound, { ...bound, entries: own }) };
     }
-    return client;
+    return { ...client, bound };
+  }
+
+  private withTemplates({ sdk, bound, made }: MadeClient): RecordValue {
+    const entries = new Map(bound.entries);
+    for (const name of sdk.templates ?? []) {
+      const node = made.nodes.get(name);
+      const template = node === undefined ? null : pipedPrompt(node, made.scope, this.reader);
+      if (template === null) continue;
+      entries.delete(name);
+      entries.set('template', template);
+    }
+    return { ...bound, entries };
   }
 
   private atItsUrl(

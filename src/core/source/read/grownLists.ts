@@ -18,9 +18,7 @@ interface Growth {
 }
 
 export interface GrownLists {
-  /** The list with what was added to it between its assignment and the call, in the same function. */
-  withAppended(value: Value, argumentName: string, call: CallNode): Value;
-  /** The same for a list that stands in another expression of the call, such as a member of its body. */
+  /** The list that `held` names, with what was added to it between its assignment and the call, in the same function. */
   withAdded(value: Value, held: Node | undefined, call: CallNode): Value;
 }
 
@@ -58,11 +56,7 @@ export function grownLists(index: FileIndex, reader: LanguageReader): GrownLists
       ? value
       : { ...listOf(value), items: [...listOf(value).items, ...earlier, ...items, ...history] };
   };
-  return {
-    withAdded,
-    withAppended: (value, argumentName, call) =>
-      withAdded(value, reader.arguments(call.node, call.scope).nodes.get(argumentName), call),
-  };
+  return { withAdded };
 }
 
 type List = Extract<Value, { kind: 'list' }>;

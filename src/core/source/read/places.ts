@@ -33,7 +33,7 @@ export function heldConstruction(node: Node, scope: Scope, reader: LanguageReade
   return made === null ? null : { made, ...at };
 }
 
-/** The expression of an argument, or of a member of one that is an object that the code makes: `agent.tools`. */
+/** The expression of an argument, or of a member of one that is an object: `agent.tools`, `state.messages`. */
 export function placeIn(
   { nodes, scope }: { readonly nodes: ReadonlyMap<string, Node>; readonly scope: Scope },
   path: string,
@@ -43,9 +43,14 @@ export function placeIn(
   const node = nodes.get(name);
   if (node === undefined) return null;
   if (members.length === 0) return { node, scope };
+  const [member = '', ...inner] = members;
   const held = heldConstruction(node, scope, reader);
-  if (held === null) return null;
-  return placeIn({ nodes: held.made.args.nodes, scope: held.scope }, members.join('.'), reader);
+  const found =
+    held === null
+      ? membersOf(node, scope, reader)?.entries.get(member)
+      : placeIn({ nodes: held.made.args.nodes, scope: held.scope }, member, reader);
+  if (found == null || inner.length === 0) return found ?? null;
+  return placeIn({ nodes: new Map([[member, found.node]]), scope: found.scope }, members.join('.'), reader);
 }
 
 /** What a function of this file gives back, where it has but one `return`; null for other calls. */

@@ -9,21 +9,22 @@ const RUN: Omit<SdkMethod, 'path'> = {
   steps: { through: ['tools'], bounds: [] },
 };
 
-/** The agents of LangChain and LangGraph that are ready to run: a model, its tools and a system prompt. */
+/** The agents of LangChain and LangGraph that are ready to run: a model, its tools, and a system prompt or a template. */
 export const langchainAgents: Sdk = {
   id: 'langchain-agents',
   provider: 'router',
   modules:
-    /^(?:langchain(?:\.agents(?:\..*)?)?|langgraph\.prebuilt(?:\..*)?|langchain\/agents|@langchain\/langgraph(?:\/prebuilt)?)$/,
-  mention: /create_?(?:react_?)?agent/i,
+    /^(?:langchain(?:_classic)?(?:\.agents(?:\..*)?)?|langgraph\.prebuilt(?:\..*)?|langchain\/agents|@langchain\/langgraph(?:\/prebuilt)?)$/,
+  mention: /create\w*agent/i,
   clients: [
     {
-      name: /^create(?:_react)?_agent$/,
+      name: /^create_(?:\w+_)?agent$/,
       provider: 'router',
       onlyImported: true,
       positional: ['model', 'tools', 'prompt'],
     },
-    { name: /^create(?:React)?Agent$/, provider: 'router', onlyImported: true },
+    { name: /^create(?:\w+)?Agent$/, provider: 'router', onlyImported: true },
+    { name: /^AgentExecutor$/, provider: 'router', onlyImported: true },
   ],
   methods: [
     { ...RUN, path: 'invoke' },
@@ -33,12 +34,14 @@ export const langchainAgents: Sdk = {
     { ...RUN, path: 'astream_events', stream: true },
     { ...RUN, path: 'streamEvents', stream: true },
   ],
-  builtOn: ['model', 'llm'],
+  builtOn: ['model', 'llm', 'agent'],
+  templates: ['prompt'],
   exportsOthers: true,
   not: /(?!)/,
   parameters: {
     ...langchain.parameters,
-    messages: ['state.messages', 'input.messages'],
+    messages: ['template', 'state.messages', 'input.messages'],
+    input: ['state.input', 'input.input'],
     system: ['system_prompt', 'systemPrompt', 'prompt', 'state_modifier', 'stateModifier'],
     tools: ['tools'],
     outputSchema: ['response_format', 'responseFormat'],

@@ -100,6 +100,8 @@ export interface Sdk {
   readonly decorators?: { readonly tools: RegExp; readonly system: RegExp };
   /** Arguments of its clients that are clients of other SDKs, whose model and limits its calls have. */
   readonly builtOn?: readonly string[];
+  /** Arguments of its clients that may be templates of the whole prompt; what they hold is the argument `template`. */
+  readonly templates?: readonly string[];
   /** What its modules export is no client, but for the names above. */
   readonly exportsOthers?: boolean;
   /** The object that a method is called on may be piped from a prompt template; its messages are the argument `template`. */

@@ -192,9 +192,9 @@ export function concat(values: readonly Value[], range?: TextRange): TextValue {
   return text(values.flatMap(segmentsOf), weakestOrigin(values), range);
 }
 
-/** Items with a separator between them, as `join` does; null when an item is not known one by one. */
+/** Items with a separator between them, as `join` does; null when none is known. What is not known one by one is a hole. */
 export function join(items: readonly Value[], separator: Value): TextValue | null {
-  if (items.some((item) => item.kind === 'spread')) return null;
+  if (items.length > 0 && items.every((item) => item.kind === 'spread')) return null;
   return concat(items.flatMap((item, index) => (index === 0 ? [item] : [before(item, separator), item])));
 }
 

@@ -29,12 +29,11 @@ export type RequestSite = Pick<
   | 'batch'
 >;
 
-/** `nodes`: where each member of the body is in the code. `grow`: a member's value with what is added to it later. */
+/** `nodes`: where each member of the body is in the code. */
 export function requestSite(
   { endpoint, provider, pathModel }: BilledRequest,
   body: HttpRequest['body'],
   nodes: ReadonlyMap<string, Node> = new Map(),
-  grow: (value: Value, name: string) => Value = (value) => value,
 ): RequestSite {
   const { parameters, kind } = endpoint;
   const named = membersOf(body);
@@ -49,7 +48,7 @@ export function requestSite(
     method: endpoint.name,
     kind,
     model: modelInPath(pathModel) ?? modelInBody(pick(parameters.model), args, parameters.model),
-    messages: promptOf(named, parameters, kind, grow),
+    messages: promptOf(named, parameters, kind),
     attachments: attachmentsOf(args, parameters),
     maxOutputTokens: maximum?.kind === 'number' ? amountOf(maximum.value) : null,
     reasoning: reasoningOf(args.named),

@@ -1,33 +1,35 @@
 /** What a name is worth where several statements give it a value: branches, defaults, and text that is added to. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { LOOP_HISTORY, type Way } from '../callSite';
+import type { Way } from '../callSite';
 import { concat, isShort, onWays, plainText, type RecordValue, unknown, type Value, via } from '../value';
 import { alternatives, repeated } from './alternatives';
 import { valueOfDefinition, valueOfOnly } from './definitions';
-import { type Definition, definitionsOf, follow, moduleOf, type Scope } from './fileIndex';
-import { type WaysReader, waysReader } from './flow/ways';
+import { type Definition, definitionsOf, follow, type Scope } from './fileIndex';
+import { grownName } from './growth';
 import type { LanguageReader } from './language';
+import { HISTORY, madeBefore, reachingHere, waysIn } from './madeBefore';
 import { rangeOf } from './nodes';
 import { isOtherBranch, reaching } from './reaching';
 import { setMembers, withSet } from './setMembers';
 
 /** What the name stands for at its use. Where branches give it different values it depends, and is not known. */
 export function valueOfName(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {
-  const value = valueAsMade(reader, use, scope, depth);
+  const made = valueAsMade(reader, use, scope, depth);
+  const value = grownName(made, use.text, scope, { node: use, reader, depth });
   if (value.kind !== 'record' && value.kind !== 'unknown') return value;
   const set = setMembers(use, scope, reader);
   if (set.length === 0) return value;
-  const made: RecordValue =
+  const held: RecordValue =
     value.kind === 'record'
       ? value
       : { kind: 'record', entries: new Map(), spreads: [use.text], origin: 'constant' };
-  const entries = withSet(made.entries, set, (member) =>
+  const entries = withSet(held.entries, set, (member) =>
     member.isConditional
       ? unknown(member.value.text, 'unknown', rangeOf(use))
       : reader.evaluate(member.value, scope, depth + 1),
   );
-  return { ...made, entries };
+  return { ...held, entries };
 }
 
 function valueAsMade(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {
@@ -92,14 +94,6 @@ function valueOfReached(reached: readonly Definition[], growth: Growth): Value {
   return grown(reached, growth);
 }
 
-/** Where the name was last given a value in any case, before what is added to it; 0 where that is not seen. */
-export function madeBefore(scope: Scope, name: string, use: Node, reader: LanguageReader): number {
-  return reachingHere(definitionsOf(scope, name, use.startIndex), name, use, reader)[0]?.startIndex ?? 0;
-}
-
-/** What is added after a use in a loop is there at the next: an agent's turns so far. */
-export const HISTORY: Value = { kind: 'spread', expression: LOOP_HISTORY, origin: 'unknown' };
-
 interface Growth {
   readonly evaluate: (definition: Definition) => Value;
   readonly use: Node;
@@ -110,16 +104,6 @@ interface Growth {
 interface Placed {
   readonly definition: Definition;
   readonly ways: readonly Way[];
-}
-
-const waysInFile = new WeakMap<Scope, WaysReader>();
-
-/** Of the file that a scope is of. */
-export function waysIn(scope: Scope, reader: LanguageReader): WaysReader {
-  const module = moduleOf(scope);
-  const known = waysInFile.get(module) ?? waysReader((node) => reader.repeats(node));
-  waysInFile.set(module, known);
-  return known;
 }
 
 /** What the name is given and what is added to it, one after the other, as far as branches and loops come to it. */
@@ -247,24 +231,6 @@ function oneOf(values: readonly Value[], use: Node, at: string | null): Value {
 
 function isParameterOr(known: Value): (value: Value) => boolean {
   return (value) => value === known || value.origin === 'parameter';
-}
-
-function reachingHere(
-  definitions: readonly Definition[],
-  name: string,
-  use: Node,
-  reader: LanguageReader,
-): readonly Definition[] {
-  return reaching(definitions, use, (definition) => addsTo(definition, name, use, reader));
-}
-
-/** Also `text = text + more` in a loop that is over at the use: `text` is what it was before, and more. */
-function addsTo(definition: Definition, name: string, use: Node, reader: LanguageReader): boolean {
-  const { kind, value, valueScope, isAppended } = definition;
-  if (isAppended === true) return true;
-  if (kind !== 'variable' || value === null) return false;
-  const ways = waysIn(valueScope, reader).waysTo(value, use, () => unknown(name)) ?? [];
-  return ways.some((way) => way.kind === 'loop') && value.text.split(/[^\w$]+/).includes(name);
 }
 
 function lastIndexOf<T>(items: readonly T[], is: (item: T) => boolean): number {

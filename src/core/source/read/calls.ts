@@ -12,7 +12,6 @@ import { type Client, ClientTracer } from './clients';
 import { withDecorated } from './decorated';
 import { type CallNode, type FileIndex, functionName, lookUp, qualifiedName, type Scope } from './fileIndex';
 import { type FlowReader, flowReader } from './flow/callFlow';
-import { grownLists } from './grownLists';
 import { isModelLike } from './hints';
 import { bodyAt } from './httpBody';
 import type { Arguments, LanguageReader } from './language';
@@ -36,7 +35,6 @@ export function findCalls(
   settled: Settled | null = null,
 ): CallSite[] {
   const tracer = new ClientTracer(reader, sdks);
-  const grown = grownLists(index, reader);
   const flow = flowReader(reader);
   const methods = methodsByName(sdks);
   const hasCallable = sdks.some(
@@ -51,7 +49,6 @@ export function findCalls(
     methods,
     functions,
     tracer,
-    grown,
     flow,
     ambient,
     mentions,
@@ -97,7 +94,6 @@ interface Tools {
   /** Names of functions that SDKs export and that are not found as methods of their module. */
   readonly functions: ReadonlySet<string>;
   readonly tracer: ClientTracer;
-  readonly grown: ReturnType<typeof grownLists>;
   readonly flow: FlowReader;
   readonly ambient: AmbientModels;
   /** The file has the word that files of the SDK have. */
@@ -296,9 +292,7 @@ function callSite(
   const place = tools.flow.placeOf(call.node, (node) => tools.reader.evaluate(node, call.scope));
   const messages = [
     ...(method.adds === undefined ? [] : [wholePrompt(method.adds)]),
-    ...promptOf(named, parameters, kind, (value, key) =>
-      tools.grown.withAdded(value, placeOf(key)?.node, call),
-    ),
+    ...promptOf(named, parameters, kind),
   ];
   return {
     id: `${[...qualifiedName(call.scope), name].join('.')}`,

@@ -12,6 +12,7 @@ import {
   importedBy,
   type Scope,
 } from './fileIndex';
+import { grownMember } from './growth';
 import type { LanguageReader } from './language';
 import { rangeOf } from './nodes';
 import { reachingMembers, reachingNames } from './reaching';
@@ -80,7 +81,8 @@ export function valueOfMember(
   depth: number,
 ): Value {
   const definitions = followAll(definitionsOfMember(owner, name), name);
-  return valueOfReached(reader, definitions, reachingMembers, use, depth);
+  const value = valueOfReached(reader, definitions, reachingMembers, use, depth);
+  return grownMember(value, name, owner, reachingMembers(definitions, use), { node: use, reader, depth });
 }
 
 /** The value of what another module gives under the name. */

@@ -72,6 +72,8 @@ export interface Scope {
   readonly bases: readonly string[];
   /** For a module that is part of a project. */
   links?: ModuleLinks;
+  /** For a module: the calls in it. */
+  calls?: readonly CallNode[];
   memo?: Memo;
 }
 

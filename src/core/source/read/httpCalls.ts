@@ -6,25 +6,19 @@ import { requestSite } from '../http/site';
 import { withUniqueIds } from '../http/uniqueIds';
 import { type FileIndex, functionName, qualifiedName } from './fileIndex';
 import { flowReader } from './flow/callFlow';
-import { type GrownLists, grownLists } from './grownLists';
 import { requestOf } from './httpRequest';
 import type { LanguageReader } from './language';
 import { rangeOf } from './nodes';
 
 export function findHttpCalls(index: FileIndex, reader: LanguageReader, language: LanguageId): CallSite[] {
-  let grown: GrownLists | null = null;
   const flow = flowReader(reader);
   const found: CallSite[] = [];
   for (const call of index.calls) {
     const sent = requestOf(call, reader);
     const billed = sent === null ? null : billedRequest(sent);
     if (sent === null || billed === null) continue;
-    grown ??= grownLists(index, reader);
-    const { withAdded } = grown;
     found.push({
-      ...requestSite(billed, sent.body, sent.nodes, (value, name) =>
-        withAdded(value, sent.nodes.get(name), call),
-      ),
+      ...requestSite(billed, sent.body, sent.nodes),
       id: [...qualifiedName(call.scope), billed.endpoint.name].join('.'),
       range: rangeOf(call.node),
       language,

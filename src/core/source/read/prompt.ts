@@ -44,18 +44,12 @@ function definitionOf(value: Value, use: TextRange | undefined): Pick<ModelRefer
   return isElsewhere ? { definedAt: place } : {};
 }
 
-/** `grow`: an argument's value with what the code adds to it before the call. */
-export function promptOf(
-  named: RecordValue,
-  parameters: ParameterNames,
-  kind: CallKind,
-  grow: (value: Value, name: string) => Value,
-): PromptMessage[] {
+export function promptOf(named: RecordValue, parameters: ParameterNames, kind: CallKind): PromptMessage[] {
   const { spreads } = named;
   const read = (names: readonly string[], role: 'system' | 'user' | null) =>
     names.flatMap((name) => {
       const value = argumentNamed(named, name);
-      return value === undefined ? [] : messagesOf(grow(value, name), role);
+      return value === undefined ? [] : messagesOf(value, role);
     });
   const inputRole = kind === 'chat' ? 'user' : null;
   const system = oneMessage(read(parameters.system, 'system'), 'system');

@@ -61,6 +61,7 @@ export function indexTree(root: Node, grammar: Grammar): FileIndex {
     if (inner !== scope || repeated !== inLoop)
       around.push({ endIndex: node.endIndex, scope: inner, inLoop: repeated });
   }
+  module.calls = calls;
   return { text: () => root.text, module, calls, ...file };
 }
 

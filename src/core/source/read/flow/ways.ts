@@ -37,7 +37,9 @@ export function waysReader(repeats: (node: Node) => boolean): WaysReader {
   const aroundOf = oncePerNode((statement) => {
     const found: Around[] = [];
     let child = statement;
-    for (let node = child.parent; node !== null && !isFunction(child); child = node, node = node.parent) {
+    // What an iteration calls runs where the iteration stands.
+    const isLeft = (inner: Node) => isFunction(inner) && !repeats(inner);
+    for (let node = child.parent; node !== null && !isLeft(child); child = node, node = node.parent) {
       const choice = choosingAt(node);
       const isLoop = repeats(node) && !runsOnce(node, child);
       if (choice !== null || isLoop) found.push({ node, child, choice, isLoop });

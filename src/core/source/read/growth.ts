@@ -1,0 +1,234 @@
+/** Lists that code builds step by step: `messages = [system]`, then `messages.append(user)` before they are sent. */
+
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { onWays, type Value } from '../value';
+import { type CallNode, classAround, type Definition, moduleOf, type Scope } from './fileIndex';
+import { isFunction } from './flow/syntax';
+import type { LanguageReader } from './language';
+import { HISTORY, madeBefore, waysIn } from './madeBefore';
+import { children } from './nodes';
+import { isOfConstructor, methodAround } from './reaching';
+
+const GROWERS = new Set(['append', 'push', 'extend', 'insert', 'unshift']);
+
+/** A list that is added to more often, or becomes longer, is generated. */
+const MAX_GROWTHS = 500;
+const MAX_ITEMS = 2000;
+
+interface Growth {
+  readonly scope: Scope;
+  readonly node: Node;
+  readonly method: string;
+  readonly given: readonly Node[];
+}
+
+/** Where the value of a list is asked for. */
+interface Use {
+  readonly node: Node;
+  readonly reader: LanguageReader;
+  readonly depth: number;
+}
+
+/** What is added to a list, as seen from one use of it. */
+interface Added {
+  /** In what runs once before all uses: a module's statements, a constructor. */
+  readonly before: readonly Growth[];
+  /** In other runs of the functions that share the list, nobody knows how often. */
+  readonly elsewhere: boolean;
+  /** In the function of the use. */
+  readonly here: readonly Growth[];
+  /** Where the list was made in the function of the use; 0 where it was made elsewhere. */
+  readonly madeAt: number;
+}
+
+/** The value of a name with what is added to it. */
+export function grownName(value: Value, name: string, scope: Scope, use: Use): Value {
+  if (value.kind !== 'list' && value.kind !== 'unknown') return value;
+  const all = growthsOf(name, scope, use.reader);
+  const holder = all.length === 0 ? null : scopeOf(name, scope);
+  if (holder === null) return value;
+  const its = all.filter((growth) => scopeOf(name, growth.scope) === holder);
+  const isHere = ({ node }: Growth) => isSameRun(node, use.node, use.reader);
+  const here = its.filter(isHere);
+  if (runsIn(holder, scope, use)) {
+    const madeAt = madeBefore(scope, name, use.node, use.reader);
+    return withAdded(value, name, { before: [], elsewhere: here.length < its.length, here, madeAt }, use);
+  }
+  const others = its.filter((growth) => !isHere(growth));
+  const before = others.filter((growth) => growth.scope === holder);
+  const elsewhere = before.length < its.length;
+  return withAdded(value, name, { before, elsewhere, here, madeAt: 0 }, use);
+}
+
+/** The value of a member of a class with what its methods add to it. `reached`: what the member is given. */
+export function grownMember(
+  value: Value,
+  name: string,
+  owner: Scope,
+  reached: readonly Definition[],
+  use: Use,
+): Value {
+  if (value.kind !== 'list' && value.kind !== 'unknown') return value;
+  const all = growthsOf(SELF + name, owner, use.reader);
+  if (all.length === 0) return value;
+  const its = all.filter(({ scope }) => isOfClass(classAround(scope), owner));
+  const own = methodAround(use.node);
+  const last = reached.at(-1);
+  const isFresh =
+    last !== undefined &&
+    !isOfConstructor(use.node) &&
+    reached.every(({ value: given, startIndex }) => {
+      return given !== null && methodAround(given) === own && startIndex <= use.node.startIndex;
+    });
+  const here = its.filter(({ node }) => methodAround(node) === own);
+  const others = isFresh ? [] : its.filter((growth) => !here.includes(growth));
+  const before = others.filter(({ node }) => isOfConstructor(node));
+  const isKept = !isFresh && !isOfConstructor(use.node);
+  const elsewhere = before.length < others.length || (isKept && here.length > 0);
+  return withAdded(value, use.node.text, { before, elsewhere, here, madeAt: last?.startIndex ?? 0 }, use);
+}
+
+function isOfClass(other: Scope | null, owner: Scope): boolean {
+  if (other === null) return false;
+  const extendsIt = (a: Scope, b: Scope) => b.name !== null && a.bases.includes(b.name);
+  return other === owner || extendsIt(other, owner) || extendsIt(owner, other);
+}
+
+function withAdded(
+  value: List | Unknown,
+  name: string,
+  added: Added,
+  { node: use, reader, depth }: Use,
+): Value {
+  const isBefore = ({ node }: Growth) => node.endIndex <= use.startIndex;
+  const here = added.here.filter(({ node }) => node.startIndex > added.madeAt || added.madeAt === 0);
+  const ways = (growth: Growth) => waysIn(growth.scope, reader);
+  const itemsOf = (growth: Growth): readonly Value[] => {
+    const evaluate = (node: Node) => reader.evaluate(node, growth.scope, depth + 1);
+    const taken = ways(growth).waysTo(growth.node, use, evaluate);
+    return taken === null ? [] : onWays(givenItems(growth, evaluate), taken);
+  };
+  const passesBefore = ({ node, scope }: Growth) =>
+    waysIn(scope, reader).earlierPasses(node, use, added.madeAt);
+  const earlierItems = (growth: Growth): readonly Value[] => {
+    const passes = passesBefore(growth);
+    return passes === null ? [] : onWays(itemsOf(growth), [passes]);
+  };
+  if (added.before.length + here.length > MAX_GROWTHS) return withHole(value, name);
+  const grows = here.some((growth) => !isBefore(growth) && passesBefore(growth) !== null);
+  const known = here.filter(isBefore);
+  const items = [
+    ...added.before.flatMap(itemsOf),
+    ...(added.elsewhere && value.kind === 'list' ? [holeOf(name)] : []),
+    // Of a history nothing is told apart.
+    ...(grows ? [] : known.flatMap(earlierItems)),
+    ...known.flatMap(itemsOf),
+    ...(grows ? [HISTORY] : []),
+  ];
+  if (items.length === 0) return value;
+  const list = listOf(value);
+  return list.items.length + items.length > MAX_ITEMS
+    ? withHole(value, name)
+    : { ...list, items: [...list.items, ...items] };
+}
+
+type List = Extract<Value, { kind: 'list' }>;
+type Unknown = Extract<Value, { kind: 'unknown' }>;
+
+function holeOf(name: string): Value {
+  return { kind: 'spread', expression: name, origin: 'unknown' };
+}
+
+function withHole(value: List | Unknown, name: string): Value {
+  return value.kind === 'unknown' ? value : { ...value, items: [...value.items, holeOf(name)] };
+}
+
+/** A list that the function is given is there before what it adds. */
+function listOf(value: List | Unknown): List {
+  if (value.kind === 'list') return value;
+  const { expression: _name, ...rest } = value;
+  return { ...rest, kind: 'list', items: [{ ...value, kind: 'spread' }] };
+}
+
+function givenItems({ method, given }: Growth, evaluate: (node: Node) => Value): readonly Value[] {
+  return given.flatMap((node): readonly Value[] => {
+    const [inner] = SPREADS.has(node.type) ? children(node) : [];
+    const value = evaluate(inner ?? node);
+    if (inner === undefined && method !== 'extend') return [value];
+    if (value.kind === 'list') return value.items;
+    return value.kind === 'unknown' ? [{ ...value, kind: 'spread' }] : [value];
+  });
+}
+
+const SPREADS = new Set(['spread_element', 'list_splat']);
+
+/** The scope that gives the name; null where none does. */
+function scopeOf(name: string, from: Scope): Scope | null {
+  for (let at: Scope | null = from; at !== null; at = at.parent)
+    if (at.names.get(name) !== undefined && (at.kind !== 'class' || at === from)) return at;
+  return null;
+}
+
+/** The name is given its value in the function that the use is in, or in one that runs in place in it. */
+function runsIn(holder: Scope, scope: Scope, { node, reader }: Use): boolean {
+  if (holder === scope) return true;
+  if (scope.kind !== 'function') return false;
+  let inner: Scope | null = scope;
+  for (let at = node.parent; at !== null && inner !== null && inner !== holder; at = at.parent) {
+    if (!isFunction(at)) continue;
+    if (!reader.repeats(at)) return false;
+    inner = inner.parent;
+  }
+  return inner === holder;
+}
+
+/** Between the statement and what holds the use as well, there is no function but those of iterations, which run at once. */
+function isSameRun(statement: Node, use: Node, reader: LanguageReader): boolean {
+  return functionAround(statement, reader)?.id === functionAround(use, reader)?.id;
+}
+
+function functionAround(node: Node, reader: LanguageReader): Node | null {
+  let at = node.parent;
+  while (at !== null && !(isFunction(at) && !reader.repeats(at))) at = at.parent;
+  return at;
+}
+
+const SELF = 'self ';
+
+const growthsIn = new WeakMap<Scope, ReadonlyMap<string, readonly Growth[]>>();
+
+/** Of all of the module. */
+function growthsOf(name: string, scope: Scope, reader: LanguageReader): readonly Growth[] {
+  const module = moduleOf(scope);
+  const known = growthsIn.get(module) ?? growthsByName(module.calls ?? [], reader);
+  growthsIn.set(module, known);
+  return known.get(name) ?? [];
+}
+
+function growthsByName(
+  calls: readonly CallNode[],
+  reader: LanguageReader,
+): ReadonlyMap<string, readonly Growth[]> {
+  const byName = new Map<string, Growth[]>();
+  for (const { node, scope, name: method, isMember } of calls) {
+    const callee = isMember && GROWERS.has(method) ? node.childForFieldName('function') : null;
+    const link = callee === null ? null : reader.linkOf(callee);
+    const name = link === null ? null : nameOf(link.object, reader);
+    const list = name === null ? null : node.childForFieldName('arguments');
+    if (name === null || list == null) continue;
+    const given = method === 'insert' ? children(list).slice(-1) : children(list);
+    const known = byName.get(name);
+    const growth = { scope, node, method, given };
+    if (known === undefined) byName.set(name, [growth]);
+    else known.push(growth);
+  }
+  return byName;
+}
+
+/** `messages`, or `self.messages`. */
+function nameOf(object: Node, reader: LanguageReader): string | null {
+  const name = reader.identifier(object);
+  if (name !== null) return name;
+  const link = reader.linkOf(object);
+  return link !== null && reader.isSelf(link.object) ? SELF + link.name : null;
+}

@@ -269,8 +269,28 @@ function defineAppended(node: Node, scope: Scope): void {
   if (name?.type !== 'identifier' || value === null) return;
   const definition = { ...blankDefinition(node, scope), startIndex: node.endIndex, value };
   const operator = field(node, 'operator')?.text;
-  if (operator === '+=') define(scope, name.text, { ...definition, isAppended: true });
+  if (operator === '+=') define(scopeOfIterated(name, scope), name.text, { ...definition, isAppended: true });
   else if (operator === '??=' || operator === '||=') define(scope, name.text, definition);
+}
+
+/** What an iteration adds to, in the function that it is in: `items.forEach((item) => { text += item; })`. */
+function scopeOfIterated(name: Node, scope: Scope): Scope {
+  let at = scope;
+  for (
+    let fn = functionAround(name);
+    fn !== null && isIteratorCallback(fn, fn.type);
+    fn = functionAround(fn)
+  ) {
+    if (at.parent === null || at.names.has(name.text)) break;
+    at = at.parent;
+  }
+  return at.names.has(name.text) ? at : scope;
+}
+
+function functionAround(node: Node): Node | null {
+  let at = node.parent;
+  while (at !== null && !FUNCTIONS.has(at.type)) at = at.parent;
+  return at;
 }
 
 /** Names of a loop stand for one element after the other, so for none in particular. */

@@ -1,6 +1,7 @@
 /** Lists that code builds step by step: `messages = [system]`, then `messages.append(user)` before they are sent. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import type { Way } from '../callSite';
 import { onWays, type Value } from '../value';
 import { type CallNode, classAround, type Definition, moduleOf, type Scope } from './fileIndex';
 import { isFunction } from './flow/syntax';
@@ -55,8 +56,11 @@ export function grownName(value: Value, name: string, scope: Scope, use: Use): V
     return withAdded(value, name, { before: [], elsewhere: here.length < its.length, here, madeAt }, use);
   }
   const others = its.filter((growth) => !isHere(growth));
-  const before = others.filter((growth) => growth.scope === holder);
-  const elsewhere = before.length < its.length;
+  const shared = others.filter((growth) => growth.scope === holder);
+  const elsewhere = shared.length < its.length;
+  // A function that is handed on where the use is, as to what awaits it, as a rule runs there.
+  const isReached = ({ node }: Growth) => node.endIndex <= use.node.startIndex || !isHandedOn(use);
+  const before = shared.filter(isReached);
   return withAdded(value, name, { before, elsewhere, here, madeAt: 0 }, use);
 }
 
@@ -106,7 +110,14 @@ function withAdded(
   const itemsOf = (growth: Growth): readonly Value[] => {
     const evaluate = (node: Node) => reader.evaluate(node, growth.scope, depth + 1);
     const taken = ways(growth).waysTo(growth.node, use, evaluate);
-    return taken === null ? [] : onWays(givenItems(growth, evaluate), taken);
+    if (taken === null) return [];
+    const given = givenItems(growth, evaluate);
+    if (taken.every(({ kind }) => kind === 'branch')) return onWays(given, taken);
+    // Of what a loop adds and nothing is known of, the size is assumed as a whole.
+    return [
+      ...(given.every(saysSomething) ? [] : [holeOf(name)]),
+      ...onWays(given.filter(saysSomething), withOneLoop(taken)),
+    ];
   };
   const passesBefore = ({ node, scope }: Growth) =>
     waysIn(scope, reader).earlierPasses(node, use, added.madeAt);
@@ -117,9 +128,10 @@ function withAdded(
   if (added.before.length + here.length > MAX_GROWTHS) return withHole(value, name);
   const grows = here.some((growth) => !isBefore(growth) && passesBefore(growth) !== null);
   const known = here.filter(isBefore);
+  const hasMore = added.elsewhere && value.kind === 'list' && !grows;
   const items = [
     ...added.before.flatMap(itemsOf),
-    ...(added.elsewhere && value.kind === 'list' ? [holeOf(name)] : []),
+    ...(hasMore ? [holeOf(name)] : []),
     // Of a history nothing is told apart.
     ...(grows ? [] : known.flatMap(earlierItems)),
     ...known.flatMap(itemsOf),
@@ -129,7 +141,7 @@ function withAdded(
   const list = listOf(value);
   return list.items.length + items.length > MAX_ITEMS
     ? withHole(value, name)
-    : { ...list, items: [...list.items, ...items] };
+    : { ...list, items: [...list.items, ...items].filter(isFirstHole) };
 }
 
 type List = Extract<Value, { kind: 'list' }>;
@@ -137,6 +149,40 @@ type Unknown = Extract<Value, { kind: 'unknown' }>;
 
 function holeOf(name: string): Value {
   return { kind: 'spread', expression: name, origin: 'unknown' };
+}
+
+/** One hole is as large as the list may be, however often it is come by. */
+function isFirstHole(item: Value, index: number, items: readonly Value[]): boolean {
+  if (item.kind !== 'spread') return true;
+  const first = items.findIndex((other) => other.kind === 'spread' && other.expression === item.expression);
+  return first === index;
+}
+
+/** Some of its text is in the code. */
+function saysSomething(item: Value): boolean {
+  switch (item.kind) {
+    case 'text':
+      return item.segments.some((segment) => segment.kind === 'static' && /\S/.test(segment.text));
+    case 'list':
+      return item.items.some(saysSomething);
+    case 'record':
+      return ['content', 'parts', 'text'].some((name) => {
+        const content = item.entries.get(name);
+        return content !== undefined && saysSomething(content);
+      });
+    default:
+      return false;
+  }
+}
+
+/** Of loops in loops, of which nobody knows how often they run, the outermost stands for all. */
+function withOneLoop(ways: readonly Way[]): readonly Way[] {
+  const first = ways.findIndex(isOpenLoop);
+  return ways.filter((way, index) => index <= first || !isOpenLoop(way));
+}
+
+function isOpenLoop(way: Way): boolean {
+  return way.kind === 'loop' && way.passes === null;
 }
 
 function withHole(value: List | Unknown, name: string): Value {
@@ -191,6 +237,10 @@ function functionAround(node: Node, reader: LanguageReader): Node | null {
   let at = node.parent;
   while (at !== null && !(isFunction(at) && !reader.repeats(at))) at = at.parent;
   return at;
+}
+
+function isHandedOn({ node, reader }: Use): boolean {
+  return /^(?:arguments|argument_list)$/.test(functionAround(node, reader)?.parent?.type ?? '');
 }
 
 const SELF = 'self ';

@@ -21,6 +21,11 @@ export class ScopeNames implements Iterable<readonly [string, Definition[]]> {
     return all;
   }
 
+  /** What the name is given is not read for it. */
+  has(name: string): boolean {
+    return this.read.has(name) || this.deferred.has(name);
+  }
+
   add(name: string, definition: Definition): void {
     const waiting = this.deferred.get(name);
     if (waiting !== undefined) {

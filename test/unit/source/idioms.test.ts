@@ -401,7 +401,7 @@ describe('reading what is sent beside the prompt', () => {
     );
     assert.deepEqual(
       calls.map((call) => promptText(call)),
-      ['system: S | user: {q} | {history of the loop}', 'system: S | user: {q} | {r.choices[0].message}'],
+      ['system: S | user: {q} | {history of the loop}', 'system: S | user: {q} | {messages}'],
     );
   });
 

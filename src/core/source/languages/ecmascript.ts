@@ -1,7 +1,7 @@
 /** Reading TypeScript and JavaScript: values of expressions, links of calls, arguments. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { eitherText } from '../read/alternatives';
+import { either } from '../read/alternatives';
 import { valueOfName } from '../read/assigned';
 import { elementOf, importedValue, memberOfValue, valueOfMember } from '../read/definitions';
 import { environmentValue } from '../read/environment';
@@ -235,7 +235,7 @@ function readTernary(node: Node, inner: Evaluate): Value | null {
   const whenTrue = field(node, 'consequence');
   const whenFalse = field(node, 'alternative');
   if (whenTrue === null || whenFalse === null) return null;
-  return eitherText(inner(whenTrue), inner(whenFalse), node);
+  return either(inner(whenTrue), inner(whenFalse), node);
 }
 
 /** A message by its class, else an object with what it is made of: `new Agent({ model, instructions })`. */

@@ -1,7 +1,7 @@
 /** Reading Python: values of expressions, links of calls, arguments. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { eitherText } from '../read/alternatives';
+import { either } from '../read/alternatives';
 import { valueOfName } from '../read/assigned';
 import {
   elementOf,
@@ -311,7 +311,7 @@ function readBoolean(node: Node, inner: Evaluate): Value | null {
 function readConditional(node: Node, inner: Evaluate): Value | null {
   const [whenTrue, , whenFalse] = children(node);
   if (whenTrue === undefined || whenFalse === undefined) return null;
-  return eitherText(inner(whenTrue), inner(whenFalse), node);
+  return either(inner(whenTrue), inner(whenFalse), node);
 }
 
 function unwrap(node: Node): Node {

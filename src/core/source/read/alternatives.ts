@@ -29,9 +29,9 @@ function piecesOf(value: Value): number {
   return isList(value) ? value.items.length : 1;
 }
 
-/** Of an expression that chooses: the text that both have, or one of the two; null for values of other kinds. */
-export function eitherText(a: Value, b: Value, node: Node): Value | null {
-  return alike(a, b) ?? (isText(a) && isText(b) ? alternatives([a, b], keyOf(node)) : null);
+/** Of an expression that chooses: the text that both have, or one of the two texts or lists; null for values of other kinds. */
+export function either(a: Value, b: Value, node: Node): Value | null {
+  return alike(a, b) ?? alternatives([a, b], keyOf(node));
 }
 
 /** What a loop adds to a text or list with each of its passes; null where it does anything else with it. */

@@ -192,10 +192,13 @@ export function concat(values: readonly Value[], range?: TextRange): TextValue {
   return text(values.flatMap(segmentsOf), weakestOrigin(values), range);
 }
 
-/** Items with a separator between them, as `join` does; null when none is known. What is not known one by one is a hole. */
+/** Items with a separator between them, as `join` does; null when none is known. What is not known one by one is a hole. Null too for what is longer than code writes out. */
 export function join(items: readonly Value[], separator: Value): TextValue | null {
   if (items.length > 0 && items.every((item) => item.kind === 'spread')) return null;
-  return concat(items.flatMap((item, index) => (index === 0 ? [item] : [before(item, separator), item])));
+  const joined = concat(
+    items.flatMap((item, index) => (index === 0 ? [item] : [before(item, separator), item])),
+  );
+  return isShort(joined) ? joined : null;
 }
 
 /** It is there where the item is. */

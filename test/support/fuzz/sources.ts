@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { FORMAT_CASES } from '../cases/formats';
+import { GROWTH_CASES } from '../cases/growth';
 import { HTTP_CASES } from '../cases/http';
 import { LANGUAGE_CASES } from '../cases/languages';
 import { SDK_CASES } from '../cases/sdks';
@@ -17,6 +18,7 @@ const MOST_CHARACTERS = 8000;
 /** Of every language, and of the files of requests. */
 export const PROGRAMS: readonly Source[] = [
   ...[...SDK_CASES, ...LANGUAGE_CASES, ...HTTP_CASES].map(({ file, code }) => ({ file, text: code })),
+  ...Object.values(GROWTH_CASES).map(([file, code]) => ({ file, text: code })),
   ...samples('test/fixtures/workspace'),
   ...samples('test/fixtures/usage'),
 ].filter(({ file }) => /\.(?:py|tsx?|jsx?|go|java|cs|rb|php|rs|sh|http|rest)$/.test(file));

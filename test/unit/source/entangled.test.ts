@@ -69,3 +69,22 @@ describe('functions that call one another in circles', () => {
     }
   });
 });
+
+describe('lists that hold one another', () => {
+  const head = 'from openai import OpenAI\nclient = OpenAI()\ndef f():\n    lines = ["A"]\n';
+  const foot = '    client.responses.create(model="gpt-4o", input="-".join(lines))\n';
+  const cases: Readonly<Record<string, (index: number) => string>> = {
+    'a list that is added to itself': () => '    lines.extend(lines)\n',
+    'the text of a list that is added to it': (index) => `    lines.append("${index}".join(lines))\n`,
+    'lists in lists': (index) =>
+      `    lines${index} = []\n    lines${index}.append(${index === 0 ? 'lines' : `lines${index - 1}`})\n    lines${index}.append(${index === 0 ? 'lines' : `lines${index - 1}`})\n    lines.append(lines${index})\n`,
+    'texts of lists in lists': (index) =>
+      `    lines${index} = []\n    lines${index}.append("-".join(${index === 0 ? 'lines' : `lines${index - 1}`}))\n    lines${index}.append("-".join(${index === 0 ? 'lines' : `lines${index - 1}`}))\n    lines.append("-".join(lines${index}))\n`,
+  };
+  for (const [name, one] of Object.entries(cases))
+    it(`are read to their end: ${name}`, async () => {
+      const rows = Array.from({ length: 200 }, (_, index) => one(index));
+      const { calls } = await read('a.py', head + rows.join('') + foot);
+      assert.equal(calls.length, 1);
+    });
+});

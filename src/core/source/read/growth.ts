@@ -12,15 +12,27 @@ import { isOfConstructor, methodAround } from './reaching';
 
 const GROWERS = new Set(['append', 'push', 'extend', 'insert', 'unshift']);
 
-/** A list that is added to more often, or becomes longer, is generated. */
-const MAX_GROWTHS = 500;
-const MAX_ITEMS = 2000;
+/** A list that is added to more often, or holds more, is generated. */
+const MAX_GROWTHS = 300;
+const MAX_WEIGHT = 2000;
 
 interface Growth {
   readonly scope: Scope;
   readonly node: Node;
   readonly method: string;
   readonly given: readonly Node[];
+  readonly place: GrowthPlace;
+}
+
+/** Looked up when it is asked for, and once: a list has many uses. */
+interface GrowthPlace {
+  /** The scope that gives the name; null for a member. */
+  readonly holder: Scope | null;
+  /** Id of the function that is run, or of none. */
+  readonly run: number | undefined;
+  /** Id of the method, or of the class for what its constructor does. */
+  readonly methodId: number | null;
+  readonly isOfConstructor: boolean;
 }
 
 /** Where the value of a list is asked for. */
@@ -48,8 +60,11 @@ export function grownName(value: Value, name: string, scope: Scope, use: Use): V
   const all = growthsOf(name, scope, use.reader);
   const holder = all.length === 0 ? null : scopeOf(name, scope);
   if (holder === null) return value;
-  const its = all.filter((growth) => scopeOf(name, growth.scope) === holder);
-  const isHere = ({ node }: Growth) => isSameRun(node, use.node, use.reader);
+  const its = all.filter(({ place }) => place.holder === holder);
+  if (its.length === 0) return value;
+  if (its.length > MAX_GROWTHS) return withHole(value, name);
+  const run = runAround(use.node, use.reader);
+  const isHere = ({ place }: Growth) => place.run === run;
   const here = its.filter(isHere);
   if (runsIn(holder, scope, use)) {
     const madeAt = madeBefore(scope, name, use.node, use.reader);
@@ -76,6 +91,7 @@ export function grownMember(
   const all = growthsOf(SELF + name, owner, use.reader);
   if (all.length === 0) return value;
   const its = all.filter(({ scope }) => isOfClass(classAround(scope), owner));
+  if (its.length > MAX_GROWTHS) return withHole(value, use.node.text);
   const own = methodAround(use.node);
   const last = reached.at(-1);
   const isFresh =
@@ -84,9 +100,9 @@ export function grownMember(
     reached.every(({ value: given, startIndex }) => {
       return given !== null && methodAround(given) === own && startIndex <= use.node.startIndex;
     });
-  const here = its.filter(({ node }) => methodAround(node) === own);
+  const here = its.filter(({ place }) => place.methodId === own);
   const others = isFresh ? [] : its.filter((growth) => !here.includes(growth));
-  const before = others.filter(({ node }) => isOfConstructor(node));
+  const before = others.filter(({ place }) => place.isOfConstructor);
   const isKept = !isFresh && !isOfConstructor(use.node);
   const elsewhere = before.length < others.length || (isKept && here.length > 0);
   return withAdded(value, use.node.text, { before, elsewhere, here, madeAt: last?.startIndex ?? 0 }, use);
@@ -125,7 +141,6 @@ function withAdded(
     const passes = passesBefore(growth);
     return passes === null ? [] : onWays(itemsOf(growth), [passes]);
   };
-  if (added.before.length + here.length > MAX_GROWTHS) return withHole(value, name);
   const grows = here.some((growth) => !isBefore(growth) && passesBefore(growth) !== null);
   const known = here.filter(isBefore);
   const hasMore = added.elsewhere && value.kind === 'list' && !grows;
@@ -139,9 +154,8 @@ function withAdded(
   ];
   if (items.length === 0) return value;
   const list = listOf(value);
-  return list.items.length + items.length > MAX_ITEMS
-    ? withHole(value, name)
-    : { ...list, items: [...list.items, ...items].filter(isFirstHole) };
+  const grown: Value = { ...list, items: [...list.items, ...items].filter(isFirstHole) };
+  return weightOf(grown) > MAX_WEIGHT ? withHole(value, name) : grown;
 }
 
 type List = Extract<Value, { kind: 'list' }>;
@@ -149,6 +163,22 @@ type Unknown = Extract<Value, { kind: 'unknown' }>;
 
 function holeOf(name: string): Value {
   return { kind: 'spread', expression: name, origin: 'unknown' };
+}
+
+/** What lists hold in lists is shared, and so weighed once. */
+const weights = new WeakMap<Value, number>();
+
+function weightOf(value: Value): number {
+  const known = weights.get(value);
+  if (known !== undefined) return known;
+  const weight = 1 + partsOf(value).reduce((sum, part) => sum + weightOf(part), 0);
+  weights.set(value, weight);
+  return weight;
+}
+
+function partsOf(value: Value): readonly Value[] {
+  if (value.kind === 'list') return value.items;
+  return value.kind === 'record' ? [...value.entries.values()] : [];
 }
 
 /** One hole is as large as the list may be, however often it is come by. */
@@ -228,9 +258,9 @@ function runsIn(holder: Scope, scope: Scope, { node, reader }: Use): boolean {
   return inner === holder;
 }
 
-/** Between the statement and what holds the use as well, there is no function but those of iterations, which run at once. */
-function isSameRun(statement: Node, use: Node, reader: LanguageReader): boolean {
-  return functionAround(statement, reader)?.id === functionAround(use, reader)?.id;
+/** Id of the function whose run holds the node: those of iterations run at once. */
+function runAround(node: Node, reader: LanguageReader): number | undefined {
+  return functionAround(node, reader)?.id;
 }
 
 function functionAround(node: Node, reader: LanguageReader): Node | null {
@@ -268,11 +298,40 @@ function growthsByName(
     if (name === null || list == null) continue;
     const given = method === 'insert' ? children(list).slice(-1) : children(list);
     const known = byName.get(name);
-    const growth = { scope, node, method, given };
+    const growth = { scope, node, method, given, place: growthPlace(node, name, scope, reader) };
     if (known === undefined) byName.set(name, [growth]);
     else known.push(growth);
   }
   return byName;
+}
+
+function growthPlace(node: Node, name: string, scope: Scope, reader: LanguageReader): GrowthPlace {
+  const holder = once(() => (name.startsWith(SELF) ? null : scopeOf(name, scope)));
+  const run = once(() => runAround(node, reader));
+  const methodId = once(() => methodAround(node));
+  const inConstructor = once(() => isOfConstructor(node));
+  return {
+    get holder() {
+      return holder();
+    },
+    get run() {
+      return run();
+    },
+    get methodId() {
+      return methodId();
+    },
+    get isOfConstructor() {
+      return inConstructor();
+    },
+  };
+}
+
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
 }
 
 /** `messages`, or `self.messages`. */

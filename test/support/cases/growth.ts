@@ -1,0 +1,119 @@
+/** Lists and texts that code builds step by step, with one call each. */
+
+const PY = 'from openai import OpenAI\nclient = OpenAI()\n';
+const TS = "import OpenAI from 'openai';\nconst client = new OpenAI();\n";
+const SYSTEM = '{"role": "system", "content": "S"}';
+const chat = (messages: string) => `client.chat.completions.create(model="gpt-4o", messages=${messages})`;
+const answer = (input: string) => `client.responses.create(model="gpt-4o", input=${input})`;
+const chatTs = (messages: string) =>
+  `client.chat.completions.create({ model: 'gpt-4o', messages: ${messages} })`;
+const answerTs = (input: string) => `client.responses.create({ model: 'gpt-4o', input: ${input} })`;
+
+/** Code with one call, and what it sends: of what branches and loops add, `(…)`. */
+export const GROWTH_CASES: Readonly<Record<string, readonly [file: string, code: string, prompt: string]>> = {
+  'lines that are joined': [
+    'a.py',
+    `${PY}def f(q):\n    lines = []\n    lines.append("A")\n    lines.append(f"B {q}")\n    return ${answer('"\\n".join(lines)')}`,
+    'user: A\nB {q}',
+  ],
+  'a line that only a branch adds': [
+    'a.py',
+    `${PY}def f(q):\n    lines = ["A"]\n    if q:\n        lines.append(f"B {q}")\n    return ${answer('"-".join(lines)')}`,
+    'user: A(-)(B )({q})',
+  ],
+  'lines that a loop adds': [
+    'a.py',
+    `${PY}def f(qs):\n    lines = ["A"]\n    for q in qs:\n        lines.append("B")\n    text = "-".join(lines)\n    return ${answer('text')}`,
+    'user: A(-)(B)',
+  ],
+  'lines of another list': [
+    'a.py',
+    `${PY}def f(more):\n    lines = ["A"]\n    lines.extend(["B", "C"])\n    lines.extend(more)\n    return ${answer('"-".join(lines)')}`,
+    'user: A-B-C-{more}',
+  ],
+  'lines that an iteration adds': [
+    'a.ts',
+    `${TS}function f(qs: string[]) {\n  const lines = ['A'];\n  qs.forEach((q) => { lines.push('B'); });\n  return ${answerTs("lines.join('-')")};\n}`,
+    'user: A(-)(B)',
+  ],
+  'text that an iteration adds': [
+    'a.ts',
+    `${TS}function f(qs: string[]) {\n  let text = 'A';\n  qs.forEach((q) => { text += 'B'; });\n  return ${answerTs('text')};\n}`,
+    'user: A(B)',
+  ],
+  'text that a function adds to a name of its own': [
+    'a.ts',
+    `${TS}function f(qs: string[]) {\n  let text = 'A';\n  qs.forEach((q) => { let text = ''; text += 'B'; });\n  return ${answerTs('text')};\n}`,
+    'user: A',
+  ],
+  'several lines at once': [
+    'a.ts',
+    `${TS}function f(more: string[]) {\n  const lines = ['A'];\n  lines.push('B', 'C', ...more);\n  return ${answerTs("lines.join('-')")};\n}`,
+    'user: A-B-C-{more}',
+  ],
+  'messages that a function builds': [
+    'a.py',
+    `${PY}def build(q):\n    messages = []\n    messages.append(${SYSTEM})\n    messages.append({"role": "user", "content": q})\n    return messages\ndef f(question):\n    return ${chat('build(question)')}`,
+    'system: S | user: {question}',
+  ],
+  'messages that an object keeps': [
+    'a.py',
+    `${PY}class Chat:\n    def __init__(self):\n        self.messages = [${SYSTEM}]\n    def ask(self, q):\n        self.messages.append({"role": "user", "content": q})\n        return ${chat('self.messages')}`,
+    'system: S | {self.messages} | user: {q}',
+  ],
+  'messages of an object that its constructor adds': [
+    'a.py',
+    `${PY}class Chat:\n    def __init__(self):\n        self.messages = []\n        self.messages.append(${SYSTEM})\n    def ask(self):\n        return ${chat('self.messages')}`,
+    'system: S',
+  ],
+  'messages of an object that are given anew': [
+    'a.py',
+    `${PY}class Chat:\n    def ask(self, q):\n        self.messages = [${SYSTEM}]\n        self.messages.append({"role": "user", "content": q})\n        return ${chat('self.messages')}\n    def note(self, a):\n        self.messages.append(a)`,
+    'system: S | user: {q}',
+  ],
+  'messages that an object keeps in TypeScript': [
+    'a.ts',
+    `${TS}class Chat {\n  private messages = [{ role: 'system', content: 'S' }];\n  ask(q: string) {\n    this.messages.push({ role: 'user', content: q });\n    return ${chatTs('this.messages')};\n  }\n}`,
+    'system: S | {this.messages} | user: {q}',
+  ],
+  'messages that a module keeps': [
+    'a.ts',
+    `${TS}const messages: any[] = [];\nmessages.push({ role: 'system', content: 'S' });\nexport function ask(q: string) {\n  messages.push({ role: 'user', content: q });\n  return ${chatTs('messages')};\n}`,
+    'system: S | {messages} | user: {q}',
+  ],
+  'messages that a function beside it adds': [
+    'a.ts',
+    `${TS}function f(q: string) {\n  const messages: any[] = [{ role: 'system', content: 'S' }];\n  const add = (content: string) => { messages.push({ role: 'user', content }); };\n  add(q);\n  return ${chatTs('messages')};\n}`,
+    'system: S | {messages}',
+  ],
+  'a conversation that a loop goes on with': [
+    'a.py',
+    `${PY}messages = [${SYSTEM}]\ndef main():\n    while True:\n        messages.append({"role": "user", "content": input()})\n        reply = ${chat('messages')}\n        messages.append(reply)`,
+    'system: S | user: {input()} | {history of the loop}',
+  ],
+  'a conversation of which nothing is known but that a loop goes through it': [
+    'a.py',
+    `${PY}def f(turns):\n    messages = [${SYSTEM}]\n    for turn in turns:\n        messages.append({"role": turn.role, "content": turn.text})\n    return ${chat('messages')}`,
+    'system: S | {messages}',
+  ],
+  'what is added behind the call': [
+    'a.py',
+    `${PY}def f(q):\n    messages = [${SYSTEM}]\n    reply = ${chat('messages')}\n    messages.append(reply)\n    return messages`,
+    'system: S',
+  ],
+  'what is added behind a call that runs where it is handed on': [
+    'a.ts',
+    `${TS}export async function f() {\n  const messages: any[] = [{ role: 'system', content: 'S' }];\n  await spin(() => ${chatTs('messages')});\n  messages.push({ role: 'user', content: 'later' });\n}`,
+    'system: S',
+  ],
+  'a list of another function of the same name': [
+    'a.py',
+    `${PY}def g(x):\n    messages = []\n    messages.append(x)\ndef f():\n    messages = [${SYSTEM}]\n    return ${chat('messages')}`,
+    'system: S',
+  ],
+  'a list that is added to itself': [
+    'a.py',
+    `${PY}def f():\n    lines = ["A"]\n    lines.append("-".join(lines))\n    return ${answer('"-".join(lines)')}`,
+    'user: A-A',
+  ],
+};

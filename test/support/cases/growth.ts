@@ -116,4 +116,29 @@ export const GROWTH_CASES: Readonly<Record<string, readonly [file: string, code:
     `${PY}def f():\n    lines = ["A"]\n    lines.append("-".join(lines))\n    return ${answer('"-".join(lines)')}`,
     'user: A-A',
   ],
+  'messages that an object keeps in Go': [
+    'a.go',
+    'package a\nimport (\n\t"context"\n\topenai "github.com/sashabaranov/go-openai"\n)\ntype Chat struct {\n\tclient *openai.Client\n\tmessages []openai.ChatCompletionMessage\n}\nfunc (c *Chat) Ask(q string) {\n\tc.messages = append(c.messages, openai.ChatCompletionMessage{Role: "user", Content: q})\n\tc.client.CreateChatCompletion(context.Background(), openai.ChatCompletionRequest{Model: "gpt-4o", Messages: c.messages})\n}\n',
+    '{c.messages} | user: {q}',
+  ],
+  'messages that an object keeps in Ruby': [
+    'a.rb',
+    'require "openai"\nclass Chat\n  def initialize\n    @client = OpenAI::Client.new\n    @messages = []\n    @messages << { role: "system", content: "S" }\n  end\n  def ask(q)\n    @messages << { role: "user", content: q }\n    @client.chat(parameters: { model: "gpt-4o", messages: @messages })\n  end\nend\n',
+    'system: S | {@messages} | user: {q}',
+  ],
+  'messages of an object that its constructor adds in Ruby': [
+    'a.rb',
+    'require "openai"\nclass Chat\n  def initialize\n    @client = OpenAI::Client.new\n    @messages = []\n    @messages << { role: "system", content: "S" }\n  end\n  def ask\n    @client.chat(parameters: { model: "gpt-4o", messages: @messages })\n  end\nend\n',
+    'system: S',
+  ],
+  'messages that an object keeps in PHP': [
+    'a.php',
+    "<?php\nclass Chat {\n  private $messages = [['role' => 'system', 'content' => 'S']];\n  public function ask($q) {\n    $client = OpenAI::client('key');\n    $this->messages[] = ['role' => 'user', 'content' => $q];\n    return $client->chat()->create(['model' => 'gpt-4o', 'messages' => $this->messages]);\n  }\n}\n",
+    'system: S | {$this->messages} | user: {$q}',
+  ],
+  'messages that an object keeps in C#': [
+    'a.cs',
+    'using OpenAI.Chat;\nclass Chat {\n  private readonly List<ChatMessage> _history = new();\n  ChatClient client = new ChatClient("gpt-4o", "k");\n  object Ask(string q) {\n    _history.Add(new UserChatMessage(q));\n    return client.CompleteChat(_history);\n  }\n}\n',
+    '{_history} | user: {q}',
+  ],
 };

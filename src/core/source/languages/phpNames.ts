@@ -7,6 +7,7 @@ import {
   assignMember,
   createScope,
   type FileNames,
+  ofSelf,
   type Place,
   type Scope,
 } from '../read/lowered/names';
@@ -93,12 +94,16 @@ function bindAssignment(node: Node, place: Place, file: FileNames): void {
   const isPlain = node.type === 'assignment_expression' || field(node, 'operator')?.text === '??=';
   const value = isPlain ? right : node;
   if (target?.type === 'variable_name') assign(file, place, target.text, value, node.endIndex);
-  if (target?.type === 'member_access_expression' && field(target, 'object')?.text === '$this') {
-    const name = field(target, 'name')?.text;
-    if (name !== undefined) assignMember(file, place, name, value);
-  }
+  const assigned = target?.type === 'member_access_expression' ? memberOfThis(target) : null;
+  if (assigned !== null) assignMember(file, place, assigned, value);
   if (target?.type !== 'subscript_expression' || right === null) return;
   const [object, key = null] = codeChildren(target);
-  if (object?.type === 'variable_name')
-    file.change({ name: object.text, ...place, node, set: { key, value: right } });
+  const member = object?.type === 'member_access_expression' ? memberOfThis(object) : null;
+  const name = object?.type === 'variable_name' ? object.text : member === null ? null : ofSelf(member);
+  if (name !== null) file.change({ name, ...place, node, set: { key, value: right } });
+}
+
+/** `$this->messages`. */
+function memberOfThis(access: Node): string | null {
+  return field(access, 'object')?.text === '$this' ? (field(access, 'name')?.text ?? null) : null;
 }

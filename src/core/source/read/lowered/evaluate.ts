@@ -26,8 +26,10 @@ import {
   bindingsOf,
   type Change,
   changesBetween,
+  changesOfMember,
   classAround,
   type FileNames,
+  isConstructor,
   type Scope,
 } from './names';
 import { codeOf, emptyOf, holding, oneOf } from './possible';
@@ -43,6 +45,8 @@ interface Link {
 
 export class Evaluator {
   private readonly known = new Map<string, Value>();
+  /** Members whose values are being read. */
+  private readonly underWay = new Set<readonly Binding[]>();
   private steps = 0;
 
   constructor(
@@ -316,7 +320,13 @@ export class Evaluator {
     const key = `${name}@${node.startIndex}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const value = this.changed(this.oneHeld(bindings, node, depth), name, bindings, node, scope, depth);
+    const held = this.oneHeld(bindings, node, depth);
+    const owner = classAround(scope);
+    const [first] = bindings;
+    const isMember = first !== undefined && owner?.names.get(name)?.includes(first) === true;
+    const value = isMember
+      ? this.kept(held, name, owner, node, scope, depth)
+      : this.changed(held, name, bindings, node, scope, depth);
     this.known.set(key, value);
     return value;
   }
@@ -349,6 +359,10 @@ export class Evaluator {
     const held = this.evaluate(value, scope, depth + 1);
     if (held.kind === 'unknown') return { ...hole, origin: kind === 'parameter' ? 'parameter' : held.origin };
     if (kind === 'parameter' && held.kind === 'nothing') return hole;
+    if (type !== null && isMade(held) && held.entries.size === 0) {
+      const empty = emptyOf(type, hole);
+      if (empty.kind === 'list') return empty;
+    }
     const typed = isMade(held) && held.type === '' && type !== null ? { ...held, type } : held;
     return { ...via(typed, kind === 'parameter' ? 'default' : 'constant'), range: rangeOf(use) };
   }
@@ -403,7 +417,7 @@ export class Evaluator {
   ): Value | null {
     const owner = object === null ? classAround(scope) : this.classOf(object, scope);
     const fields = owner?.names.get(name);
-    if (fields !== undefined) return this.oneHeld(fields, node, depth);
+    if (owner !== null && fields !== undefined) return this.heldBy(owner, name, fields, node, scope, depth);
     if (object === null) return null;
     const path = this.pathOf(node);
     const constant = path === null ? null : this.constant(path, node);
@@ -413,6 +427,39 @@ export class Evaluator {
     const member = memberOfValue(held, snake(name)) ?? memberOfValue(held, name);
     if (member !== null) return member;
     return unknown(codeOf(node), held.kind === 'unknown' ? held.origin : 'unknown');
+  }
+
+  /** `c.messages = append(c.messages, message)` adds to what the member was before: that is a hole. */
+  private heldBy(
+    owner: Scope,
+    name: string,
+    fields: readonly Binding[],
+    use: Node,
+    scope: Scope,
+    depth: number,
+  ): Value {
+    if (this.underWay.has(fields)) return unknown(codeOf(use), 'unknown', rangeOf(use));
+    this.underWay.add(fields);
+    const held = this.oneHeld(fields, use, depth);
+    this.underWay.delete(fields);
+    return this.kept(held, name, owner, use, scope, depth);
+  }
+
+  /** A list of an object with what its methods add: as it is made, in calls before this one, and in this one. */
+  private kept(value: Value, name: string, owner: Scope, use: Node, scope: Scope, depth: number): Value {
+    if (value.kind !== 'list') return value;
+    const changes = changesOfMember(this.file, name, owner);
+    const isMaking = (change: Change) => change.scope !== scope && isConstructor(change.scope);
+    const isOwn = ({ scope: its, node }: Change) => its === scope && node.endIndex <= use.startIndex;
+    const applied = (to: Value, all: readonly Change[]) =>
+      all.reduce<Value>((now, change) => this.after(now, { ...change, isSure: true }, depth), to);
+    const made = applied(value, changes.filter(isMaking));
+    const isKept = !isConstructor(scope) && changes.some((change) => !isConstructor(change.scope));
+    const before: Value =
+      isKept && made.kind === 'list'
+        ? { ...made, items: [...made.items, { kind: 'spread', expression: codeOf(use), origin: 'unknown' }] }
+        : made;
+    return applied(before, changes.filter(isOwn));
   }
 
   private isUndeclared(object: Node, scope: Scope, use: Node): boolean {

@@ -3,7 +3,7 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { nodesOf } from '../walk';
 import type { Language } from './language';
-import { FileNames, type Place, type Scope } from './names';
+import { FileNames, ofSelf, type Place, type Scope } from './names';
 import { codeChildren } from './nodes';
 
 /** What holds inside a node. */
@@ -86,7 +86,7 @@ export function isRepeating(node: Node, language: Language): boolean {
   return repeats(node, node.type, language);
 }
 
-/** Calls that stand as statements on a bare name: `messages.add(x)`, `builder.model(m).addUserMessage(q)`. */
+/** Calls that stand as statements on a bare name, or a member of the object: `messages.add(x)`, `builder.model(m).addUserMessage(q)`. */
 function recordChanges(node: Node, place: Place, language: Language, file: FileNames): void {
   for (const child of codeChildren(node)) {
     if (!language.calls.has(child.type)) continue;
@@ -95,12 +95,14 @@ function recordChanges(node: Node, place: Place, language: Language, file: FileN
   }
 }
 
-/** The bare name that a chain of calls begins with. */
+/** The bare name, or the member of the object around it, that a chain of calls begins with. */
 function rootOf(call: Node, language: Language): string | null {
   let at: Node | null = call;
   for (let depth = 0; at !== null && depth < MAX_LINKS; depth += 1) {
     const lowered = language.lower(at);
     if (lowered.kind === 'name') return depth === 0 ? null : lowered.name;
+    if (lowered.kind === 'member' && lowered.object === null)
+      return depth === 0 ? null : ofSelf(lowered.name);
     if (lowered.kind === 'call') at = lowered.object;
     else if (lowered.kind === 'same') at = lowered.node;
     else return null;

@@ -40,6 +40,11 @@ export interface Change {
   readonly set?: { readonly key: string | Node | null; readonly value: Node };
 }
 
+/** Under what name changes of a member of the object around them are kept. */
+export function ofSelf(member: string): string {
+  return `self ${member}`;
+}
+
 export interface CallPlace {
   readonly node: Node;
   readonly scope: Scope;
@@ -172,6 +177,21 @@ export function changesBetween(
       (change) => change.scope === scope && change.node.startIndex >= from && change.node.endIndex <= to,
     )
     .map((change) => ({ ...change, isSure: isInside(change.block, to) }));
+}
+
+/** Changes of a member by the methods of its class, in document order. */
+export function changesOfMember(file: FileNames, name: string, owner: Scope): readonly Change[] {
+  return [name, ofSelf(name)]
+    .flatMap((key) => file.changes.get(key) ?? [])
+    .filter(({ scope }) => scope.kind === 'function' && classAround(scope) === owner)
+    .sort((a, b) => a.node.startIndex - b.node.startIndex);
+}
+
+const CONSTRUCTOR = /^(?:initialize|__construct|constructor)$/;
+
+/** What a scope does is done as the object is made. */
+export function isConstructor({ name, parent }: Scope): boolean {
+  return name !== null && (CONSTRUCTOR.test(name) || name === parent?.name);
 }
 
 /** Gives a value to a name that is declared around the place. */

@@ -11,7 +11,9 @@ export function codeOf(node: Node): string {
 
 /** `var messages []openai.Message`, `List<Message> messages;`: nothing yet. */
 export function emptyOf(type: string, hole: Value): Value {
-  return /^\[\]|^(?:Array)?List\b|^Vec\b/.test(type) ? { kind: 'list', items: [], origin: 'literal' } : hole;
+  return /^\[\]|^(?:Array|Linked|I)?List\b|^Vec\b/.test(type)
+    ? { kind: 'list', items: [], origin: 'literal' }
+    : hole;
 }
 
 /** An object that is not known but for what is set. */

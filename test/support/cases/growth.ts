@@ -141,4 +141,64 @@ export const GROWTH_CASES: Readonly<Record<string, readonly [file: string, code:
     'using OpenAI.Chat;\nclass Chat {\n  private readonly List<ChatMessage> _history = new();\n  ChatClient client = new ChatClient("gpt-4o", "k");\n  object Ask(string q) {\n    _history.Add(new UserChatMessage(q));\n    return client.CompleteChat(_history);\n  }\n}\n',
     '{_history} | user: {q}',
   ],
+  'messages of an object that a method below gives anew': [
+    'a.py',
+    `${PY}class Chat:\n    def __init__(self):\n        self.messages = [${SYSTEM}]\n    def ask(self, q):\n        self.messages.append({"role": "user", "content": q})\n        return ${chat('self.messages')}\n    def reset(self):\n        self.messages = [${SYSTEM}]`,
+    'system: S | {self.messages} | user: {q}',
+  ],
+  'messages of an object that an iteration adds': [
+    'a.ts',
+    `${TS}class Chat {\n  messages: any[] = [];\n  ask(docs: string[]) {\n    this.messages = [{ role: 'system', content: 'S' }];\n    docs.forEach((d) => { this.messages.push({ role: 'user', content: 'D' }); });\n    return ${chatTs('this.messages')};\n  }\n}`,
+    'system: S | (user: D)',
+  ],
+  'a conversation of a call that is handed on in a loop': [
+    'a.ts',
+    `${TS}export async function f(q: string) {\n  const messages: any[] = [{ role: 'user', content: q }];\n  while (true) {\n    const r = await retry(() => ${chatTs('messages')});\n    messages.push(r.choices[0].message);\n  }\n}`,
+    'user: {q} | {history of the loop}',
+  ],
+  'a list of a module that is given anew': [
+    'a.py',
+    `${PY}messages = [${SYSTEM}]\nmessages.append({"role": "user", "content": "A"})\nmessages = [{"role": "system", "content": "T"}]\nmessages.append({"role": "user", "content": "B"})\ndef ask():\n    return ${chat('messages')}`,
+    'system: T | user: B',
+  ],
+  'a list inside a text, which is written out as the language does': [
+    'a.py',
+    `${PY}def f(history, q):\n    history.append(q)\n    return ${answer('f"So far: {history}"')}`,
+    'user: So far: {history}',
+  ],
+  'an element behind those of which nobody knows how many there are': [
+    'a.py',
+    `${PY}def f(history, q):\n    history.append(q)\n    return ${answer('history[1]')}`,
+    'user: {history[1]}',
+  ],
+  'what a loop of known passes adds': [
+    'a.py',
+    `${PY}def f(q):\n    messages = [${SYSTEM}]\n    for _ in range(3):\n        messages.append({"role": "user", "content": q})\n    return ${chat('messages')}`,
+    'system: S | (user: {q})',
+  ],
+  'what a loop on a branch adds': [
+    'a.py',
+    `${PY}def f(examples, few):\n    messages = [${SYSTEM}]\n    if few:\n        for example in examples:\n            messages.append(example)\n    return ${chat('messages')}`,
+    'system: S | ({messages})',
+  ],
+  'messages that an object keeps in Go, and adds to behind the call': [
+    'a.go',
+    'package a\nimport (\n\t"context"\n\topenai "github.com/sashabaranov/go-openai"\n)\ntype Chat struct {\n\tclient *openai.Client\n\tmessages []openai.ChatCompletionMessage\n}\nfunc (c *Chat) Ask(q string) {\n\tc.messages = append(c.messages, openai.ChatCompletionMessage{Role: "system", Content: "S"})\n\tc.messages = append(c.messages, openai.ChatCompletionMessage{Role: "user", Content: q})\n\tr, _ := c.client.CreateChatCompletion(context.Background(), openai.ChatCompletionRequest{Model: "gpt-4o", Messages: c.messages})\n\tc.messages = append(c.messages, r.Choices[0].Message)\n}\nfunc (c *Chat) Note(s string) {\n\tc.messages = append(c.messages, openai.ChatCompletionMessage{Role: "user", Content: "N"})\n}\n',
+    '{c.messages} | system: S | user: {q}',
+  ],
+  'a copy of what an object keeps in Rust': [
+    'a.rs',
+    'use async_openai::{types::*, Client};\nstruct Chat { messages: Vec<ChatCompletionRequestMessage> }\nimpl Chat {\n  async fn ask(&self, q: String) {\n    let client = Client::new();\n    let mut messages = self.messages.clone();\n    messages.push(ChatCompletionRequestUserMessageArgs::default().content(q).build().unwrap().into());\n    let request = CreateChatCompletionRequestArgs::default().model("gpt-4o").messages(messages).build().unwrap();\n    client.chat().create(request).await;\n  }\n}\n',
+    '{messages}',
+  ],
+  'a copy of a list in C#': [
+    'a.cs',
+    'using OpenAI.Chat;\nclass Chat {\n  object Ask(List<ChatMessage> history, string q) {\n    var client = new ChatClient("gpt-4o", "k");\n    List<ChatMessage> messages = new(history);\n    messages.Add(new UserChatMessage(q));\n    return client.CompleteChat(messages);\n  }\n}\n',
+    '{history} | user: {q}',
+  ],
+  'messages of an object that are given anew in C#': [
+    'a.cs',
+    'using OpenAI.Chat;\nclass Chat {\n  private List<ChatMessage> _history = new();\n  ChatClient client = new ChatClient("gpt-4o", "k");\n  object Ask(string q) {\n    _history = new List<ChatMessage>();\n    _history.Add(new UserChatMessage(q));\n    return client.CompleteChat(_history);\n  }\n}\n',
+    'user: {q}',
+  ],
 };

@@ -14,12 +14,13 @@ describe('lists that are built step by step', () => {
 
 function sent({ messages }: CallSite): string {
   return messages
-    .map(({ role, segments }) => {
+    .map(({ role, segments, ways }) => {
       const texts = segments.map((segment) => {
         const text = segment.kind === 'static' ? segment.text : `{${segment.name}}`;
         return segment.ways === undefined ? text : `(${text})`;
       });
-      return `${role === null ? '' : `${role}: `}${texts.join('')}`;
+      const message = `${role === null ? '' : `${role}: `}${texts.join('')}`;
+      return ways === undefined ? message : `(${message})`;
     })
     .join(' | ');
 }

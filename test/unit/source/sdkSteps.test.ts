@@ -63,6 +63,21 @@ const CASES: Readonly<
     `${AI}generateText({ model, tools, prompt: q, stopWhen: hasToolCall('done') });`,
     'until',
   ],
+  'generateText with a condition that counts something else': [
+    'a.ts',
+    `${AI}generateText({ model, tools, prompt: q, stopWhen: tokensOver(50000) });`,
+    'until',
+  ],
+  'an agent of version 5 of the AI SDK': [
+    'a.ts',
+    `import { Experimental_Agent as Agent } from 'ai';\n${AI}const agent = new Agent({ model, tools });\nagent.generate({ prompt: q });`,
+    'once',
+  ],
+  'an agent of version 5 of the AI SDK with a count': [
+    'a.ts',
+    `import { Experimental_Agent as Agent } from 'ai';\n${AI}const agent = new Agent({ model, tools, stopWhen: stepCountIs(3) });\nagent.generate({ prompt: q });`,
+    3,
+  ],
   'an agent of the AI SDK': [
     'a.ts',
     `${AI}const agent = new ToolLoopAgent({ model, tools });\nagent.generate({ prompt: q });`,
@@ -90,6 +105,16 @@ const CASES: Readonly<
     'a.py',
     `${PYDANTIC}handy.run_sync(q, usage_limits=UsageLimits(request_limit=3))`,
     3,
+  ],
+  'LangChain with an executor that has a bound': [
+    'a.py',
+    'from langchain.agents import AgentExecutor, create_tool_calling_agent\nagent = create_tool_calling_agent(llm, [look_up], prompt)\nAgentExecutor(agent=agent, tools=[look_up], max_iterations=3).invoke({"input": q})',
+    3,
+  ],
+  'OpenAI’s agent in TypeScript, by a runner': [
+    'a.ts',
+    "import { Agent, Runner } from '@openai/agents';\nconst agent = new Agent({ name: 'a', model: 'gpt-4.1', tools: [look] });\nnew Runner().run(agent, q, { maxTurns: 4 });",
+    4,
   ],
   'LangChain without tools': ['a.py', `${LANGCHAIN}plain.invoke({"messages": [("user", q)]})`, 'once'],
   'LangChain with tools': ['a.py', `${LANGCHAIN}handy.invoke({"messages": [("user", q)]})`, 'until'],

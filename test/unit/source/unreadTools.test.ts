@@ -23,6 +23,15 @@ const CASES: Readonly<
     'from pydantic_ai import Agent\nAgent("openai:gpt-4o", toolsets=[first, second]).run_sync("Hi")',
     [0, 2],
   ],
+  'tools that are added one by one': [
+    `${openai('tools').replace('OpenAI()', 'tools = []\ntools.append(look_up)\nOpenAI()')}`,
+    [1, 0],
+  ],
+  'the first of two lists': [openai('[weather, clock] if deep else [look_up]'), [2, 0]],
+  'tools of an agent beside those that decorate': [
+    'from pydantic_ai import Agent\nagent = Agent("openai:gpt-4o", tools=[look_up])\n@agent.tool_plain\ndef roll() -> int:\n    """Roll a die."""\nagent.run_sync("Hi")',
+    [1, 0],
+  ],
   'declarations in a set': [
     'from google import genai\nfrom google.genai import types\ngenai.Client().models.generate_content(model="gemini-2.5-flash", contents="Hi", config=types.GenerateContentConfig(tools=[types.Tool(function_declarations=[look_up])]))',
     [1, 0],
@@ -37,6 +46,16 @@ describe('tools that cannot be read', () => {
       assert.deepEqual(calls.map(unreadOf), [unread]);
     });
   }
+
+  it('stand behind those that can, and their names are not counted', async () => {
+    const agent =
+      'from pydantic_ai import Agent\nagent = Agent("openai:gpt-4o", tools=[look_up])\n@agent.tool_plain\ndef roll() -> int:\n    """Roll a die."""\nagent.run_sync("Hi")';
+    const { calls } = await read('a.py', agent);
+    const { text, complete } = calls[0]?.attachments[0] ?? {};
+    assert.match(text ?? '', /"name":"roll"/);
+    assert.doesNotMatch(text ?? '', /look_up/);
+    assert.equal(complete, false);
+  });
 
   it('are counted by their names in TypeScript', async () => {
     const code =

@@ -230,7 +230,7 @@ function arithmetic(a: Value, b: Value, operator: string | undefined): Value | n
     : { kind: 'number', value, origin: 'constant' };
 }
 
-/** A text of which both branches are known; of other values what both have. */
+/** A text or a list of which both branches are known; of other values what both have. */
 function readTernary(node: Node, inner: Evaluate): Value | null {
   const whenTrue = field(node, 'consequence');
   const whenFalse = field(node, 'alternative');

@@ -60,8 +60,7 @@ const DEFINERS: Readonly<Record<string, Definer>> = {
 
 const GRAMMAR: Grammar = {
   call: 'call_expression',
-  types: [...LOOPS, ...FUNCTIONS, ...CLASSES, ...Object.keys(DEFINERS)],
-  repeats,
+  types: [...FUNCTIONS, ...CLASSES, ...Object.keys(DEFINERS)],
   enter,
 };
 
@@ -275,6 +274,7 @@ function defineAppended(node: Node, scope: Scope): void {
 
 /** What an iteration adds to, in the function that it is in: `items.forEach((item) => { text += item; })`. */
 function scopeOfIterated(name: Node, scope: Scope): Scope {
+  if (scope.parent === null || scope.names.has(name.text)) return scope;
   let at = scope;
   for (
     let fn = functionAround(name);

@@ -307,7 +307,7 @@ function readBoolean(node: Node, inner: Evaluate): Value | null {
   return withFallback(inner(left), inner(right));
 }
 
-/** A text of which both branches are known; of other values what both have. */
+/** A text or a list of which both branches are known; of other values what both have. */
 function readConditional(node: Node, inner: Evaluate): Value | null {
   const [whenTrue, , whenFalse] = children(node);
   if (whenTrue === undefined || whenFalse === undefined) return null;

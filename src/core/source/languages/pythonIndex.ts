@@ -36,7 +36,6 @@ const GRAMMAR: Grammar = {
     'import_statement',
     'import_from_statement',
   ],
-  repeats: (_node, type) => LOOPS.has(type),
   enter,
 };
 

@@ -8,7 +8,21 @@ import type { Arguments } from './language';
 import { rangeOf } from './nodes';
 import { argumentNamed } from './positional';
 import { jsonOf } from './sentJson';
-import { isEmptyList, withSets, withUnread } from './unreadTools';
+import { isEmptyList, toolsJson, withSets, withUnread } from './unreadTools';
+
+/** What is added to a list has no schema of its own: it stands behind what has. */
+function withGrowth(made: Value | null, value: Value): Value {
+  if (made?.kind !== 'list' || value.kind !== 'list' || value.items.length <= made.items.length)
+    return made ?? value;
+  return { ...made, items: [...made.items, ...value.items.slice(made.items.length)] };
+}
+
+/** Of lists that the code chooses between, the first. */
+function usually(value: Value): Value {
+  if (value.kind !== 'list') return value;
+  const isUsual = ({ ways = [] }: Value) => ways.every((way) => way.kind === 'loop' || way.branch === 0);
+  return { ...value, items: value.items.filter(isUsual) };
+}
 
 /** @param schema Of an argument by its name; without it, values are what they are in the code. */
 export function attachmentsOf(
@@ -21,15 +35,11 @@ export function attachmentsOf(
       const value = argumentNamed(named, name);
       if (value === undefined || value.kind === 'nothing' || value.kind === 'boolean') return [];
       const node = nodes.get(name);
-      const made = schema(name);
-      const { value: sent, mark } = kind === 'tools' ? withoutMarks(made ?? value) : unmarked(made ?? value);
+      const given = usually(withGrowth(schema(name), value));
+      const { value: sent, mark } = kind === 'tools' ? withoutMarks(given) : unmarked(given);
       if (kind === 'tools' && isEmptyList(sent)) return [];
-      const { text, complete } = jsonOf(sent);
-      if (
-        kind === 'outputSchema' &&
-        !/schema|properties|title/i.test(text) &&
-        (made ?? value).kind === 'record'
-      )
+      const { text, complete } = kind === 'tools' ? toolsJson(sent) : jsonOf(sent);
+      if (kind === 'outputSchema' && !/schema|properties|title/i.test(text) && given.kind === 'record')
         return [];
       return [
         {

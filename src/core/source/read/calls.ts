@@ -3,7 +3,7 @@
 import { amountOf } from '../amount';
 import type { CallKind, CallSite, LanguageId } from '../callSite';
 import type { Settled } from '../modules/moduleStore';
-import type { Sdk, SdkMethod } from '../sdks/sdk';
+import type { Sdk, SdkMethod, Steps } from '../sdks/sdk';
 import type { RecordValue } from '../value';
 import { type AmbientModels, ambientModels } from './ambientModels';
 import { attachmentsOf } from './attachments';
@@ -287,8 +287,8 @@ function callSite(
   const placeOf = (name: string) =>
     placeIn({ nodes, scope: call.scope }, name, tools.reader) ??
     (client?.made === undefined ? null : placeIn(client.made, name, tools.reader));
-  const loop =
-    method.steps === undefined ? null : sdkLoop(call.node, method.steps, named, placeOf, tools.reader);
+  const steps = method.steps && { ...method.steps, ...onlyIfBounded(client) };
+  const loop = steps === undefined ? null : sdkLoop(call.node, steps, named, placeOf, tools.reader);
   const place = tools.flow.placeOf(call.node, (node) => tools.reader.evaluate(node, call.scope));
   const messages = [
     ...(method.adds === undefined ? [] : [wholePrompt(method.adds)]),
@@ -316,6 +316,10 @@ function callSite(
     enclosingFunction: functionName(call.scope),
     ...(loop === null ? place : { ...place, flow: withLoop(place.flow, loop) }),
   };
+}
+
+function onlyIfBounded(client: TracedClient | null): Pick<Steps, 'onlyIfBounded'> {
+  return client?.made?.as.onlyIfBounded === true ? { onlyIfBounded: true } : {};
 }
 
 /** What a model gives, by its name. */

@@ -38,6 +38,8 @@ export type Client =
         readonly node: Node;
         readonly nodes: ReadonlyMap<string, Node>;
         readonly scope: Scope;
+        /** By which entry of the SDK's table. */
+        readonly as: SdkClient;
       };
     }
   | { readonly kind: 'other' }
@@ -337,7 +339,7 @@ export class ClientTracer {
       sdk,
       provider,
       bound: withPositional(made.args, client.positional, this.reader, scope),
-      made: { node, nodes: withPositionalNodes(made.args, client.positional), scope },
+      made: { node, nodes: withPositionalNodes(made.args, client.positional), scope, as: client },
     };
   }
 

@@ -1,7 +1,6 @@
 /** What functions give a client by decorating themselves with its methods: `@agent.tool`, `@agent.system_prompt`. */
 
 import { list } from '../schemaValue';
-import type { Sdk } from '../sdks/sdk';
 import { type RecordValue, unknown, type Value } from '../value';
 import type { KnownClient } from './agreedClient';
 import type { ClientTracer } from './clients';
@@ -10,6 +9,9 @@ import type { LanguageReader } from './language';
 import { placeIn } from './places';
 
 type Decorated = Required<Pick<Definition, 'node' | 'scope'>> & Definition;
+
+/** By the place where the client is made; a client has many calls. */
+const givenTo = new WeakMap<ClientTracer, Map<number, readonly Given[]>>();
 
 /** A call's arguments with the tools and the parts of the system prompt that its client is given so. */
 export function withDecorated(
@@ -22,7 +24,11 @@ export function withDecorated(
   if (sdk.decorators === undefined || made === undefined) return named;
   const { tools, system } = sdk.decorators;
   const entries = new Map(named.entries);
-  const given = decoratedWith({ sdk, made }, tracer, reader);
+  const isMeant = (method: string) => tools.test(method) || system.test(method);
+  const known = givenTo.get(tracer) ?? new Map<number, readonly Given[]>();
+  givenTo.set(tracer, known);
+  const given = known.get(made.node.id) ?? decoratedWith(made, isMeant, tracer, reader);
+  known.set(made.node.id, given);
   const handlers = given.filter(({ method }) => tools.test(method));
   const texts = given.filter(({ method }) => system.test(method));
   if (handlers.length > 0) {
@@ -48,7 +54,8 @@ interface Given {
 
 /** In document order, of the functions that stand beside the client. */
 function decoratedWith(
-  { made }: { readonly sdk: Sdk; readonly made: NonNullable<KnownClient['made']> },
+  made: NonNullable<KnownClient['made']>,
+  isMeant: (method: string) => boolean,
   tracer: ClientTracer,
   reader: LanguageReader,
 ): readonly Given[] {
@@ -56,9 +63,10 @@ function decoratedWith(
   const given = beside.flatMap((definition) =>
     reader.decorators(definition.node).flatMap((decorator): Given[] => {
       const link = reader.linkOf(decorator);
-      const holder = link === null ? null : tracer.trace(link.object, definition.valueScope);
-      const isIts = holder?.kind === 'client' && holder.made?.node.id === made.node.id;
-      return link === null || !isIts ? [] : [{ method: link.name, definition }];
+      if (link === null || !isMeant(link.name)) return [];
+      const holder = tracer.trace(link.object, definition.valueScope);
+      const isIts = holder.kind === 'client' && holder.made?.node.id === made.node.id;
+      return isIts ? [{ method: link.name, definition }] : [];
     }),
   );
   return given.sort((a, b) => a.definition.node.startIndex - b.definition.node.startIndex);

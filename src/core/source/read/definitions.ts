@@ -82,7 +82,8 @@ export function valueOfMember(
 ): Value {
   const definitions = followAll(definitionsOfMember(owner, name), name);
   const value = valueOfReached(reader, definitions, reachingMembers, use, depth);
-  return grownMember(value, name, owner, reachingMembers(definitions, use), { node: use, reader, depth });
+  const reached = () => reachingMembers(definitions, use);
+  return grownMember(value, name, owner, reached, { node: use, reader, depth });
 }
 
 /** The value of what another module gives under the name. */
@@ -109,7 +110,9 @@ export function memberOfValue(value: Value, name: string): Value | null {
   if (value.kind === 'list' && /^\d+$/.test(name)) {
     const item = value.items[Number(name)];
     // Behind elements that may be absent, none has a number that is known.
-    const isSure = value.items.slice(0, Number(name) + 1).every(({ ways }) => ways === undefined);
+    const isSure = value.items
+      .slice(0, Number(name) + 1)
+      .every(({ ways, kind }) => ways === undefined && kind !== 'spread');
     return item === undefined || !isSure ? null : via(item, 'constant');
   }
   return null;

@@ -85,7 +85,6 @@ export interface CallNode {
   /** The name is a member of something. */
   readonly isMember: boolean;
   readonly scope: Scope;
-  readonly inLoop: boolean;
 }
 
 export interface FileIndex {

@@ -8,7 +8,7 @@ import { isFunction } from './flow/syntax';
 import type { LanguageReader } from './language';
 import { HISTORY, madeBefore, waysIn } from './madeBefore';
 import { children } from './nodes';
-import { isOfConstructor, methodAround } from './reaching';
+import { isConstructor } from './reaching';
 
 const GROWERS = new Set(['append', 'push', 'extend', 'insert', 'unshift']);
 
@@ -26,13 +26,17 @@ interface Growth {
 
 /** Looked up when it is asked for, and once: a list has many uses. */
 interface GrowthPlace {
-  /** The scope that gives the name; null for a member. */
+  /** The scope that gives the name; for a member, the class. */
   readonly holder: Scope | null;
-  /** Id of the function that is run, or of none. */
-  readonly run: number | undefined;
-  /** Id of the method, or of the class for what its constructor does. */
-  readonly methodId: number | null;
-  readonly isOfConstructor: boolean;
+  readonly run: Run;
+}
+
+/** What is run as a whole: a function, with the iterations in it. */
+interface Run {
+  /** Null for statements of a module or a class. */
+  readonly id: number | null;
+  /** It is run once, as the object or the module is made. */
+  readonly isMaking: boolean;
 }
 
 /** Where the value of a list is asked for. */
@@ -50,32 +54,29 @@ interface Added {
   readonly elsewhere: boolean;
   /** In the function of the use. */
   readonly here: readonly Growth[];
-  /** Where the list was made in the function of the use; 0 where it was made elsewhere. */
+  /** Where the list was last made; 0 where that is not seen. */
   readonly madeAt: number;
 }
 
 /** The value of a name with what is added to it. */
 export function grownName(value: Value, name: string, scope: Scope, use: Use): Value {
   if (value.kind !== 'list' && value.kind !== 'unknown') return value;
-  const all = growthsOf(name, scope, use.reader);
-  const holder = all.length === 0 ? null : scopeOf(name, scope);
-  if (holder === null) return value;
-  const its = all.filter(({ place }) => place.holder === holder);
-  if (its.length === 0) return value;
+  const growths = growthsOf(name, scope, use.reader);
+  const holder = growths.size === 0 ? null : scopeOf(name, scope);
+  const its = growths.get(holder);
+  if (its === undefined) return value;
   if (its.length > MAX_GROWTHS) return withHole(value, name);
-  const run = runAround(use.node, use.reader);
-  const isHere = ({ place }: Growth) => place.run === run;
-  const here = its.filter(isHere);
-  if (runsIn(holder, scope, use)) {
-    const madeAt = madeBefore(scope, name, use.node, use.reader);
+  const { id } = runOf(use.node, use.reader);
+  const here = its.filter(({ place }) => place.run.id === id);
+  const madeAt = madeBefore(scope, name, use.node, use.reader);
+  if (holder === null || runsIn(holder, scope, use))
     return withAdded(value, name, { before: [], elsewhere: here.length < its.length, here, madeAt }, use);
-  }
-  const others = its.filter((growth) => !isHere(growth));
-  const shared = others.filter((growth) => growth.scope === holder);
+  const shared = its.filter((growth) => growth.scope === holder && growth.place.run.id !== id);
   const elsewhere = shared.length < its.length;
   // A function that is handed on where the use is, as to what awaits it, as a rule runs there.
-  const isReached = ({ node }: Growth) => node.endIndex <= use.node.startIndex || !isHandedOn(use);
-  const before = shared.filter(isReached);
+  if (isHandedOn(use))
+    return withAdded(value, name, { before: [], elsewhere, here: [...shared, ...here], madeAt }, use);
+  const before = shared.filter(({ node }) => node.startIndex >= madeAt);
   return withAdded(value, name, { before, elsewhere, here, madeAt: 0 }, use);
 }
 
@@ -84,28 +85,36 @@ export function grownMember(
   value: Value,
   name: string,
   owner: Scope,
-  reached: readonly Definition[],
+  reached: () => readonly Definition[],
   use: Use,
 ): Value {
   if (value.kind !== 'list' && value.kind !== 'unknown') return value;
-  const all = growthsOf(SELF + name, owner, use.reader);
-  if (all.length === 0) return value;
-  const its = all.filter(({ scope }) => isOfClass(classAround(scope), owner));
+  const { reader } = use;
+  const its = [...growthsOf(SELF + name, owner, reader)].flatMap(([holder, growths]) =>
+    isOfClass(holder, owner) ? growths : [],
+  );
+  if (its.length === 0) return value;
   if (its.length > MAX_GROWTHS) return withHole(value, use.node.text);
-  const own = methodAround(use.node);
-  const last = reached.at(-1);
+  const own = runOf(use.node, reader);
+  const given = reached();
+  const last = given.at(-1);
   const isFresh =
     last !== undefined &&
-    !isOfConstructor(use.node) &&
-    reached.every(({ value: given, startIndex }) => {
-      return given !== null && methodAround(given) === own && startIndex <= use.node.startIndex;
+    !own.isMaking &&
+    given.every(({ value: made, startIndex }) => {
+      return made !== null && runOf(made, reader).id === own.id && startIndex <= use.node.startIndex;
     });
-  const here = its.filter(({ place }) => place.methodId === own);
+  const here = its.filter(({ place }) => place.run.id === own.id);
   const others = isFresh ? [] : its.filter((growth) => !here.includes(growth));
-  const before = others.filter(({ place }) => place.isOfConstructor);
-  const isKept = !isFresh && !isOfConstructor(use.node);
+  const before = others.filter(({ place }) => place.run.isMaking);
+  const isKept = !isFresh && !own.isMaking;
   const elsewhere = before.length < others.length || (isKept && here.length > 0);
-  return withAdded(value, use.node.text, { before, elsewhere, here, madeAt: last?.startIndex ?? 0 }, use);
+  return withAdded(
+    value,
+    use.node.text,
+    { before, elsewhere, here, madeAt: isFresh ? last.startIndex : 0 },
+    use,
+  );
 }
 
 function isOfClass(other: Scope | null, owner: Scope): boolean {
@@ -121,17 +130,17 @@ function withAdded(
   { node: use, reader, depth }: Use,
 ): Value {
   const isBefore = ({ node }: Growth) => node.endIndex <= use.startIndex;
-  const here = added.here.filter(({ node }) => node.startIndex > added.madeAt || added.madeAt === 0);
-  const ways = (growth: Growth) => waysIn(growth.scope, reader);
+  const here = added.here.filter(({ node }) => node.startIndex >= added.madeAt);
   const itemsOf = (growth: Growth): readonly Value[] => {
     const evaluate = (node: Node) => reader.evaluate(node, growth.scope, depth + 1);
-    const taken = ways(growth).waysTo(growth.node, use, evaluate);
+    const taken = waysIn(growth.scope, reader).waysTo(growth.node, use, evaluate);
     if (taken === null) return [];
     const given = givenItems(growth, evaluate);
-    if (taken.every(({ kind }) => kind === 'branch')) return onWays(given, taken);
+    if (!taken.some(isOpenLoop)) return onWays(given, taken);
     // Of what a loop adds and nothing is known of, the size is assumed as a whole.
+    const branches = taken.filter(({ kind }) => kind === 'branch');
     return [
-      ...(given.every(saysSomething) ? [] : [holeOf(name)]),
+      ...(given.every(saysSomething) ? [] : onWays([holeOf(name)], branches)),
       ...onWays(given.filter(saysSomething), withOneLoop(taken)),
     ];
   };
@@ -258,9 +267,9 @@ function runsIn(holder: Scope, scope: Scope, { node, reader }: Use): boolean {
   return inner === holder;
 }
 
-/** Id of the function whose run holds the node: those of iterations run at once. */
-function runAround(node: Node, reader: LanguageReader): number | undefined {
-  return functionAround(node, reader)?.id;
+function runOf(node: Node, reader: LanguageReader): Run {
+  const fn = functionAround(node, reader);
+  return fn === null || isConstructor(fn) ? { id: null, isMaking: true } : { id: fn.id, isMaking: false };
 }
 
 function functionAround(node: Node, reader: LanguageReader): Node | null {
@@ -275,14 +284,32 @@ function isHandedOn({ node, reader }: Use): boolean {
 
 const SELF = 'self ';
 
-const growthsIn = new WeakMap<Scope, ReadonlyMap<string, readonly Growth[]>>();
+type Growths = ReadonlyMap<Scope | null, readonly Growth[]>;
 
-/** Of all of the module. */
-function growthsOf(name: string, scope: Scope, reader: LanguageReader): readonly Growth[] {
+const growthsIn = new WeakMap<Scope, ReadonlyMap<string, readonly Growth[]>>();
+const byHolder = new WeakMap<readonly Growth[], Growths>();
+const NO_GROWTHS: Growths = new Map();
+
+/** Of all of the module, by what gives the name. */
+function growthsOf(name: string, scope: Scope, reader: LanguageReader): Growths {
   const module = moduleOf(scope);
   const known = growthsIn.get(module) ?? growthsByName(module.calls ?? [], reader);
   growthsIn.set(module, known);
-  return known.get(name) ?? [];
+  const all = known.get(name);
+  if (all === undefined) return NO_GROWTHS;
+  const grouped = byHolder.get(all) ?? grouping(all);
+  byHolder.set(all, grouped);
+  return grouped;
+}
+
+function grouping(all: readonly Growth[]): Growths {
+  const groups = new Map<Scope | null, Growth[]>();
+  for (const growth of all) {
+    const group = groups.get(growth.place.holder);
+    if (group === undefined) groups.set(growth.place.holder, [growth]);
+    else group.push(growth);
+  }
+  return groups;
 }
 
 function growthsByName(
@@ -306,22 +333,14 @@ function growthsByName(
 }
 
 function growthPlace(node: Node, name: string, scope: Scope, reader: LanguageReader): GrowthPlace {
-  const holder = once(() => (name.startsWith(SELF) ? null : scopeOf(name, scope)));
-  const run = once(() => runAround(node, reader));
-  const methodId = once(() => methodAround(node));
-  const inConstructor = once(() => isOfConstructor(node));
+  const holder = once(() => (name.startsWith(SELF) ? classAround(scope) : scopeOf(name, scope)));
+  const run = once(() => runOf(node, reader));
   return {
     get holder() {
       return holder();
     },
     get run() {
       return run();
-    },
-    get methodId() {
-      return methodId();
-    },
-    get isOfConstructor() {
-      return inConstructor();
     },
   };
 }

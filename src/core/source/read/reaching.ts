@@ -46,19 +46,14 @@ function byMethod(definitions: readonly Definition[]): ReadonlyMap<number | null
 const CONSTRUCTORS = /^(?:__(?:init|new|post_init)__|constructor)$/;
 
 /** Id of the method around a node; of the class, for what is done as the object is made; null outside of both. */
-export function methodAround(node: Node): number | null {
+function methodAround(node: Node): number | null {
   const method = around(node, FUNCTION);
   return (method !== null && isConstructor(method) ? around(method, /class/) : method)?.id ?? null;
 }
 
-function isConstructor(method: Node): boolean {
-  return CONSTRUCTORS.test(method.childForFieldName('name')?.text ?? '');
-}
-
 /** It is run as the object is made. */
-export function isOfConstructor(node: Node): boolean {
-  const method = around(node, FUNCTION);
-  return method !== null && isConstructor(method);
+export function isConstructor(method: Node): boolean {
+  return CONSTRUCTORS.test(method.childForFieldName('name')?.text ?? '');
 }
 
 function around(node: Node, type: RegExp): Node | null {

@@ -59,10 +59,12 @@ function boundOf(value: Value | undefined, place: Place | null, reader: Language
   return counts.length === 0 ? null : Math.min(...counts);
 }
 
-/** The one number that a condition is made with. */
+/** The number of steps that a condition is made with. */
 function countIn({ node, scope }: Place, reader: LanguageReader): number | null {
-  const [count, ...others] = reader.construction(node, scope)?.args.positional ?? [];
-  if (count === undefined || others.length > 0) return null;
+  const made = reader.construction(node, scope);
+  const [count, ...others] = made?.args.positional ?? [];
+  // Other conditions count tokens, or money.
+  if (made === null || count === undefined || others.length > 0 || !/step/i.test(made.callee)) return null;
   const value = reader.evaluate(count, scope);
   return value.kind === 'number' ? amountOf(value.value) : null;
 }

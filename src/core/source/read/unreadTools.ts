@@ -2,6 +2,7 @@
 
 import type { AttachedSchema, UnreadTools } from '../callSite';
 import { plainText, type Value } from '../value';
+import { jsonOf } from './sentJson';
 
 /** Members that a tool has, or a set of them; the members of other records are tools by their names. */
 const OF_A_TOOL = /^(?:type|name|description|function|parameters|input_?schema|toolSpec|strict)$/i;
@@ -49,6 +50,17 @@ function total(counts: readonly UnreadTools[]): UnreadTools {
     tools: counts.reduce((sum, { tools }) => sum + tools, 0),
     lists: counts.reduce((sum, { lists }) => sum + lists, 0),
   };
+}
+
+/** Of tools that cannot be read, the name is nothing that is sent. */
+export function toolsJson(sent: Value): ReturnType<typeof jsonOf> {
+  const isRead = ({ kind }: Value) => kind !== 'unknown' && kind !== 'spread';
+  if (!isRead(sent)) return { text: '[]', complete: false };
+  if (sent.kind === 'list') {
+    const { text, complete } = jsonOf({ ...sent, items: sent.items.filter(isRead) });
+    return { text, complete: complete && sent.items.every(isRead) };
+  }
+  return jsonOf(sent);
 }
 
 /** The member of an attachment that says so. */

@@ -7,10 +7,8 @@ import { isAfterDot, wordBefore } from './words';
 export interface Grammar {
   /** Node type of a call. */
   readonly call: string;
-  /** Node types that `enter` or `repeats` know. A grammar need not have them all. */
+  /** Node types that `enter` knows. A grammar need not have them all. */
   readonly types: readonly string[];
-  /** True when the node runs what is inside it more than once. */
-  repeats(node: Node, type: string): boolean;
   /** Records what the node defines, imports and exports; returns the scope of its children. */
   enter(node: Node, type: string, scope: Scope, file: FileNames, code: Code): Scope;
 }
@@ -32,7 +30,6 @@ export interface Code {
 interface Around {
   readonly endIndex: number;
   readonly scope: Scope;
-  readonly inLoop: boolean;
 }
 
 /** Visits the nodes that matter, outer before inner. */
@@ -40,7 +37,7 @@ export function indexTree(root: Node, grammar: Grammar): FileIndex {
   const module = createScope('module', null, null);
   const calls: CallNode[] = [];
   const file: FileNames = { modules: new Set(), exports: new Map(), handedOn: [] };
-  const around: Around[] = [{ endIndex: Number.MAX_SAFE_INTEGER, scope: module, inLoop: false }];
+  const around: Around[] = [{ endIndex: Number.MAX_SAFE_INTEGER, scope: module }];
   const { text, startIndex: start } = root;
   const code: Code = {
     matchAt: (index, pattern) => {
@@ -50,16 +47,13 @@ export function indexTree(root: Node, grammar: Grammar): FileIndex {
   };
   for (const { type, node } of nodesOf(root, [grammar.call, ...grammar.types])) {
     while (around.length > 1 && (around.at(-1)?.endIndex ?? 0) <= node.startIndex) around.pop();
-    const { scope, inLoop } = around.at(-1) ?? { scope: module, inLoop: false };
+    const { scope } = around.at(-1) ?? { scope: module };
     if (type === grammar.call) {
-      calls.push({ node, ...calledName(node, text, start), scope, inLoop });
+      calls.push({ node, ...calledName(node, text, start), scope });
       continue;
     }
     const inner = grammar.enter(node, type, scope, file, code);
-    // A function defined in a loop is called who knows where.
-    const repeated = grammar.repeats(node, type) || (inLoop && inner === scope);
-    if (inner !== scope || repeated !== inLoop)
-      around.push({ endIndex: node.endIndex, scope: inner, inLoop: repeated });
+    if (inner !== scope) around.push({ endIndex: node.endIndex, scope: inner });
   }
   module.calls = calls;
   return { text: () => root.text, module, calls, ...file };

@@ -5,8 +5,8 @@ const RUN: Omit<SdkMethod, 'path'> = {
   kind: 'chat',
   evidence: 'client',
   positional: ['state'],
-  // LangGraph's own bound counts the turns of tools too, and differs by version.
-  steps: { through: ['tools'], bounds: [] },
+  // LangGraph's own bound counts the turns of tools too, and differs by version; an executor's is of its iterations.
+  steps: { through: ['tools'], bounds: ['max_iterations', 'maxIterations'] },
 };
 
 /** The agents of LangChain and LangGraph that are ready to run: a model, its tools, and a system prompt or a template. */

@@ -3,7 +3,7 @@ import type { Sdk, SdkMethod } from './sdk';
 const RUN: Omit<SdkMethod, 'path'> = {
   kind: 'chat',
   evidence: 'client',
-  positional: ['agent', 'input'],
+  positional: ['agent', 'input', 'options'],
   steps: {
     through: ['agent', 'starting_agent'].flatMap((agent) =>
       ['tools', 'handoffs', 'mcp_servers', 'mcpServers'].map((name) => `${agent}.${name}`),
@@ -25,7 +25,7 @@ export const openaiAgents: Sdk = {
     { ...RUN, path: 'run_sync' },
     { ...RUN, path: 'run_streamed', stream: true },
   ],
-  functions: [{ ...RUN, path: 'run', positional: ['agent', 'input', 'options'] }],
+  functions: [{ ...RUN, path: 'run' }],
   exportsOthers: true,
   not: /(?!)/,
   parameters: {

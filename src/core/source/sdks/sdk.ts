@@ -73,6 +73,8 @@ export interface SdkClient {
   readonly onlyImported?: boolean;
   /** Names of the constructor's arguments that may be given by position. */
   readonly positional?: readonly string[];
+  /** Its methods repeat a call only where that is bounded, whatever they do on other clients. */
+  readonly onlyIfBounded?: boolean;
 }
 
 export interface Sdk {

@@ -1,7 +1,7 @@
 import type { Sdk, SdkMethod, Steps } from './sdk';
 
 const TEXT: Pick<SdkMethod, 'kind' | 'evidence'> = { kind: 'chat', evidence: 'path' };
-/** A step is a request; an agent's bound is the same, and without one it goes on. */
+/** A step is a request. An agent takes 20 of them where nothing says otherwise (documentation of version 6, read 2026-11). */
 const STEPS: Steps = { through: ['tools'], bounds: ['stopWhen', 'maxSteps', 'experimental_maxSteps'] };
 const LOOPED: Pick<SdkMethod, 'kind' | 'evidence' | 'steps'> = {
   ...TEXT,
@@ -15,7 +15,11 @@ export const vercelAi: Sdk = {
   provider: 'router',
   modules: /^ai$/,
   mention: /['"]ai['"]/,
-  clients: [{ name: /^(?:Experimental_)?Agent$|^ToolLoopAgent$/, provider: 'router', onlyImported: true }],
+  clients: [
+    { name: /^ToolLoopAgent$/, provider: 'router', onlyImported: true },
+    // Of version 5, where an agent makes one step if nothing says otherwise.
+    { name: /^(?:Experimental_)?Agent$/, provider: 'router', onlyImported: true, onlyIfBounded: true },
+  ],
   methods: [
     { ...TEXT, path: 'generate', evidence: 'client', steps: STEPS },
     { ...TEXT, path: 'stream', evidence: 'client', stream: true, steps: STEPS },

@@ -34,6 +34,7 @@ interface Around {
 /** For one tree, of which each statement and what stands around it are looked at once. */
 export function waysReader(repeats: (node: Node) => boolean): WaysReader {
   const choosingAt = oncePerNode(choosing);
+  const endsEarlyAt = oncePerNode(endsEarly);
   const aroundOf = oncePerNode((statement) => {
     const found: Around[] = [];
     let child = statement;
@@ -48,7 +49,8 @@ export function waysReader(repeats: (node: Node) => boolean): WaysReader {
     return found;
   });
   return {
-    waysTo: (statement, use, evaluate) => waysAmong(aroundOf(statement), use, evaluate),
+    waysTo: (statement, use, evaluate) =>
+      waysAmong(aroundOf(statement), use, (loop) => loopWay(loop, endsEarlyAt(loop), evaluate)),
     earlierPasses: (statement, use, madeAt) => {
       const loops = aroundOf(statement).filter(
         ({ node, isLoop }) => isLoop && holds(node, use) && !runsOnce(node, use) && madeAt <= node.startIndex,
@@ -61,14 +63,14 @@ export function waysReader(repeats: (node: Node) => boolean): WaysReader {
   };
 }
 
-function waysAmong(around: readonly Around[], use: Node, evaluate: (node: Node) => Value): Way[] | null {
+function waysAmong(around: readonly Around[], use: Node, wayOf: (loop: Node) => Way): Way[] | null {
   const ways: Way[] = [];
   for (const { node, child, choice, isLoop } of around) {
     if (holds(node, use)) return choice !== null && isApart(choice, node, child, use) ? null : ways.reverse();
     const branch = choice === null ? null : wayOn(choice, node, child);
     if (branch === 'left') return null;
     if (branch !== null) ways.push(branch);
-    if (isLoop) ways.push(loopWay(node, evaluate));
+    if (isLoop) ways.push(wayOf(node));
   }
   return ways.reverse();
 }
@@ -110,8 +112,8 @@ function isApart({ branches }: Choosing, node: Node, child: Node, use: Node): bo
   return own !== null && theirs !== null && own.every((branch) => !theirs.includes(branch));
 }
 
-function loopWay(loop: Node, evaluate: (node: Node) => Value): Way {
-  const passes = endsEarly(loop) ? null : passesOf(loop, evaluate);
+function loopWay(loop: Node, isLeft: boolean, evaluate: (node: Node) => Value): Way {
+  const passes = isLeft ? null : passesOf(loop, evaluate);
   return { kind: 'loop', at: keyOf(loop), passes };
 }
 

@@ -43,10 +43,20 @@ interface Link {
   readonly call: Extract<Expression, { kind: 'call' }>;
 }
 
+/** A use of a member of the object around it. */
+interface Member {
+  readonly owner: Scope;
+  readonly name: string;
+  readonly use: Node;
+  readonly scope: Scope;
+  readonly depth: number;
+}
+
 export class Evaluator {
   private readonly known = new Map<string, Value>();
-  /** Members whose values are being read. */
-  private readonly underWay = new Set<readonly Binding[]>();
+  /** What members are given that is being read, and how often it was come by again. */
+  private readonly underWay = new Set<Binding>();
+  private circles = 0;
   private steps = 0;
 
   constructor(
@@ -320,13 +330,11 @@ export class Evaluator {
     const key = `${name}@${node.startIndex}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const held = this.oneHeld(bindings, node, depth);
     const owner = classAround(scope);
     const [first] = bindings;
-    const isMember = first !== undefined && owner?.names.get(name)?.includes(first) === true;
-    const value = isMember
-      ? this.kept(held, name, owner, node, scope, depth)
-      : this.changed(held, name, bindings, node, scope, depth);
+    if (owner !== null && first !== undefined && owner.names.get(name)?.includes(first) === true)
+      return this.heldBy(owner, name, bindings, node, scope, depth);
+    const value = this.changed(this.oneHeld(bindings, node, depth), name, bindings, node, scope, depth);
     this.known.set(key, value);
     return value;
   }
@@ -359,10 +367,8 @@ export class Evaluator {
     const held = this.evaluate(value, scope, depth + 1);
     if (held.kind === 'unknown') return { ...hole, origin: kind === 'parameter' ? 'parameter' : held.origin };
     if (kind === 'parameter' && held.kind === 'nothing') return hole;
-    if (type !== null && isMade(held) && held.entries.size === 0) {
-      const empty = emptyOf(type, hole);
-      if (empty.kind === 'list') return empty;
-    }
+    const list = type !== null && isMade(held) && held.entries.size === 0 ? emptyOf(type, hole) : null;
+    if (list?.kind === 'list' && isMade(held)) return copied(list, held.positional) ?? hole;
     const typed = isMade(held) && held.type === '' && type !== null ? { ...held, type } : held;
     return { ...via(typed, kind === 'parameter' ? 'default' : 'constant'), range: rangeOf(use) };
   }
@@ -429,7 +435,10 @@ export class Evaluator {
     return unknown(codeOf(node), held.kind === 'unknown' ? held.origin : 'unknown');
   }
 
-  /** `c.messages = append(c.messages, message)` adds to what the member was before: that is a hole. */
+  /**
+   * What a member holds, with what its class adds to it. What is given in the function of the use before it counts first; of
+   * what others give that rests on the member itself, `c.messages = append(c.messages, message)`, a hole is left.
+   */
   private heldBy(
     owner: Scope,
     name: string,
@@ -438,28 +447,69 @@ export class Evaluator {
     scope: Scope,
     depth: number,
   ): Value {
-    if (this.underWay.has(fields)) return unknown(codeOf(use), 'unknown', rangeOf(use));
-    this.underWay.add(fields);
-    const held = this.oneHeld(fields, use, depth);
-    this.underWay.delete(fields);
-    return this.kept(held, name, owner, use, scope, depth);
+    const key = `self ${name}@${use.startIndex}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const own = fields
+      .filter(({ value, scope: its }) => its === scope && value !== null && value.endIndex <= use.startIndex)
+      .at(-1);
+    const isMaking = isConstructor(scope);
+    const { held, isCircular } = this.heldOnce(
+      own === undefined ? fields : [own],
+      own !== undefined,
+      use,
+      depth,
+    );
+    const value =
+      own === undefined
+        ? this.kept(held, isCircular && !isMaking, { owner, name, use, scope, depth })
+        : this.afterOwn(held, own.value?.endIndex ?? 0, { owner, name, use, scope, depth });
+    this.known.set(key, value);
+    return value;
   }
 
-  /** A list of an object with what its methods add: as it is made, in calls before this one, and in this one. */
-  private kept(value: Value, name: string, owner: Scope, use: Node, scope: Scope, depth: number): Value {
-    if (value.kind !== 'list') return value;
+  /** Without those whose values are being read, and those of other functions that rest on them. */
+  private heldOnce(fields: readonly Binding[], isOwn: boolean, use: Node, depth: number) {
+    const before = this.circles;
+    const values = fields.flatMap((field) => {
+      if (this.underWay.has(field)) {
+        this.circles += 1;
+        return [];
+      }
+      const circles = this.circles;
+      this.underWay.add(field);
+      const value = this.bound(field, use, depth);
+      this.underWay.delete(field);
+      return !isOwn && this.circles > circles ? [] : [value];
+    });
+    const held = values.length === 0 ? unknown(codeOf(use), 'unknown', rangeOf(use)) : oneOf(values, use);
+    return { held, isCircular: this.circles > before };
+  }
+
+  /** A list of an object as it is made, with what calls before this one have added, and this one. */
+  private kept(value: Value, isGrown: boolean, member: Member): Value {
+    if (value.kind !== 'list') return this.afterOwn(value, 0, member);
+    const { owner, name, use, scope } = member;
     const changes = changesOfMember(this.file, name, owner);
-    const isMaking = (change: Change) => change.scope !== scope && isConstructor(change.scope);
-    const isOwn = ({ scope: its, node }: Change) => its === scope && node.endIndex <= use.startIndex;
-    const applied = (to: Value, all: readonly Change[]) =>
-      all.reduce<Value>((now, change) => this.after(now, { ...change, isSure: true }, depth), to);
-    const made = applied(value, changes.filter(isMaking));
+    const making = changes.filter((change) => change.scope !== scope && isConstructor(change.scope));
+    const made = this.afterAll(value, making, member);
     const isKept = !isConstructor(scope) && changes.some((change) => !isConstructor(change.scope));
     const before: Value =
-      isKept && made.kind === 'list'
+      (isKept || isGrown) && made.kind === 'list'
         ? { ...made, items: [...made.items, { kind: 'spread', expression: codeOf(use), origin: 'unknown' }] }
         : made;
-    return applied(before, changes.filter(isOwn));
+    return this.afterOwn(before, 0, member);
+  }
+
+  private afterOwn(value: Value, from: number, member: Member): Value {
+    const { owner, name, use, scope } = member;
+    const isOwn = ({ scope: its, node }: Change) =>
+      its === scope && node.startIndex >= from && node.endIndex <= use.startIndex;
+    return this.afterAll(value, changesOfMember(this.file, name, owner).filter(isOwn), member);
+  }
+
+  private afterAll(value: Value, changes: readonly Change[], { depth }: Member): Value {
+    return changes.reduce<Value>((now, change) => this.after(now, { ...change, isSure: true }, depth), value);
   }
 
   private isUndeclared(object: Node, scope: Scope, use: Node): boolean {
@@ -486,4 +536,12 @@ export class Evaluator {
 function isBuilderStart(name: string, type: string): boolean {
   if (!/(?:^|\.)[A-Z]\w*$/.test(type)) return false;
   return /^(?:builder|newBuilder|Builder|default)$/.test(name) || (name === 'new' && /Builder$/.test(type));
+}
+
+/** A list that is made with nothing, a capacity, or another list that is known. */
+function copied(empty: Value, positional: readonly Value[] = []): Value | null {
+  const [other] = positional.filter(({ kind }) => kind !== 'number');
+  return other === undefined
+    ? empty
+    : appended([empty, other.kind === 'unknown' ? { ...other, kind: 'spread' } : other]);
 }

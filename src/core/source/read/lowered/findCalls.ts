@@ -10,7 +10,7 @@ import { type FlowReader, flowReader } from '../flow/callFlow';
 import { messagesOf } from '../messages';
 import { MAX_DEPTH, rangeOf } from '../nodes';
 import { jsonOf } from '../sentJson';
-import { isEmptyList, withUnread } from '../unreadTools';
+import { isEmptyList, toolsJson, withUnread } from '../unreadTools';
 import { Evaluator } from './evaluate';
 import type { Given } from './expression';
 import { indexNames, isRepeating } from './indexNames';
@@ -323,7 +323,7 @@ function attachmentsOf(
       if (value === undefined || value.kind === 'nothing' || value.kind === 'boolean') return [];
       const { value: sent, mark } = kind === 'tools' ? withoutMarks(value) : unmarked(value);
       if (kind === 'tools' && isEmptyList(sent)) return [];
-      const { text, complete } = jsonOf(sent);
+      const { text, complete } = kind === 'tools' ? toolsJson(sent) : jsonOf(sent);
       if (kind === 'outputSchema' && !isSchema(sent, text)) return [];
       const range = value.range === undefined ? {} : { range: value.range };
       return [

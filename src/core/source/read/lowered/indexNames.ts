@@ -11,7 +11,6 @@ interface Around extends Place {
   readonly endIndex: number;
   /** Children that may be run or not, each by itself. */
   readonly branches: readonly Node[];
-  readonly inLoop: boolean;
 }
 
 /** Longer chains are generated. */
@@ -25,23 +24,20 @@ export function indexNames(root: Node, language: Language): FileNames {
     scope: file.module,
     block: null,
     branches: [],
-    inLoop: false,
   };
   const stack: Around[] = [];
   for (const { node, type } of nodesOf(root, typesOf(language))) {
     while ((stack.at(-1)?.endIndex ?? Number.MAX_SAFE_INTEGER) <= node.startIndex) stack.pop();
     const around = stack.at(-1) ?? top;
     const place = { scope: around.scope, block: blockAt(around, node) };
-    if (language.calls.has(type)) file.calls.push({ node, scope: place.scope, inLoop: around.inLoop });
+    if (language.calls.has(type)) file.calls.push({ node, scope: place.scope });
     const inner = enter(node, type, place, language, file);
     const block = language.blocks.has(type) ? node : place.block;
     if (language.statements.has(type)) recordChanges(node, { ...place, block }, language, file);
-    // A function defined in a loop is called who knows where.
-    const inLoop = repeats(node, type, language) || (around.inLoop && inner === place.scope);
     const branches = language.branches.has(type) ? codeChildren(node) : [];
-    const isOther = inner !== place.scope || block !== around.block || inLoop !== around.inLoop;
+    const isOther = inner !== place.scope || block !== around.block;
     if (isOther || branches.length > 0)
-      stack.push({ endIndex: node.endIndex, scope: inner, block, branches, inLoop });
+      stack.push({ endIndex: node.endIndex, scope: inner, block, branches });
   }
   file.calls.sort((a, b) => a.node.startIndex - b.node.startIndex || b.node.endIndex - a.node.endIndex);
   return file;
@@ -78,12 +74,8 @@ function enter(node: Node, type: string, place: Place, { declarations }: Languag
   return inner;
 }
 
-function repeats(node: Node, type: string, { loops, repeats }: Language): boolean {
-  return loops.has(type) || repeats?.(node, type) === true;
-}
-
 export function isRepeating(node: Node, language: Language): boolean {
-  return repeats(node, node.type, language);
+  return language.loops.has(node.type) || language.repeats?.(node, node.type) === true;
 }
 
 /** Calls that stand as statements on a bare name, or a member of the object: `messages.add(x)`, `builder.model(m).addUserMessage(q)`. */

@@ -48,7 +48,6 @@ export function ofSelf(member: string): string {
 export interface CallPlace {
   readonly node: Node;
   readonly scope: Scope;
-  readonly inLoop: boolean;
 }
 
 /** Where the walk is. */
@@ -181,10 +180,16 @@ export function changesBetween(
 
 /** Changes of a member by the methods of its class, in document order. */
 export function changesOfMember(file: FileNames, name: string, owner: Scope): readonly Change[] {
-  return [name, ofSelf(name)]
-    .flatMap((key) => file.changes.get(key) ?? [])
+  const bare = (file.changes.get(name) ?? []).filter(({ scope }) => givesName(scope, name) === owner);
+  return [...bare, ...(file.changes.get(ofSelf(name)) ?? [])]
     .filter(({ scope }) => scope.kind === 'function' && classAround(scope) === owner)
     .sort((a, b) => a.node.startIndex - b.node.startIndex);
+}
+
+function givesName(from: Scope, name: string): Scope | null {
+  let at: Scope | null = from;
+  while (at !== null && !at.names.has(name)) at = at.parent;
+  return at;
 }
 
 const CONSTRUCTOR = /^(?:initialize|__construct|constructor)$/;

@@ -181,6 +181,11 @@ export const GROWTH_CASES: Readonly<Record<string, readonly [file: string, code:
     `${PY}def f(examples, few):\n    messages = [${SYSTEM}]\n    if few:\n        for example in examples:\n            messages.append(example)\n    return ${chat('messages')}`,
     'system: S | ({messages})',
   ],
+  'what a loop adds on the other branch': [
+    'a.py',
+    `${PY}def f(turns):\n    messages = [${SYSTEM}]\n    for turn in turns:\n        if turn.role == "system":\n            continue\n        else:\n            messages.append(turn)\n    return ${chat('messages')}`,
+    'system: S | {messages}',
+  ],
   'messages that an object keeps in Go, and adds to behind the call': [
     'a.go',
     'package a\nimport (\n\t"context"\n\topenai "github.com/sashabaranov/go-openai"\n)\ntype Chat struct {\n\tclient *openai.Client\n\tmessages []openai.ChatCompletionMessage\n}\nfunc (c *Chat) Ask(q string) {\n\tc.messages = append(c.messages, openai.ChatCompletionMessage{Role: "system", Content: "S"})\n\tc.messages = append(c.messages, openai.ChatCompletionMessage{Role: "user", Content: q})\n\tr, _ := c.client.CreateChatCompletion(context.Background(), openai.ChatCompletionRequest{Model: "gpt-4o", Messages: c.messages})\n\tc.messages = append(c.messages, r.Choices[0].Message)\n}\nfunc (c *Chat) Note(s string) {\n\tc.messages = append(c.messages, openai.ChatCompletionMessage{Role: "user", Content: "N"})\n}\n',

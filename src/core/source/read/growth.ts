@@ -136,11 +136,11 @@ function withAdded(
     const taken = waysIn(growth.scope, reader).waysTo(growth.node, use, evaluate);
     if (taken === null) return [];
     const given = givenItems(growth, evaluate);
-    if (!taken.some(isOpenLoop)) return onWays(given, taken);
-    // Of what a loop adds and nothing is known of, the size is assumed as a whole.
-    const branches = taken.filter(({ kind }) => kind === 'branch');
+    const open = taken.findIndex(isOpenLoop);
+    if (open < 0) return onWays(given, taken);
+    // Of what a loop adds and nothing is known of, the size is assumed as a whole, whichever way each of its passes goes.
     return [
-      ...(given.every(saysSomething) ? [] : onWays([holeOf(name)], branches)),
+      ...(given.every(saysSomething) ? [] : onWays([holeOf(name)], taken.slice(0, open))),
       ...onWays(given.filter(saysSomething), withOneLoop(taken)),
     ];
   };

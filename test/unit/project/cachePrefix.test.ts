@@ -35,6 +35,7 @@ function estimate(
     kind,
     provider: null,
     method: null,
+    steps: null,
     hasAnswer: true,
   };
   const schemas = attachments.map(

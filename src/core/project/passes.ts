@@ -3,7 +3,7 @@
 import { exactly, type Range } from '../money/range';
 import type { Loop } from '../source/callFlow';
 import type { CallSite } from '../source/callSite';
-import { LOOP_HISTORY } from '../source/callSite';
+import { sendsHistory } from '../source/callSite';
 import { STEPS_OF_HISTORY } from './priors';
 import { type Given, sourceWords, type UsageSource } from './usage';
 
@@ -33,7 +33,7 @@ export function passesOf(
     return { passes: exactly(said.value), source: said.source, basis: sourceWords(said.source) };
   if (passes !== null && !endsEarly)
     return { passes: exactly(passes), source: 'code', basis: 'passes that the code states' };
-  const isAgent = endsEarly || calls.some(sendsItsHistory);
+  const isAgent = endsEarly || calls.some(({ messages }) => sendsHistory(messages));
   const assumed = isAgent ? AGENT_STEPS : ELEMENTS;
   if (passes === null) {
     const basis = isAgent
@@ -43,10 +43,4 @@ export function passesOf(
   }
   const upTo = { low: Math.min(assumed.low, passes), base: Math.min(assumed.base, passes), high: passes };
   return { passes: upTo, source: 'assumed', basis: `assumed: the code stops after ${passes} at the latest` };
-}
-
-function sendsItsHistory({ messages }: CallSite): boolean {
-  return messages.some(({ segments }) =>
-    segments.some((segment) => segment.kind === 'variable' && segment.name === LOOP_HISTORY),
-  );
 }

@@ -108,6 +108,13 @@ export interface CacheSetting {
 /** Name of the variable that stands for what a loop has added to the messages by then: an agent's turns so far. */
 export const LOOP_HISTORY = 'history of the loop';
 
+/** They hold what a loop has added to them by then. */
+export function sendsHistory(messages: readonly PromptMessage[]): boolean {
+  return messages.some(({ segments }) =>
+    segments.some((segment) => segment.kind === 'variable' && segment.name === LOOP_HISTORY),
+  );
+}
+
 /** A picture, a sound or a file that stands in place of text. */
 export interface AttachedMedia {
   readonly kind: 'image' | 'audio' | 'document';

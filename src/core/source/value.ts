@@ -192,7 +192,10 @@ export function concat(values: readonly Value[], range?: TextRange): TextValue {
   return text(values.flatMap(segmentsOf), weakestOrigin(values), range);
 }
 
-/** Items with a separator between them, as `join` does; null when none is known. What is not known one by one is a hole. Null too for what is longer than code writes out. */
+/**
+ * Items with a separator between them, as `join` does; what is not known one by one is a hole. Null where none is known, and for
+ * what is longer than code writes out.
+ */
 export function join(items: readonly Value[], separator: Value): TextValue | null {
   if (items.length > 0 && items.every((item) => item.kind === 'spread')) return null;
   const joined = concat(

@@ -1,4 +1,4 @@
-import { LOOP_HISTORY } from '../../source/callSite';
+import { sendsHistory } from '../../source/callSite';
 import { firstLineOf, type Rule } from './finding';
 
 /** A loop that only an answer ends, and that sends more each time: its cost has no ceiling. */
@@ -9,10 +9,7 @@ export const unboundedLoop: Rule = (item) => {
   const loop = flow?.steps.find(
     (step) => step.kind === 'loop' && step.passes === null && step.endsEarly && step.bySdk !== true,
   );
-  const grows = messages.some(({ segments }) =>
-    segments.some((segment) => segment.kind === 'variable' && segment.name === LOOP_HISTORY),
-  );
-  if (loop?.kind !== 'loop' || !grows) return null;
+  if (loop?.kind !== 'loop' || !sendsHistory(messages)) return null;
   return {
     message: `The loop of line ${loop.line + 1} ends when an answer says so, and each pass sends all before it again: nothing caps what it costs.`,
     range: firstLineOf(item),

@@ -8,21 +8,7 @@ import type { Arguments } from './language';
 import { rangeOf } from './nodes';
 import { argumentNamed } from './positional';
 import { jsonOf } from './sentJson';
-import { isEmptyList, toolsJson, withSets, withUnread } from './unreadTools';
-
-/** What is added to a list has no schema of its own: it stands behind what has. */
-function withGrowth(made: Value | null, value: Value): Value {
-  if (made?.kind !== 'list' || value.kind !== 'list' || value.items.length <= made.items.length)
-    return made ?? value;
-  return { ...made, items: [...made.items, ...value.items.slice(made.items.length)] };
-}
-
-/** Of lists that the code chooses between, the first. */
-function usually(value: Value): Value {
-  if (value.kind !== 'list') return value;
-  const isUsual = ({ ways = [] }: Value) => ways.every((way) => way.kind === 'loop' || way.branch === 0);
-  return { ...value, items: value.items.filter(isUsual) };
-}
+import { holdsNothing, toolsJson, withSets, withUnread } from './unreadTools';
 
 /** @param schema Of an argument by its name; without it, values are what they are in the code. */
 export function attachmentsOf(
@@ -37,7 +23,7 @@ export function attachmentsOf(
       const node = nodes.get(name);
       const given = usually(withGrowth(schema(name), value));
       const { value: sent, mark } = kind === 'tools' ? withoutMarks(given) : unmarked(given);
-      if (kind === 'tools' && isEmptyList(sent)) return [];
+      if (kind === 'tools' && holdsNothing(sent)) return [];
       const { text, complete } = kind === 'tools' ? toolsJson(sent) : jsonOf(sent);
       if (kind === 'outputSchema' && !/schema|properties|title/i.test(text) && given.kind === 'record')
         return [];
@@ -57,4 +43,18 @@ export function attachmentsOf(
     ...withSets(read(parameters.tools, 'tools'), sets),
     ...read(parameters.outputSchema, 'outputSchema'),
   ];
+}
+
+/** What is added to a list has no schema of its own: it stands behind what has. */
+function withGrowth(made: Value | null, value: Value): Value {
+  if (made?.kind !== 'list' || value.kind !== 'list' || value.items.length <= made.items.length)
+    return made ?? value;
+  return { ...made, items: [...made.items, ...value.items.slice(made.items.length)] };
+}
+
+/** Of lists that the code chooses between, the first. */
+function usually(value: Value): Value {
+  if (value.kind !== 'list') return value;
+  const isUsual = ({ ways = [] }: Value) => ways.every((way) => way.kind === 'loop' || way.branch === 0);
+  return { ...value, items: value.items.filter(isUsual) };
 }

@@ -16,18 +16,15 @@ const GROWERS = new Set(['append', 'push', 'extend', 'insert', 'unshift']);
 const MAX_GROWTHS = 300;
 const MAX_WEIGHT = 2000;
 
-interface Growth {
+/** A call that adds to something of a name. */
+interface Addition {
   readonly scope: Scope;
   readonly node: Node;
   readonly method: string;
   readonly given: readonly Node[];
-  readonly place: GrowthPlace;
 }
 
-/** Looked up when it is asked for, and once: a list has many uses. */
-interface GrowthPlace {
-  /** The scope that gives the name; for a member, the class. */
-  readonly holder: Scope | null;
+interface Growth extends Addition {
   readonly run: Run;
 }
 
@@ -67,11 +64,11 @@ export function grownName(value: Value, name: string, scope: Scope, use: Use): V
   if (its === undefined) return value;
   if (its.length > MAX_GROWTHS) return withHole(value, name);
   const { id } = runOf(use.node, use.reader);
-  const here = its.filter(({ place }) => place.run.id === id);
+  const here = its.filter(({ run }) => run.id === id);
   const madeAt = madeBefore(scope, name, use.node, use.reader);
   if (holder === null || runsIn(holder, scope, use))
     return withAdded(value, name, { before: [], elsewhere: here.length < its.length, here, madeAt }, use);
-  const shared = its.filter((growth) => growth.scope === holder && growth.place.run.id !== id);
+  const shared = its.filter((growth) => growth.scope === holder && growth.run.id !== id);
   const elsewhere = shared.length < its.length;
   // A function that is handed on where the use is, as to what awaits it, as a rule runs there.
   if (isHandedOn(use))
@@ -104,9 +101,9 @@ export function grownMember(
     given.every(({ value: made, startIndex }) => {
       return made !== null && runOf(made, reader).id === own.id && startIndex <= use.node.startIndex;
     });
-  const here = its.filter(({ place }) => place.run.id === own.id);
+  const here = its.filter(({ run }) => run.id === own.id);
   const others = isFresh ? [] : its.filter((growth) => !here.includes(growth));
-  const before = others.filter(({ place }) => place.run.isMaking);
+  const before = others.filter(({ run }) => run.isMaking);
   const isKept = !isFresh && !own.isMaking;
   const elsewhere = before.length < others.length || (isKept && here.length > 0);
   return withAdded(
@@ -284,39 +281,43 @@ function isHandedOn({ node, reader }: Use): boolean {
 
 const SELF = 'self ';
 
+/** By the scope that gives the name; for a member, by the class. */
 type Growths = ReadonlyMap<Scope | null, readonly Growth[]>;
 
-const growthsIn = new WeakMap<Scope, ReadonlyMap<string, readonly Growth[]>>();
-const byHolder = new WeakMap<readonly Growth[], Growths>();
+const additionsIn = new WeakMap<Scope, ReadonlyMap<string, readonly Addition[]>>();
+/** Of few names anyone asks. */
+const growthsByHolder = new WeakMap<readonly Addition[], Growths>();
 const NO_GROWTHS: Growths = new Map();
 
-/** Of all of the module, by what gives the name. */
+/** Of all of the module. */
 function growthsOf(name: string, scope: Scope, reader: LanguageReader): Growths {
   const module = moduleOf(scope);
-  const known = growthsIn.get(module) ?? growthsByName(module.calls ?? [], reader);
-  growthsIn.set(module, known);
-  const all = known.get(name);
+  const byName = additionsIn.get(module) ?? additionsByName(module.calls ?? [], reader);
+  additionsIn.set(module, byName);
+  const all = byName.get(name);
   if (all === undefined) return NO_GROWTHS;
-  const grouped = byHolder.get(all) ?? grouping(all);
-  byHolder.set(all, grouped);
-  return grouped;
+  const growths = growthsByHolder.get(all) ?? grouped(all, name, reader);
+  growthsByHolder.set(all, growths);
+  return growths;
 }
 
-function grouping(all: readonly Growth[]): Growths {
+function grouped(all: readonly Addition[], name: string, reader: LanguageReader): Growths {
   const groups = new Map<Scope | null, Growth[]>();
-  for (const growth of all) {
-    const group = groups.get(growth.place.holder);
-    if (group === undefined) groups.set(growth.place.holder, [growth]);
+  for (const addition of all) {
+    const holder = name.startsWith(SELF) ? classAround(addition.scope) : scopeOf(name, addition.scope);
+    const growth = { ...addition, run: runOf(addition.node, reader) };
+    const group = groups.get(holder);
+    if (group === undefined) groups.set(holder, [growth]);
     else group.push(growth);
   }
   return groups;
 }
 
-function growthsByName(
+function additionsByName(
   calls: readonly CallNode[],
   reader: LanguageReader,
-): ReadonlyMap<string, readonly Growth[]> {
-  const byName = new Map<string, Growth[]>();
+): ReadonlyMap<string, readonly Addition[]> {
+  const byName = new Map<string, Addition[]>();
   for (const { node, scope, name: method, isMember } of calls) {
     const callee = isMember && GROWERS.has(method) ? node.childForFieldName('function') : null;
     const link = callee === null ? null : reader.linkOf(callee);
@@ -325,32 +326,11 @@ function growthsByName(
     if (name === null || list == null) continue;
     const given = method === 'insert' ? children(list).slice(-1) : children(list);
     const known = byName.get(name);
-    const growth = { scope, node, method, given, place: growthPlace(node, name, scope, reader) };
-    if (known === undefined) byName.set(name, [growth]);
-    else known.push(growth);
+    const addition = { scope, node, method, given };
+    if (known === undefined) byName.set(name, [addition]);
+    else known.push(addition);
   }
   return byName;
-}
-
-function growthPlace(node: Node, name: string, scope: Scope, reader: LanguageReader): GrowthPlace {
-  const holder = once(() => (name.startsWith(SELF) ? classAround(scope) : scopeOf(name, scope)));
-  const run = once(() => runOf(node, reader));
-  return {
-    get holder() {
-      return holder();
-    },
-    get run() {
-      return run();
-    },
-  };
-}
-
-function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | null = null;
-  return () => {
-    known ??= { value: read() };
-    return known.value;
-  };
 }
 
 /** `messages`, or `self.messages`. */

@@ -41,16 +41,15 @@ export function placeIn(
 ): Place | null {
   const [name = '', ...members] = path.split('.');
   const node = nodes.get(name);
-  if (node === undefined) return null;
-  if (members.length === 0) return { node, scope };
-  const [member = '', ...inner] = members;
+  const start: Place | null = node === undefined ? null : { node, scope };
+  return members.reduce((at, member) => (at === null ? null : memberAt(at, member, reader)), start);
+}
+
+function memberAt({ node, scope }: Place, member: string, reader: LanguageReader): Place | null {
   const held = heldConstruction(node, scope, reader);
-  const found =
-    held === null
-      ? membersOf(node, scope, reader)?.entries.get(member)
-      : placeIn({ nodes: held.made.args.nodes, scope: held.scope }, member, reader);
-  if (found == null || inner.length === 0) return found ?? null;
-  return placeIn({ nodes: new Map([[member, found.node]]), scope: found.scope }, members.join('.'), reader);
+  if (held === null) return membersOf(node, scope, reader)?.entries.get(member) ?? null;
+  const inner = held.made.args.nodes.get(member);
+  return inner === undefined ? null : { node: inner, scope: held.scope };
 }
 
 /** What a function of this file gives back, where it has but one `return`; null for other calls. */

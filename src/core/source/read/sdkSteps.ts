@@ -3,7 +3,7 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { amountOf } from '../amount';
 import type { CallFlow, Loop } from '../callFlow';
-import { LOOP_HISTORY, type PromptMessage } from '../callSite';
+import { LOOP_HISTORY, type PromptMessage, sendsHistory } from '../callSite';
 import type { Steps } from '../sdks/sdk';
 import type { RecordValue, Value } from '../value';
 import type { LanguageReader } from './language';
@@ -11,6 +11,7 @@ import { children, rangeOf } from './nodes';
 import type { Place } from './places';
 import { argumentNamed } from './positional';
 import { wholePrompt } from './prompt';
+import { holdsNothing } from './unreadTools';
 
 /** Null where the call is one request. */
 export function sdkLoop(
@@ -20,7 +21,9 @@ export function sdkLoop(
   placeOf: (argument: string) => Place | null,
   reader: LanguageReader,
 ): Loop | null {
-  if (!through.some((name) => holdsSome(argumentNamed(named, name)))) return null;
+  const isGiven = (value: Value | undefined) =>
+    value !== undefined && value.kind !== 'nothing' && !holdsNothing(value);
+  if (!through.some((name) => isGiven(argumentNamed(named, name)))) return null;
   const bound = bounds.find((name) => argumentNamed(named, name) !== undefined);
   if (bound === undefined && onlyIfBounded === true) return null;
   const passes = bound === undefined ? null : boundOf(argumentNamed(named, bound), placeOf(bound), reader);
@@ -33,20 +36,6 @@ export function sdkLoop(
     endsEarly: true,
     bySdk: true,
   };
-}
-
-function holdsSome(value: Value | undefined): boolean {
-  switch (value?.kind) {
-    case undefined:
-    case 'nothing':
-      return false;
-    case 'list':
-      return value.items.length > 0;
-    case 'record':
-      return value.entries.size + value.spreads.length > 0;
-    default:
-      return true;
-  }
 }
 
 /** `5`, `stepCountIs(5)`, `[stepCountIs(5), hasToolCall('done')]`; null where the code does not state it. */
@@ -71,10 +60,7 @@ function countIn({ node, scope }: Place, reader: LanguageReader): number | null 
 
 /** What is sent again with each step, behind all that the code sends. */
 export function withHistory(messages: PromptMessage[]): PromptMessage[] {
-  const has = messages.some(({ segments }) =>
-    segments.some((segment) => segment.kind === 'variable' && segment.name === LOOP_HISTORY),
-  );
-  return has ? messages : [...messages, wholePrompt(LOOP_HISTORY)];
+  return sendsHistory(messages) ? messages : [...messages, wholePrompt(LOOP_HISTORY)];
 }
 
 export function withLoop(flow: CallFlow, loop: Loop): CallFlow {

@@ -84,7 +84,7 @@ function listsOf(set: Value): number {
 }
 
 /** No tools at all, which is as good as none given. */
-export function isEmptyList(value: Value): boolean {
+export function holdsNothing(value: Value): boolean {
   return (
     (value.kind === 'list' && value.items.length === 0) ||
     (value.kind === 'record' && value.entries.size + value.spreads.length === 0)

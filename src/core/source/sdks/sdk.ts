@@ -53,6 +53,7 @@ export interface SdkMethod {
   readonly adds?: string;
   /** The arguments are those of an object of this class, which is the method's one argument. */
   readonly command?: string;
+  /** Absent: each call is one request. */
   readonly steps?: Steps;
 }
 

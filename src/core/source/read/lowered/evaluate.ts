@@ -18,18 +18,17 @@ import { elementOf, memberOfValue } from '../definitions';
 import { MAX_DEPTH, rangeOf } from '../nodes';
 import type { Expression, Given } from './expression';
 import { appended, calledFunction, calledMethod } from './functions';
+import { HeldMembers } from './heldMembers';
 import type { Language } from './language';
 import { afterSetter, builder, isMade, made, roleValue, snake, unnamed, withContent } from './made';
 import { modelOfConstant } from './modelConstants';
 import {
   type Binding,
   bindingsOf,
-  type Change,
   changesBetween,
-  changesOfMember,
   classAround,
   type FileNames,
-  isConstructor,
+  type MadeChange,
   type Scope,
 } from './names';
 import { codeOf, emptyOf, holding, oneOf } from './possible';
@@ -43,26 +42,20 @@ interface Link {
   readonly call: Extract<Expression, { kind: 'call' }>;
 }
 
-/** A use of a member of the object around it. */
-interface Member {
-  readonly owner: Scope;
-  readonly name: string;
-  readonly use: Node;
-  readonly scope: Scope;
-  readonly depth: number;
-}
-
 export class Evaluator {
   private readonly known = new Map<string, Value>();
-  /** What members are given that is being read, and how often it was come by again. */
-  private readonly underWay = new Set<Binding>();
-  private circles = 0;
+  private readonly members: HeldMembers;
   private steps = 0;
 
   constructor(
     private readonly language: Language,
     private readonly file: FileNames,
-  ) {}
+  ) {
+    this.members = new HeldMembers(file, {
+      bound: (binding, use, depth) => this.bound(binding, use, depth),
+      after: (value, change, depth) => this.after(value, change, depth),
+    });
+  }
 
   /** Never throws; what cannot be read is unknown with its code as the name. */
   evaluate(node: Node, scope: Scope, depth = 0): Value {
@@ -333,7 +326,7 @@ export class Evaluator {
     const owner = classAround(scope);
     const [first] = bindings;
     if (owner !== null && first !== undefined && owner.names.get(name)?.includes(first) === true)
-      return this.heldBy(owner, name, bindings, node, scope, depth);
+      return this.members.valueOf(bindings, { owner, name, use: node, scope, depth });
     const value = this.changed(this.oneHeld(bindings, node, depth), name, bindings, node, scope, depth);
     this.known.set(key, value);
     return value;
@@ -389,7 +382,7 @@ export class Evaluator {
     return now;
   }
 
-  private after(value: Value, change: Change & { readonly isSure: boolean }, depth: number): Value {
+  private after(value: Value, change: MadeChange, depth: number): Value {
     if (change.set !== undefined) return this.afterSet(value, change, change.set, depth);
     const isGrown = value.kind === 'list' || value.kind === 'text' || (isMade(value) && value.isBuilder);
     if (!isGrown) return value;
@@ -401,8 +394,8 @@ export class Evaluator {
 
   private afterSet(
     value: Value,
-    change: Change & { readonly isSure: boolean },
-    { key, value: node }: NonNullable<Change['set']>,
+    change: MadeChange,
+    { key, value: node }: NonNullable<MadeChange['set']>,
     depth: number,
   ): Value {
     const set = this.evaluate(node, change.scope, depth + 1);
@@ -423,7 +416,8 @@ export class Evaluator {
   ): Value | null {
     const owner = object === null ? classAround(scope) : this.classOf(object, scope);
     const fields = owner?.names.get(name);
-    if (owner !== null && fields !== undefined) return this.heldBy(owner, name, fields, node, scope, depth);
+    if (owner !== null && fields !== undefined)
+      return this.members.valueOf(fields, { owner, name, use: node, scope, depth });
     if (object === null) return null;
     const path = this.pathOf(node);
     const constant = path === null ? null : this.constant(path, node);
@@ -433,83 +427,6 @@ export class Evaluator {
     const member = memberOfValue(held, snake(name)) ?? memberOfValue(held, name);
     if (member !== null) return member;
     return unknown(codeOf(node), held.kind === 'unknown' ? held.origin : 'unknown');
-  }
-
-  /**
-   * What a member holds, with what its class adds to it. What is given in the function of the use before it counts first; of
-   * what others give that rests on the member itself, `c.messages = append(c.messages, message)`, a hole is left.
-   */
-  private heldBy(
-    owner: Scope,
-    name: string,
-    fields: readonly Binding[],
-    use: Node,
-    scope: Scope,
-    depth: number,
-  ): Value {
-    const key = `self ${name}@${use.startIndex}`;
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const own = fields
-      .filter(({ value, scope: its }) => its === scope && value !== null && value.endIndex <= use.startIndex)
-      .at(-1);
-    const isMaking = isConstructor(scope);
-    const { held, isCircular } = this.heldOnce(
-      own === undefined ? fields : [own],
-      own !== undefined,
-      use,
-      depth,
-    );
-    const value =
-      own === undefined
-        ? this.kept(held, isCircular && !isMaking, { owner, name, use, scope, depth })
-        : this.afterOwn(held, own.value?.endIndex ?? 0, { owner, name, use, scope, depth });
-    this.known.set(key, value);
-    return value;
-  }
-
-  /** Without those whose values are being read, and those of other functions that rest on them. */
-  private heldOnce(fields: readonly Binding[], isOwn: boolean, use: Node, depth: number) {
-    const before = this.circles;
-    const values = fields.flatMap((field) => {
-      if (this.underWay.has(field)) {
-        this.circles += 1;
-        return [];
-      }
-      const circles = this.circles;
-      this.underWay.add(field);
-      const value = this.bound(field, use, depth);
-      this.underWay.delete(field);
-      return !isOwn && this.circles > circles ? [] : [value];
-    });
-    const held = values.length === 0 ? unknown(codeOf(use), 'unknown', rangeOf(use)) : oneOf(values, use);
-    return { held, isCircular: this.circles > before };
-  }
-
-  /** A list of an object as it is made, with what calls before this one have added, and this one. */
-  private kept(value: Value, isGrown: boolean, member: Member): Value {
-    if (value.kind !== 'list') return this.afterOwn(value, 0, member);
-    const { owner, name, use, scope } = member;
-    const changes = changesOfMember(this.file, name, owner);
-    const making = changes.filter((change) => change.scope !== scope && isConstructor(change.scope));
-    const made = this.afterAll(value, making, member);
-    const isKept = !isConstructor(scope) && changes.some((change) => !isConstructor(change.scope));
-    const before: Value =
-      (isKept || isGrown) && made.kind === 'list'
-        ? { ...made, items: [...made.items, { kind: 'spread', expression: codeOf(use), origin: 'unknown' }] }
-        : made;
-    return this.afterOwn(before, 0, member);
-  }
-
-  private afterOwn(value: Value, from: number, member: Member): Value {
-    const { owner, name, use, scope } = member;
-    const isOwn = ({ scope: its, node }: Change) =>
-      its === scope && node.startIndex >= from && node.endIndex <= use.startIndex;
-    return this.afterAll(value, changesOfMember(this.file, name, owner).filter(isOwn), member);
-  }
-
-  private afterAll(value: Value, changes: readonly Change[], { depth }: Member): Value {
-    return changes.reduce<Value>((now, change) => this.after(now, { ...change, isSure: true }, depth), value);
   }
 
   private isUndeclared(object: Node, scope: Scope, use: Node): boolean {

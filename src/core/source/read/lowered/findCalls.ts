@@ -10,7 +10,7 @@ import { type FlowReader, flowReader } from '../flow/callFlow';
 import { messagesOf } from '../messages';
 import { MAX_DEPTH, rangeOf } from '../nodes';
 import { jsonOf } from '../sentJson';
-import { isEmptyList, toolsJson, withUnread } from '../unreadTools';
+import { holdsNothing, toolsJson, withUnread } from '../unreadTools';
 import { Evaluator } from './evaluate';
 import type { Given } from './expression';
 import { indexNames, isRepeating } from './indexNames';
@@ -322,7 +322,7 @@ function attachmentsOf(
       const value = entries.get(snake(name));
       if (value === undefined || value.kind === 'nothing' || value.kind === 'boolean') return [];
       const { value: sent, mark } = kind === 'tools' ? withoutMarks(value) : unmarked(value);
-      if (kind === 'tools' && isEmptyList(sent)) return [];
+      if (kind === 'tools' && holdsNothing(sent)) return [];
       const { text, complete } = kind === 'tools' ? toolsJson(sent) : jsonOf(sent);
       if (kind === 'outputSchema' && !isSchema(sent, text)) return [];
       const range = value.range === undefined ? {} : { range: value.range };

@@ -78,7 +78,7 @@ export function isRepeating(node: Node, language: Language): boolean {
   return language.loops.has(node.type) || language.repeats?.(node, node.type) === true;
 }
 
-/** Calls that stand as statements on a bare name, or a member of the object: `messages.add(x)`, `builder.model(m).addUserMessage(q)`. */
+/** Calls that stand as statements on a bare name or a member of the object: `messages.add(x)`, `builder.model(m).build()`. */
 function recordChanges(node: Node, place: Place, language: Language, file: FileNames): void {
   for (const child of codeChildren(node)) {
     if (!language.calls.has(child.type)) continue;

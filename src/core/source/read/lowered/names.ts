@@ -40,6 +40,11 @@ export interface Change {
   readonly set?: { readonly key: string | Node | null; readonly value: Node };
 }
 
+/** Between two places; unless it is sure, a branch decides whether it is made. */
+export interface MadeChange extends Change {
+  readonly isSure: boolean;
+}
+
 /** Under what name changes of a member of the object around them are kept. */
 export function ofSelf(member: string): string {
   return `self ${member}`;
@@ -170,7 +175,7 @@ export function changesBetween(
   scope: Scope,
   from: number,
   to: number,
-): readonly (Change & { readonly isSure: boolean })[] {
+): readonly MadeChange[] {
   return (file.changes.get(name) ?? [])
     .filter(
       (change) => change.scope === scope && change.node.startIndex >= from && change.node.endIndex <= to,

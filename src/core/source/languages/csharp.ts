@@ -1,9 +1,18 @@
 /** Reading C#. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { callOf, type Expression, type Given, given, same, sides, UNKNOWN } from '../read/lowered/expression';
+import {
+  callOf,
+  choiceOf,
+  type Expression,
+  type Given,
+  given,
+  same,
+  sides,
+  UNKNOWN,
+} from '../read/lowered/expression';
 import type { Language } from '../read/lowered/language';
-import { childOfType, codeChildren, field, firstChild } from '../read/lowered/nodes';
+import { childOfType, codeChildren, field, firstChild, isHandedTo } from '../read/lowered/nodes';
 import { CSHARP_PACKAGES } from '../sdks/packages/csharp';
 import { withoutAtEnd } from '../withoutAtEnd';
 import { CSHARP_DECLARATIONS } from './csharpNames';
@@ -14,9 +23,11 @@ export const csharp: Language = {
   packages: CSHARP_PACKAGES,
   calls: new Set(['invocation_expression']),
   loops: new Set(['for_statement', 'foreach_statement', 'while_statement', 'do_statement']),
+  repeats: (node, type) =>
+    type === 'lambda_expression' && isHandedTo(node, 'function', /(?:^|\.)(?:ForEach|Select|SelectMany)$/),
   blocks: new Set(['block', 'switch_section']),
   branches: new Set(['if_statement']),
-  statements: new Set(['expression_statement']),
+  statements: new Set(['expression_statement', 'lambda_expression']),
   seesMembers: true,
   hasVariants: false,
   writesJson: false,
@@ -93,9 +104,14 @@ function lower(node: Node): Expression {
     case 'conditional_expression':
       return sides(field(node, 'consequence'), field(node, 'alternative'), (whenTrue, whenFalse) => ({
         kind: 'choice',
-        whenTrue,
-        whenFalse,
+        values: [whenTrue, whenFalse],
       }));
+    case 'switch_expression':
+      return choiceOf(
+        codeChildren(node).flatMap((arm) =>
+          arm.type === 'switch_expression_arm' ? (codeChildren(arm).at(-1) ?? []) : [],
+        ),
+      );
     case 'cast_expression':
       return same(field(node, 'value'));
     case 'parenthesized_expression':

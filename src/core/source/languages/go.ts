@@ -19,6 +19,7 @@ export const go: Language = {
   hasVariants: false,
   writesJson: false,
   lower,
+  handedOver,
   declarations: GO_DECLARATIONS,
   returned: (functionNode) =>
     functionNode
@@ -82,6 +83,16 @@ function lower(node: Node): Expression {
   }
 }
 
+/** `f(&name)`, and what is given to `fmt.Fprintf` by a pointer. */
+function handedOver(call: Node): readonly string[] {
+  const isWriting = /^(?:fmt\.Fprint|io\.WriteString)/.test(field(call, 'function')?.text ?? '');
+  return codeChildren(field(call, 'arguments')).flatMap((argument, index) => {
+    const isPointer = argument.type === 'unary_expression' && argument.text.startsWith('&');
+    const target = isPointer ? field(argument, 'operand') : isWriting && index === 0 ? argument : null;
+    return target?.type === 'identifier' ? [target.text] : [];
+  });
+}
+
 function operator(node: Node): string | undefined {
   return field(node, 'operator')?.text;
 }
@@ -89,6 +100,8 @@ function operator(node: Node): string | undefined {
 function lowerCall(node: Node): Expression {
   const callee = field(node, 'function');
   const args = codeChildren(field(node, 'arguments'));
+  if (callee?.text === 'new' && args[0] !== undefined)
+    return { kind: 'make', type: args[0].text, given: given([]) };
   // `make([]openai.Message, 0)` and `[]byte(text)`.
   if (callee?.text === 'make' && /^(?:slice|array)_type$/.test(args[0]?.type ?? ''))
     return { kind: 'list', items: [] };

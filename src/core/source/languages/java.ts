@@ -1,9 +1,17 @@
 /** Reading Java. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { type Expression, given, same, sides, UNKNOWN } from '../read/lowered/expression';
+import { choiceOf, type Expression, given, same, sides, UNKNOWN } from '../read/lowered/expression';
 import type { Language } from '../read/lowered/language';
-import { codeChildren, field, firstChild, marginOf, unescaped, withoutMargin } from '../read/lowered/nodes';
+import {
+  codeChildren,
+  field,
+  firstChild,
+  isHandedTo,
+  marginOf,
+  unescaped,
+  withoutMargin,
+} from '../read/lowered/nodes';
 import { JAVA_PACKAGES } from '../sdks/packages/java';
 import { withoutAtEnd } from '../withoutAtEnd';
 import { JAVA_DECLARATIONS } from './javaNames';
@@ -13,9 +21,10 @@ export const java: Language = {
   packages: JAVA_PACKAGES,
   calls: new Set(['method_invocation']),
   loops: new Set(['for_statement', 'enhanced_for_statement', 'while_statement', 'do_statement']),
+  repeats: (node, type) => type === 'lambda_expression' && isHandedTo(node, 'name', /^forEach/),
   blocks: new Set(['block', 'switch_block_statement_group', 'switch_rule']),
   branches: new Set(['if_statement']),
-  statements: new Set(['expression_statement']),
+  statements: new Set(['expression_statement', 'lambda_expression']),
   seesMembers: true,
   hasVariants: false,
   writesJson: false,
@@ -68,6 +77,17 @@ function lower(node: Node): Expression {
         : UNKNOWN;
     case 'ternary_expression':
       return lowerTernary(node);
+    case 'switch_expression':
+      return choiceOf(
+        codeChildren(field(node, 'body')).flatMap((rule) =>
+          rule.type === 'switch_rule' ? (codeChildren(rule).at(-1) ?? []) : [],
+        ),
+      );
+    case 'block':
+      return same(codeChildren(node).find(({ type }) => type === 'yield_statement'));
+    case 'yield_statement':
+    case 'expression_statement':
+      return same(firstChild(node));
     case 'cast_expression':
       return same(field(node, 'value'));
     case 'parenthesized_expression':
@@ -122,6 +142,6 @@ function lowerTernary(node: Node): Expression {
       return { kind: 'fallback', value: whenTrue, otherwise: whenFalse };
     if (/==\s*null/.test(condition) && condition.includes(whenFalse.text))
       return { kind: 'fallback', value: whenFalse, otherwise: whenTrue };
-    return { kind: 'choice', whenTrue, whenFalse };
+    return { kind: 'choice', values: [whenTrue, whenFalse] };
   });
 }

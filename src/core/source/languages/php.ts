@@ -2,6 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import {
+  choiceOf,
   type Entry,
   type Expression,
   type Given,
@@ -107,6 +108,10 @@ function lower(node: Node): Expression {
       return lowerOperator(node);
     case 'conditional_expression':
       return lowerConditional(node);
+    case 'match_expression':
+      return choiceOf(
+        codeChildren(field(node, 'body')).flatMap((arm) => field(arm, 'return_expression') ?? []),
+      );
     case 'assignment_expression':
       return same(field(node, 'right'));
     case 'cast_expression':
@@ -178,5 +183,5 @@ function lowerConditional(node: Node): Expression {
   const condition = field(node, 'condition');
   return whenTrue === null
     ? sides(condition, whenFalse, (value, otherwise) => ({ kind: 'fallback', value, otherwise }))
-    : sides(whenTrue, whenFalse, (yes, no) => ({ kind: 'choice', whenTrue: yes, whenFalse: no }));
+    : sides(whenTrue, whenFalse, (yes, no) => ({ kind: 'choice', values: [yes, no] }));
 }

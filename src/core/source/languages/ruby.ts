@@ -2,6 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import {
+  choiceOf,
   type Entry,
   type Expression,
   type Given,
@@ -112,9 +113,20 @@ function lower(node: Node): Expression {
     case 'conditional':
       return sides(field(node, 'consequence'), field(node, 'alternative'), (whenTrue, whenFalse) => ({
         kind: 'choice',
-        whenTrue,
-        whenFalse,
+        values: [whenTrue, whenFalse],
       }));
+    case 'if':
+    case 'elsif':
+    case 'unless':
+      return sides(field(node, 'consequence'), field(node, 'alternative'), (yes, no) => choiceOf([yes, no]));
+    case 'case':
+      return choiceOf(codeChildren(node).filter(({ type }) => type === 'when' || type === 'else'));
+    case 'when':
+      return same(field(node, 'body'));
+    case 'unary':
+      return node.text.startsWith('+') ? same(field(node, 'operand')) : UNKNOWN;
+    case 'then':
+    case 'else':
     case 'parenthesized_statements':
       return same(codeChildren(node).at(-1));
     default:

@@ -1,9 +1,9 @@
 /** Reading Rust. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { callOf, type Expression, given, same, sides, UNKNOWN } from '../read/lowered/expression';
+import { callOf, choiceOf, type Expression, given, same, sides, UNKNOWN } from '../read/lowered/expression';
 import type { Language } from '../read/lowered/language';
-import { codeChildren, field, firstChild, unescaped } from '../read/lowered/nodes';
+import { codeChildren, field, firstChild, isHandedTo, unescaped } from '../read/lowered/nodes';
 import { RUST_PACKAGES } from '../sdks/packages/rust';
 import { withoutMacros } from './rustMacros';
 import { RUST_DECLARATIONS } from './rustNames';
@@ -13,13 +13,16 @@ export const rust: Language = {
   packages: RUST_PACKAGES,
   calls: new Set(['call_expression']),
   loops: new Set(['for_expression', 'while_expression', 'loop_expression']),
+  repeats: (node, type) =>
+    type === 'closure_expression' && isHandedTo(node, 'function', /\.(?:try_)?for_each$/),
   blocks: new Set(['block', 'match_arm']),
   branches: new Set(),
-  statements: new Set(['expression_statement']),
+  statements: new Set(['expression_statement', 'closure_expression']),
   seesMembers: false,
   hasVariants: true,
   writesJson: false,
   lower,
+  handedOver,
   declarations: RUST_DECLARATIONS,
   rewritten: withoutMacros,
   returned: (functionNode) => {
@@ -77,6 +80,16 @@ function lower(node: Node): Expression {
       return /^\+=?$/.test(field(node, 'operator')?.text ?? '')
         ? sides(field(node, 'left'), field(node, 'right'), (left, right) => ({ kind: 'sum', left, right }))
         : UNKNOWN;
+    case 'if_expression':
+      return sides(field(node, 'consequence'), field(node, 'alternative'), (yes, no) => choiceOf([yes, no]));
+    case 'match_expression':
+      return choiceOf(codeChildren(field(node, 'body')).flatMap((arm) => field(arm, 'value') ?? []));
+    case 'else_clause':
+      return same(firstChild(node));
+    case 'block': {
+      const last = codeChildren(node).at(-1);
+      return last === undefined || /_(?:statement|declaration|item)$/.test(last.type) ? UNKNOWN : same(last);
+    }
     case 'closure_expression':
       return same(field(node, 'body'));
     case 'reference_expression':
@@ -91,6 +104,16 @@ function lower(node: Node): Expression {
     default:
       return UNKNOWN;
   }
+}
+
+/** `f(&mut name)`, and what `write!` writes to. */
+function handedOver(call: Node): readonly string[] {
+  const isWriting = /^writeln?_$/.test(field(call, 'function')?.text ?? '');
+  return codeChildren(field(call, 'arguments')).flatMap((argument, index) => {
+    const isMutable = argument.type === 'reference_expression' && /^&mut\s/.test(argument.text);
+    const target = isMutable ? field(argument, 'value') : isWriting && index === 0 ? argument : null;
+    return target?.type === 'identifier' ? [target.text] : [];
+  });
 }
 
 /** `T { a: b, c, ..rest }`; the rest is the type's defaults, most of the time. */

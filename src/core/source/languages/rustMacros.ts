@@ -3,7 +3,17 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 
 /** Those that are called like functions. */
-const CALLED = new Set(['format', 'concat', 'indoc', 'formatdoc', 'println', 'eprintln', 'dbg']);
+const CALLED = new Set([
+  'format',
+  'concat',
+  'indoc',
+  'formatdoc',
+  'println',
+  'eprintln',
+  'dbg',
+  'write',
+  'writeln',
+]);
 
 /** `vec![…]` as `[…]` and `format!(…)` as `format_(…)`, in place; null where there is none. */
 export function withoutMacros(root: Node, text: string): string | null {

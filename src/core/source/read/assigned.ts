@@ -2,7 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Way } from '../callSite';
-import { concat, isShort, onWays, plainText, type RecordValue, unknown, type Value, via } from '../value';
+import { isShort, plainText, type RecordValue, unknown, type Value, via } from '../value';
 import { alternatives, repeated } from './alternatives';
 import { valueOfDefinition, valueOfOnly } from './definitions';
 import { type Definition, definitionsOf, follow, type Scope } from './fileIndex';
@@ -12,6 +12,7 @@ import { HISTORY, madeBefore, reachingHere, waysIn } from './madeBefore';
 import { rangeOf } from './nodes';
 import { isOtherBranch, reaching } from './reaching';
 import { setMembers, withSet } from './setMembers';
+import { adding, giving, MAX_BRANCHES, type Step, sumOf, valueAfter, whereTaken } from './steps';
 
 /** What the name stands for at its use. Where branches give it different values it depends, and is not known. */
 export function valueOfName(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {
@@ -100,114 +101,30 @@ interface Growth {
   readonly reader: LanguageReader;
 }
 
-/** A definition, and the branches and loops that decide whether it is made before the use. */
-interface Placed {
-  readonly definition: Definition;
-  readonly ways: readonly Way[];
-}
-
 /** What the name is given and what is added to it, one after the other, as far as branches and loops come to it. */
 function grown(definitions: readonly Definition[], growth: Growth): Value {
   const { use } = growth;
-  const placed = definitions.flatMap((definition) => placedAt(definition, growth));
-  const value = isOnlyAddedTo(placed) ? withAdded(placed, growth) : valueOnWays(placed, growth);
+  const value = valueAfter(
+    definitions.flatMap((definition) => stepsOf(definition, growth)),
+    {
+      use,
+      chosen: (values, at) => oneOf(values, use, at),
+      passed: (before, after, way) => repeated(before, after, way) ?? after,
+    },
+  );
   return value === null || !isShort(value) ? unknown(use.text, 'unknown', rangeOf(use)) : value;
 }
 
-function isOnlyAddedTo([start, ...rest]: readonly Placed[]): boolean {
-  if (start === undefined || start.ways.length > 0 || start.definition.isAppended === true) return false;
-  return rest.every(({ definition }) => definition.isAppended === true);
-}
-
-/** The same without a look at each choice as a whole: what is not given anew only becomes longer. */
-function withAdded(placed: readonly Placed[], { evaluate, use }: Growth): Value {
-  const values = placed.map(({ definition, ways }) => whereTaken(evaluate(definition), ways));
-  return values.length === 1 ? (values[0] ?? sumOf(values, use)) : sumOf(values, use);
-}
-
-function whereTaken(value: Value, ways: readonly Way[]): Value {
-  if (value.kind === 'text') return { ...value, segments: onWays(value.segments, ways) };
-  if (value.kind === 'list') return { ...value, items: onWays(value.items, ways) };
-  return onWays([value], ways)[0] ?? value;
-}
-
-/** A text that is given anew on more branches is generated. */
-const MAX_BRANCHES = 100;
-
-function valueOnWays(placed: readonly Placed[], growth: Growth): Value | null {
-  const onBranches = placed.filter(({ ways }) => ways.length > 0);
-  return onBranches.length > MAX_BRANCHES ? null : valueAfter(placed, null, 0, growth);
-}
-
 /** None where the definition is on a branch that leaves before the use. */
-function placedAt(definition: Definition, { reader, use }: Growth): Placed[] {
+function stepsOf(definition: Definition, { evaluate, reader, use }: Growth): Step[] {
   const { value, valueScope } = definition;
   const isSure = value === null || definition.kind !== 'variable';
   const ways = isSure
     ? []
     : waysIn(valueScope, reader).waysTo(value, use, (node) => reader.evaluate(node, valueScope));
-  return ways === null ? [] : [{ definition, ways }];
-}
-
-/** @param depth Ways that all of these have in common. @returns null where the name has no value that is known */
-function valueAfter(
-  placed: readonly Placed[],
-  before: Value | null,
-  depth: number,
-  growth: Growth,
-): Value | null {
-  return sharingWay(placed, depth).reduce<Value | null>((at, group) => {
-    const way = group[0]?.ways[depth];
-    if (way === undefined) return given(at, group, growth);
-    if (way.kind === 'loop') return afterLoop(at, valueAfter(group, at, depth + 1, growth), way);
-    const values = Array.from({ length: way.count }, (_, branch) => {
-      const own = group.filter(({ ways }) => isOn(ways[depth], branch));
-      return own.length === 0 ? at : valueAfter(own, at, depth + 1, growth);
-    });
-    return afterChoice(values, way, growth);
-  }, before);
-}
-
-function isOn(way: Way | undefined, branch: number): boolean {
-  return way?.kind === 'branch' && way.branch === branch;
-}
-
-/** Neighbours in the same choice or loop lie together, and so do those that are made in any case. */
-function sharingWay(placed: readonly Placed[], depth: number): readonly (readonly Placed[])[] {
-  const groups: Placed[][] = [];
-  for (const one of placed) {
-    const last = groups.at(-1);
-    if (last !== undefined && last[0]?.ways[depth]?.at === one.ways[depth]?.at) last.push(one);
-    else groups.push([one]);
-  }
-  return groups;
-}
-
-function given(before: Value | null, made: readonly Placed[], { evaluate, use }: Growth): Value | null {
-  const from = lastIndexOf(made, ({ definition }) => definition.isAppended !== true);
-  const values = made.slice(Math.max(0, from)).map(({ definition }) => evaluate(definition));
-  if (from >= 0) return values.length === 1 ? (values[0] ?? null) : sumOf(values, use);
-  // What is only added to has its start elsewhere.
-  return sumOf([before ?? unknown(use.text), ...values], use);
-}
-
-function sumOf(values: readonly Value[], use: Node): Value {
-  if (values.every((value) => value.kind === 'list'))
-    return { kind: 'list', items: values.flatMap((value) => value.items), origin: 'constant' };
-  return values[0]?.kind === 'text'
-    ? via(concat(values, rangeOf(use)), 'constant')
-    : unknown(use.text, 'unknown', rangeOf(use));
-}
-
-/** What a loop gives instead of adding is taken to be given. */
-function afterLoop(before: Value | null, after: Value | null, way: Way): Value | null {
-  return before === null || after === null ? after : (repeated(before, after, way) ?? after);
-}
-
-/** A branch that leaves the name without a value is one that the use is not reached by. */
-function afterChoice(values: readonly (Value | null)[], { at }: Way, { use }: Growth): Value | null {
-  const made = values.filter((value) => value !== null);
-  return made.length === 0 ? null : oneOf(made, use, at);
+  if (ways === null) return [];
+  const held = () => evaluate(definition);
+  return [definition.isAppended === true ? adding(ways, held, use) : giving(ways, held)];
 }
 
 /** The values that the name may have; what is None or undefined until a branch gives it a value, has that value. */
@@ -231,10 +148,4 @@ function oneOf(values: readonly Value[], use: Node, at: string | null): Value {
 
 function isParameterOr(known: Value): (value: Value) => boolean {
   return (value) => value === known || value.origin === 'parameter';
-}
-
-function lastIndexOf<T>(items: readonly T[], is: (item: T) => boolean): number {
-  let index = items.length - 1;
-  for (let item = items[index]; item !== undefined && !is(item); item = items[index]) index -= 1;
-  return index;
 }

@@ -133,13 +133,7 @@ function withAdded(
     const taken = waysIn(growth.scope, reader).waysTo(growth.node, use, evaluate);
     if (taken === null) return [];
     const given = givenItems(growth, evaluate);
-    const open = taken.findIndex(isOpenLoop);
-    if (open < 0) return onWays(given, taken);
-    // Of what a loop adds and nothing is known of, the size is assumed as a whole, whichever way each of its passes goes.
-    return [
-      ...(given.every(saysSomething) ? [] : onWays([holeOf(name)], taken.slice(0, open))),
-      ...onWays(given.filter(saysSomething), withOneLoop(taken)),
-    ];
+    return additionsOnWays(given, taken, name).flatMap(({ items, ways }) => onWays(items, ways));
   };
   const passesBefore = ({ node, scope }: Growth) =>
     waysIn(scope, reader).earlierPasses(node, use, added.madeAt);
@@ -164,10 +158,34 @@ function withAdded(
   return weightOf(grown) > MAX_WEIGHT ? withHole(value, name) : grown;
 }
 
+/** Items that are added at once, on these ways. */
+export interface AddedItems {
+  readonly items: readonly Value[];
+  readonly ways: readonly Way[];
+}
+
+/**
+ * Of what a loop adds and nothing is known of, the size is assumed as a whole, whichever way each of its passes goes.
+ *
+ * @param name Of the list.
+ */
+export function additionsOnWays(
+  given: readonly Value[],
+  taken: readonly Way[],
+  name: string,
+): readonly AddedItems[] {
+  const open = taken.findIndex(isOpenLoop);
+  if (open < 0) return [{ items: given, ways: taken }];
+  const known = { items: given.filter(saysSomething), ways: withOneLoop(taken) };
+  return given.every(saysSomething)
+    ? [known]
+    : [{ items: [holeOf(name)], ways: taken.slice(0, open) }, known];
+}
+
 type List = Extract<Value, { kind: 'list' }>;
 type Unknown = Extract<Value, { kind: 'unknown' }>;
 
-function holeOf(name: string): Value {
+export function holeOf(name: string): Value {
   return { kind: 'spread', expression: name, origin: 'unknown' };
 }
 
@@ -188,7 +206,7 @@ function partsOf(value: Value): readonly Value[] {
 }
 
 /** One hole is as large as the list may be, however often it is come by. */
-function isFirstHole(item: Value, index: number, items: readonly Value[]): boolean {
+export function isFirstHole(item: Value, index: number, items: readonly Value[]): boolean {
   if (item.kind !== 'spread') return true;
   const first = items.findIndex((other) => other.kind === 'spread' && other.expression === item.expression);
   return first === index;

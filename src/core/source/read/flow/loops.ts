@@ -133,23 +133,35 @@ function endedByBreak(node: Node): Node | null {
   return at;
 }
 
-/** Passes that the code states, as in `range(3)`, `i < 3` or over a list that is written out. */
+/** Passes that the code states, as in `range(3)`, `0..3`, `i < 3` or over a list that is written out. */
 export function passesOf(loop: Node, evaluate: (node: Node) => Value): number | null {
-  const over = field(loop, 'right') ?? field(firstClause(loop), 'right') ?? iterated(loop);
+  const over = goneOver(loop);
   if (over !== null) return rangePasses(over, evaluate) ?? lengthOf(evaluate(over));
-  const condition = field(loop, 'condition');
-  const first = field(loop, 'initializer');
+  const clause = children(loop).find(({ type }) => type === 'for_clause') ?? loop;
+  const condition = field(clause, 'condition');
+  const first = field(clause, 'initializer') ?? field(clause, 'init') ?? field(clause, 'initialize');
   return condition === null || first === null ? null : countedPasses(first, condition, evaluate);
 }
 
-function firstClause(loop: Node): Node {
-  return children(loop).find(({ type }) => type === 'for_in_clause') ?? loop;
+/** What a loop goes over, where it is such a loop. */
+function goneOver(loop: Node): Node | null {
+  const clause = children(loop).find(({ type }) => /^(?:for_in_clause|range_clause)$/.test(type));
+  const over = field(loop, 'right') ?? (clause === undefined ? null : field(clause, 'right'));
+  if (over !== null) return over;
+  if (!OVER.test(loop.type)) return iterated(loop);
+  // PHP's has no name for it.
+  if (loop.type === 'foreach_statement') return children(loop)[0] ?? null;
+  const value = field(loop, 'value');
+  return value?.type === 'in' ? (children(value)[0] ?? null) : value;
 }
 
-/** `items.map((item) => …)`: what the callback is called for. */
+/** `items.map((item) => …)`, `items.each do |item|`: what the callback is called for. */
 function iterated(callback: Node): Node | null {
-  const callee = isFunction(callback) ? field(callback.parent?.parent ?? callback, 'function') : null;
-  return callee === null ? null : field(callee, 'object');
+  const block = /^(?:do_)?block$/.test(callback.type) ? field(callback.parent ?? callback, 'receiver') : null;
+  if (block !== null || !isFunction(callback)) return block;
+  const call = callback.parent?.parent ?? callback;
+  const callee = field(call, 'function');
+  return callee === null ? field(call, 'object') : (field(callee, 'object') ?? field(callee, 'expression'));
 }
 
 function lengthOf(value: Value): number | null {
@@ -166,13 +178,22 @@ function numberAt(node: Node | undefined | null, evaluate: (node: Node) => Value
   return text !== null && /^\d+$/.test(text) ? Number(text) : null;
 }
 
-/** `range(3)` and `range(1, 4)`. */
+/** `range(3)` and `range(1, 4)`, `0..3` and `1..=3`, and a number of times. */
 function rangePasses(over: Node, evaluate: (node: Node) => Value): number | null {
+  if (/^(?:int|integer)(?:_literal)?$/.test(over.type)) return numberAt(over, evaluate);
+  if (/^range(?:_expression)?$/.test(over.type)) return spanPasses(over, evaluate);
   if (over.type !== 'call' || field(over, 'function')?.text !== 'range') return null;
   const bounds = children(field(over, 'arguments') ?? over).map((node) => numberAt(node, evaluate));
   const [first = null, second] = bounds;
   if (bounds.length > 2 || first === null || second === null) return null;
   return Math.max(0, second === undefined ? first : second - first);
+}
+
+/** Ruby's two dots and Rust's `..=` take the last one in. */
+function spanPasses(range: Node, evaluate: (node: Node) => Value): number | null {
+  const [first = null, last = null] = children(range).map((node) => numberAt(node, evaluate));
+  const isWhole = range.type === 'range' ? !range.text.includes('...') : range.text.includes('..=');
+  return first === null || last === null ? null : Math.max(0, last - first + (isWhole ? 1 : 0));
 }
 
 /** `for (let i = 0; i < 3; i++)`. */

@@ -2,7 +2,6 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import {
-  alike,
   concat,
   numberOf,
   type Origin,
@@ -16,22 +15,26 @@ import {
 } from '../../value';
 import { elementOf, memberOfValue } from '../definitions';
 import { MAX_DEPTH, rangeOf } from '../nodes';
+import { operandsOf } from './additions';
 import type { Expression, Given } from './expression';
-import { appended, calledFunction, calledMethod } from './functions';
+import { appended, calledFunction, calledMethod, writtenBy } from './functions';
 import { HeldMembers } from './heldMembers';
+import { HeldNames } from './heldNames';
 import type { Language } from './language';
-import { afterSetter, builder, isMade, made, roleValue, snake, unnamed, withContent } from './made';
-import { modelOfConstant } from './modelConstants';
 import {
-  type Binding,
-  bindingsOf,
-  changesBetween,
-  classAround,
-  type FileNames,
-  type MadeChange,
-  type Scope,
-} from './names';
-import { codeOf, emptyOf, holding, oneOf } from './possible';
+  afterSetter,
+  builder,
+  isMade,
+  isTextBuilder,
+  made,
+  roleValue,
+  snake,
+  unnamed,
+  withContent,
+} from './made';
+import { modelOfConstant } from './modelConstants';
+import { type Binding, bindingsOf, type Change, classAround, type FileNames, type Scope } from './names';
+import { codeOf, emptyOf, oneChosen } from './possible';
 import { lastName, roleOfMessage } from './roles';
 
 /** Work in one file; what is beyond is generated code. */
@@ -44,6 +47,7 @@ interface Link {
 
 export class Evaluator {
   private readonly known = new Map<string, Value>();
+  private readonly names: HeldNames;
   private readonly members: HeldMembers;
   private steps = 0;
 
@@ -51,9 +55,17 @@ export class Evaluator {
     private readonly language: Language,
     private readonly file: FileNames,
   ) {
+    const bound = (binding: Binding, use: Node, depth: number) => this.bound(binding, use, depth);
+    this.names = new HeldNames(language, file, {
+      bound,
+      evaluate: (node, scope, depth) => this.evaluate(node, scope, depth),
+      items: (nodes, scope, depth) => this.items(nodes, scope, depth),
+      written: (change, depth) => this.written(change, depth),
+      afterCalls: (value, change, depth) => this.afterCalls(value, change, depth),
+    });
     this.members = new HeldMembers(file, {
-      bound: (binding, use, depth) => this.bound(binding, use, depth),
-      after: (value, change, depth) => this.after(value, change, depth),
+      bound,
+      changed: (value, changes, member) => this.names.changed(value, changes, member),
     });
   }
 
@@ -113,7 +125,7 @@ export class Evaluator {
       case 'fallback':
         return withFallback(inner(expression.value), inner(expression.otherwise));
       case 'choice':
-        return alike(inner(expression.whenTrue), inner(expression.whenFalse));
+        return oneChosen(expression.values.map(inner), node);
       case 'same':
         return inner(expression.node);
       case 'unknown':
@@ -174,6 +186,7 @@ export class Evaluator {
 
   private make(type: string | null, args: Given, scope: Scope, depth: number): Value {
     const { positional, named } = this.given(args, scope, depth);
+    if (isTextBuilder(type ?? '')) return text([]);
     if (/(?:^|\.)Builder$/.test(type ?? '')) return builder((type ?? '').replace(/\.Builder$/, ''));
     return made(type ?? '', positional, named);
   }
@@ -298,17 +311,8 @@ export class Evaluator {
     return isMade(value) && value.isBuilder ? afterSetter(value, name, positional, named) : null;
   }
 
-  /** Chains of `+` lean to the left and can be thousands long. */
   private sum(node: Node, scope: Scope, depth: number): Value | null {
-    const operands: Node[] = [];
-    let at = node;
-    for (
-      let lowered = this.language.lower(at);
-      lowered.kind === 'sum';
-      at = lowered.left, lowered = this.language.lower(at)
-    )
-      operands.unshift(lowered.right);
-    const values = [at, ...operands].map((operand) => this.evaluate(operand, scope, depth + 1));
+    const values = operandsOf(node, this.language).map((operand) => this.evaluate(operand, scope, depth + 1));
     if (values.every((value) => value.kind === 'number')) {
       const total = values.reduce((sum, value) => sum + (value.kind === 'number' ? value.value : 0), 0);
       return { kind: 'number', value: total, origin: 'constant' };
@@ -327,7 +331,7 @@ export class Evaluator {
     const [first] = bindings;
     if (owner !== null && first !== undefined && owner.names.get(name)?.includes(first) === true)
       return this.members.valueOf(bindings, { owner, name, use: node, scope, depth });
-    const value = this.changed(this.oneHeld(bindings, node, depth), name, bindings, node, scope, depth);
+    const value = this.names.valueOf({ name, use: node, scope, depth });
     this.known.set(key, value);
     return value;
   }
@@ -341,12 +345,6 @@ export class Evaluator {
     return model === null
       ? null
       : via(text([{ kind: 'static', text: model }], 'literal', rangeOf(node)), 'constant');
-  }
-
-  /** One of the values that a name may hold; unknown where they differ. */
-  private oneHeld(bindings: readonly Binding[], use: Node, depth: number): Value {
-    const values = bindings.map((binding) => this.bound(binding, use, depth));
-    return oneOf(values, use);
   }
 
   private bound(binding: Binding, use: Node, depth: number): Value {
@@ -366,46 +364,24 @@ export class Evaluator {
     return { ...via(typed, kind === 'parameter' ? 'default' : 'constant'), range: rangeOf(use) };
   }
 
-  /** The value with what was done to it since it was given. */
-  private changed(
-    value: Value,
-    name: string,
-    bindings: readonly Binding[],
-    use: Node,
-    scope: Scope,
-    depth: number,
-  ): Value {
-    const from = Math.max(...bindings.map(({ at }) => at));
-    let now = value;
-    for (const change of changesBetween(this.file, name, scope, from, use.startIndex))
-      now = this.after(now, change, depth);
-    return now;
+  private written({ node, scope }: Change, depth: number): Value | null {
+    const lowered = this.language.lower(node);
+    if (lowered.kind !== 'call') return null;
+    const root = lowered.object === null ? null : this.pathOf(lowered.object);
+    const { positional, named } = this.given(lowered.given, scope, depth);
+    const [template] = positional.slice(1);
+    const captured = lowered.name.endsWith('_') ? this.captured(template, named, node, scope, depth) : named;
+    return writtenBy(root === null ? lowered.name : `${root}.${lowered.name}`, positional.slice(1), captured);
   }
 
-  private after(value: Value, change: MadeChange, depth: number): Value {
-    if (change.set !== undefined) return this.afterSet(value, change, change.set, depth);
+  /** Of a text, a list or a builder, after the calls of a statement on it. */
+  private afterCalls(value: Value, change: Change, depth: number): Value {
     const isGrown = value.kind === 'list' || value.kind === 'text' || (isMade(value) && value.isBuilder);
     if (!isGrown) return value;
     let now: Value = value;
     for (const { call } of this.chainOf(change.node))
-      now = this.method(now, call.name, call.given, change.scope, depth + 1) ?? now;
+      now = this.method(now, call.name, call.given, change.scope, depth) ?? now;
     return now.kind === value.kind ? now : value;
-  }
-
-  private afterSet(
-    value: Value,
-    change: MadeChange,
-    { key, value: node }: NonNullable<MadeChange['set']>,
-    depth: number,
-  ): Value {
-    const set = this.evaluate(node, change.scope, depth + 1);
-    if (key === null) return value.kind === 'list' ? { ...value, items: [...value.items, set] } : value;
-    const name = typeof key === 'string' ? key : plainText(this.evaluate(key, change.scope, depth + 1));
-    const record = value.kind === 'unknown' ? holding(value.expression) : value;
-    if (record.kind !== 'record' || name === null) return value;
-    const before = record.entries.get(snake(name));
-    const after = change.isSure || before === undefined ? set : oneOf([before, set], node);
-    return { ...record, entries: new Map([...record.entries, [snake(name), after]]) };
   }
 
   private member(

@@ -1,6 +1,7 @@
 /** Expressions as most languages have them. A language lowers its syntax to these; all that reads them is shared. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
+import { exitsOf } from '../flow/syntax';
 
 /** Arguments of a call, or the members of an object literal. */
 export interface Given {
@@ -34,7 +35,8 @@ export type Expression =
   | { readonly kind: 'index'; readonly object: Node; readonly key: Node }
   | { readonly kind: 'sum'; readonly left: Node; readonly right: Node }
   | { readonly kind: 'fallback'; readonly value: Node; readonly otherwise: Node }
-  | { readonly kind: 'choice'; readonly whenTrue: Node; readonly whenFalse: Node }
+  /** One of these, whatever decides. */
+  | { readonly kind: 'choice'; readonly values: readonly Node[] }
   /** Parentheses, references, casts, `await`: worth what is inside. */
   | { readonly kind: 'same'; readonly node: Node }
   | { readonly kind: 'unknown' };
@@ -47,6 +49,14 @@ export function given(
   spreads: readonly Node[] = [],
 ): Given {
   return { positional, named, spreads };
+}
+
+const FAILING = /^(?:(?:panic|unreachable|unimplemented|todo|bail)!|(?:throw|raise)\b)/;
+
+/** One of these; what fails or leaves is worth nothing. Unknown where none is left. */
+export function choiceOf(nodes: readonly Node[]): Expression {
+  const values = nodes.filter((node) => exitsOf(node).size === 0 && !FAILING.test(node.text));
+  return values.length === 0 ? UNKNOWN : { kind: 'choice', values };
 }
 
 /** What is inside, or unknown where the code is not finished. */

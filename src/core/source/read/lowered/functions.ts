@@ -34,7 +34,7 @@ const FORMAT = /^(?:fmt\.Sprintf|[sS]tring\.[fF]ormat|(?:Kernel\.)?(?:s?printf|f
 const LIST =
   /^(?:List\.of|Arrays\.asList|Collections\.singletonList|ImmutableList\.of|Stream\.of|Vec\.from)$/;
 const WRAPPER =
-  /^(?:\w+\.(?:F|String|Int|Float|Bool|Raw|Opt|NewOpt|Ptr|\w*Model)|Some|Ok|string|int|int32|int64|strval|intval)$|(?:^|\.)(?:(?:String|Vec|Cow|Box|\w*Content|\w*Input|\w*PartText|\w*Model)\.from|BinaryData\.FromString|\w*(?:Model|Content|Message|Param|Input|System|Optional|Model\.Value)\w*\.of[A-Z]?\w*)$/;
+  /^(?:\w+\.(?:F|String|Int|Float|Bool|Raw|Opt|NewOpt|Ptr|\w*Model)|bytes\.NewBufferString|Some|Ok|string|int|int32|int64|strval|intval)$|(?:^|\.)(?:(?:String|Vec|Cow|Box|\w*Content|\w*Input|\w*PartText|\w*Model)\.from|BinaryData\.FromString|\w*(?:Model|Content|Message|Param|Input|System|Optional|Model\.Value)\w*\.of[A-Z]?\w*)$/;
 const TEXT_PART = /(?:^|\.)(?:New(?:Beta)?TextBlock|Create(?:Input)?TextPart|TextContentPart|TextPart)$/;
 const OTHER_PART =
   /(?:^|\.)(?:New\w*|Create)(Image|Document|File|InputImage|InputFile|Audio|InputAudio)\w*(?:Block\w*|Part)$/;
@@ -131,10 +131,31 @@ function bracedOf(text: string): string {
 /** Methods that give back what they are called on, as far as a prompt goes. */
 const UNCHANGED =
   /^(?:build|toBuilder|into|to_owned|to_string|to_s|to_sym|to_str|toString|ToString|clone|dup|freeze|unwrap|expect|as_str|as_ref|asString|asList|ToList|ToArray|toList|to_vec|to_a|iter|into_iter|collect|compact|context|map_err|html_safe|then|not_nil|get|String|value|trimIndent|ok)$/;
-const ADDITION = /^(?:push|append|add|Add|addAll|AddRange|extend|plus|Append|Concat|concat)$/;
+const ADDITION =
+  /^(?:push|append|add|Add|addAll|AddRange|extend|plus|Append|Concat|concat|insert|Insert|InsertRange|unshift|prepend|addFirst|addLast|push_front|push_back|extend_from_slice)$/;
+const WRITING = /^(?:push_str|[aA]ppend\w*|[wW]rite\w*)$/;
 /** Unchanged methods that take an error to raise. */
 const SAYS_WHY = /^(?:expect|map_err|context)$/;
 const TRIMMED = /^(?:strip|trim|Trim|chomp|squish|rstrip|trim_end|stripTrailing)$/;
+
+/** `list.add(0, item)` says first where it is added. */
+function withoutPosition(positional: readonly Value[]): readonly Value[] {
+  return positional.length > 1 && positional[0]?.kind === 'number' ? positional.slice(1) : positional;
+}
+
+/** What a function writes to the text that it is handed first; null when it is not one of these. */
+export function writtenBy(
+  path: string,
+  [template, ...rest]: readonly Value[],
+  named: RecordValue,
+): Value | null {
+  const end = /(?:ln_?|Line)$/.test(path) ? [staticText('\n')] : [];
+  if (/^(?:fmt\.Fprintf|writeln?_)$/.test(path) && template?.kind === 'text')
+    return concat([filled(template, rest, named), ...end]);
+  return /^(?:fmt\.Fprint(?:ln)?|io\.WriteString)$/.test(path) && template !== undefined
+    ? concat([template, ...rest, ...end])
+    : null;
+}
 
 /** What a method of a value gives; null when it is not one of these. */
 export function calledMethod(
@@ -147,10 +168,12 @@ export function calledMethod(
   if (/^(?:unwrap_or|unwrap_or_else|or|orElse|orElseGet|presence_or|or_else)$/.test(name))
     return positional[0] === undefined ? null : withFallback(value, positional[0]);
   if (name === 'getOrDefault') return positional[1] === undefined ? null : withFallback(value, positional[1]);
-  if (value.kind === 'list' && ADDITION.test(name)) return appended([value, ...positional]);
+  if (value.kind === 'list' && ADDITION.test(name)) return appended([value, ...withoutPosition(positional)]);
   if (value.kind !== 'text') return null;
-  if (/^[aA]ppendLine$/.test(name)) return concat([value, ...positional, staticText('\n')]);
-  if (ADDITION.test(name) || name === 'push_str') return concat([value, ...positional]);
+  if (/^(?:[aA]ppendLine|WriteLine)$/.test(name)) return concat([value, ...positional, staticText('\n')]);
+  if (name === 'AppendFormat' && positional[0]?.kind === 'text')
+    return concat([value, filled(positional[0], positional.slice(1), named)]);
+  if (ADDITION.test(name) || WRITING.test(name)) return concat([value, ...withoutPosition(positional)]);
   if (TRIMMED.test(name)) return trimmed(value);
   if (/^(?:stripIndent|strip_heredoc|trimIndent)$/.test(name)) return dedented(value);
   if (name === 'formatted') return filled(value, positional, named);

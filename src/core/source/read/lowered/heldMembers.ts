@@ -9,7 +9,6 @@ import {
   changesOfMember,
   type FileNames,
   isConstructor,
-  type MadeChange,
   type Scope,
 } from './names';
 import { codeOf, oneOf } from './possible';
@@ -28,7 +27,7 @@ export interface MemberUse {
 /** How what a member is given is read, and what was done to it since. */
 interface Reading {
   bound(binding: Binding, use: Node, depth: number): Value;
-  after(value: Value, change: MadeChange, depth: number): Value;
+  changed(value: Value, changes: readonly Change[], member: MemberUse): Value;
 }
 
 export class HeldMembers {
@@ -85,7 +84,7 @@ export class HeldMembers {
     const { owner, name, use, scope } = member;
     const changes = changesOfMember(this.file, name, owner);
     const making = changes.filter((change) => change.scope !== scope && isConstructor(change.scope));
-    const made = this.afterAll(value, making, member);
+    const made = this.reading.changed(value, making, member);
     const isKept = !isConstructor(scope) && changes.some((change) => !isConstructor(change.scope));
     const before: Value =
       (isKept || isGrown) && made.kind === 'list'
@@ -98,14 +97,7 @@ export class HeldMembers {
     const { owner, name, use, scope } = member;
     const isOwn = ({ scope: its, node }: Change) =>
       its === scope && node.startIndex >= from && node.endIndex <= use.startIndex;
-    return this.afterAll(value, changesOfMember(this.file, name, owner).filter(isOwn), member);
-  }
-
-  private afterAll(value: Value, changes: readonly Change[], { depth }: MemberUse): Value {
-    return changes.reduce<Value>(
-      (now, change) => this.reading.after(now, { ...change, isSure: true }, depth),
-      value,
-    );
+    return this.reading.changed(value, changesOfMember(this.file, name, owner).filter(isOwn), member);
   }
 }
 

@@ -30,10 +30,14 @@ export function indexNames(root: Node, language: Language): FileNames {
     while ((stack.at(-1)?.endIndex ?? Number.MAX_SAFE_INTEGER) <= node.startIndex) stack.pop();
     const around = stack.at(-1) ?? top;
     const place = { scope: around.scope, block: blockAt(around, node) };
-    if (language.calls.has(type)) file.calls.push({ node, scope: place.scope });
+    if (language.calls.has(type)) {
+      file.calls.push({ node, scope: place.scope });
+      for (const name of language.handedOver?.(node) ?? [])
+        file.change({ name, ...place, node, isHanded: true });
+    }
     const inner = enter(node, type, place, language, file);
     const block = language.blocks.has(type) ? node : place.block;
-    if (language.statements.has(type)) recordChanges(node, { ...place, block }, language, file);
+    if (language.statements.has(type)) recordChanges(node, { scope: inner, block }, language, file);
     const branches = language.branches.has(type) ? codeChildren(node) : [];
     const isOther = inner !== place.scope || block !== around.block;
     if (isOther || branches.length > 0)

@@ -32,6 +32,8 @@ export interface Language {
   /** Literals of lists and maps are JSON but for how they are written. */
   readonly writesJson: boolean;
   lower(node: Node): Expression;
+  /** Names that a call is handed to write to, such as `&builder`. */
+  handedOver?(call: Node): readonly string[];
   readonly declarations: Declarations;
   /** Expressions that a function returns. */
   returned(functionNode: Node): readonly Node[];

@@ -27,6 +27,11 @@ export function builder(type: string): Made {
   return { kind: 'record', entries: new Map(), spreads: [], origin: 'literal', type, isBuilder: true };
 }
 
+/** Go's, which begin with nothing. */
+export function isTextBuilder(type: string): boolean {
+  return /^\*?(?:strings\.Builder|bytes\.Buffer)$/.test(type);
+}
+
 /** An object of a type, made of its members and of arguments by position. */
 export function made(type: string, positional: readonly Value[], named: RecordValue): Value {
   const record: Made = { ...named, type, isBuilder: false, positional };

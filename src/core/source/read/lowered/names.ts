@@ -2,6 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { SdkPackage } from '../../sdks/packages/sdkPackage';
+import { lastIndexOf } from '../steps';
 import { step } from '../work';
 import type { Language } from './language';
 
@@ -38,11 +39,8 @@ export interface Change {
   readonly node: Node;
   readonly block: Node | null;
   readonly set?: { readonly key: string | Node | null; readonly value: Node };
-}
-
-/** Between two places; unless it is sure, a branch decides whether it is made. */
-export interface MadeChange extends Change {
-  readonly isSure: boolean;
+  /** The node is a call that is handed what the name holds, to write to it. */
+  readonly isHanded?: true;
 }
 
 /** Under what name changes of a member of the object around them are kept. */
@@ -140,8 +138,16 @@ function isInside(block: Node | null, index: number): boolean {
 /**
  * What a name may hold at a place: the last thing it was surely given, and all that it may have been given since,
  * in order. Empty when the file does not say.
+ *
+ * @param isOnMore What is given rests on what was given before.
  */
-export function bindingsOf(scope: Scope, name: string, at: number, language: Language): readonly Binding[] {
+export function bindingsOf(
+  scope: Scope,
+  name: string,
+  at: number,
+  language: Language,
+  isOnMore: (binding: Binding) => boolean = () => false,
+): readonly Binding[] {
   step();
   let isOwn = true;
   for (let in_: Scope | null = scope; in_ !== null; in_ = in_.parent) {
@@ -149,7 +155,7 @@ export function bindingsOf(scope: Scope, name: string, at: number, language: Lan
     const bindings = isHidden ? undefined : namesIn(in_, name, language);
     if (bindings !== undefined) {
       const before = isOwn ? bindings.filter((binding) => binding.at <= at) : bindings;
-      return sinceLastSure(before.length > 0 ? before : bindings, at);
+      return sinceLastSure(before.length > 0 ? before : bindings, at, isOnMore);
     }
     isOwn = false;
   }
@@ -163,24 +169,38 @@ function namesIn(scope: Scope, name: string, { memberPrefix }: Language): readon
     : scope.names.get(`${memberPrefix}${name}`);
 }
 
-function sinceLastSure(bindings: readonly Binding[], at: number): readonly Binding[] {
-  const sure = bindings.map(({ block }) => isInside(block, at)).lastIndexOf(true);
+function sinceLastSure(
+  bindings: readonly Binding[],
+  at: number,
+  isOnMore: (binding: Binding) => boolean,
+): readonly Binding[] {
+  const sure = lastIndexOf(bindings, (binding) => isInside(binding.block, at) && !isOnMore(binding));
   return bindings.slice(Math.max(0, sure));
 }
 
-/** Changes of a name between two places of the same function, and whether each is sure to have been made. */
-export function changesBetween(
-  file: FileNames,
-  name: string,
-  scope: Scope,
-  from: number,
-  to: number,
-): readonly MadeChange[] {
-  return (file.changes.get(name) ?? [])
-    .filter(
-      (change) => change.scope === scope && change.node.startIndex >= from && change.node.endIndex <= to,
-    )
-    .map((change) => ({ ...change, isSure: isInside(change.block, to) }));
+/** What the name is given later in the function of a use. */
+export function bindingsAfter(scope: Scope, name: string, at: number): readonly Binding[] {
+  return (scope.names.get(name) ?? []).filter((binding) => binding.at > at);
+}
+
+/** Changes of a name in a function, in document order. */
+export function changesOf(file: FileNames, name: string, scope: Scope): readonly Change[] {
+  const its = (file.changes.get(name) ?? []).filter((change) => isSeenFrom(change.scope, name, scope));
+  return its.sort((a, b) => a.node.startIndex - b.node.startIndex);
+}
+
+/** A function without a name changes what is around it as its own. */
+function isSeenFrom(inner: Scope, name: string, scope: Scope): boolean {
+  let at = inner;
+  while (
+    at !== scope &&
+    at.kind === 'function' &&
+    at.name === null &&
+    !at.names.has(name) &&
+    at.parent !== null
+  )
+    at = at.parent;
+  return at === scope;
 }
 
 /** Changes of a member by the methods of its class, in document order. */

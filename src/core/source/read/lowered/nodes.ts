@@ -101,3 +101,11 @@ export function marginOf(parts: readonly (string | Node)[], alsoBlank = ''): num
     .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
   return margins.length === 0 ? 0 : Math.min(...margins);
 }
+
+/** Stands in the arguments of a call, of which a field says what is called. */
+export function isHandedTo(node: Node, name: string, callee: RegExp): boolean {
+  let at = node.parent;
+  while (at !== null && /^argument/.test(at.type)) at = at.parent;
+  const called = field(at, name);
+  return called !== null && callee.test(called.text.slice(-100));
+}

@@ -54,9 +54,7 @@ export class ClientTracer {
       case 'fallback':
         return either(next(lowered.value), () => next(lowered.otherwise));
       case 'choice':
-        return either(this.choice([lowered.whenTrue, lowered.whenFalse], scope, depth), () =>
-          next(lowered.whenFalse),
-        );
+        return either(this.choice(lowered.values, scope, depth), () => next(lowered.values.at(-1) ?? node));
       case 'name':
         return this.named(
           bindingsOf(scope, lowered.name, node.startIndex, this.language),

@@ -2,7 +2,7 @@
 
 import type { ModelInfo, Provider } from '@pydantic/genai-prices';
 import * as z from 'zod/mini';
-import { type MatchRule, matchStrength } from './modelMatch';
+import { type MatchRule, type MatchStrength, matchStrength } from './modelMatch';
 
 /** What the price data lacks, by provider and model id. */
 export const modelFactSchema = z.object({
@@ -48,11 +48,24 @@ export const PROVIDER_IDS: ReadonlyMap<string, string> = new Map(
 /** Exact ids before patterns; of patterns the first that fits, as the data orders them. */
 export function findModel(provider: Provider, id: string): ModelInfo | null {
   const strengths = provider.models.map((model) =>
-    model.id === id ? 'exact' : matchStrength(id, model.match as MatchRule),
+    model.id.toLowerCase() === id ? 'exact' : strengthOf(id, model),
   );
   const exact = strengths.indexOf('exact');
   const index = exact >= 0 ? exact : strengths.indexOf('pattern');
   return provider.models[index] ?? null;
+}
+
+/** A row whose own id says its version is not that of another: `titan-embed-text-v1` of `titan-embed-text-v2`. */
+function strengthOf(id: string, model: ModelInfo): MatchStrength {
+  const strength = matchStrength(id, model.match as MatchRule);
+  const [own, asked] = [versionOf(model.id), versionOf(id)];
+  return strength === 'pattern' && own !== undefined && asked !== undefined && own !== asked
+    ? 'none'
+    : strength;
+}
+
+function versionOf(id: string): string | undefined {
+  return /-v(\d+)(?::\d+)?$/.exec(id.toLowerCase())?.[1];
 }
 
 const factsOfData = new WeakMap<PriceData, ReadonlyMap<string, ModelFact>>();

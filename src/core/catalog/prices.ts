@@ -86,15 +86,20 @@ export function createPriceCatalog(
   const search = (query: string, at: Date): readonly PriceEntry[] => {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
     const matches = (text: string) => words.every((word) => text.includes(word));
-    return data.providers
+    const rows = data.providers
       .flatMap((provider) =>
         provider.models
           .filter((model) => matches(`${provider.id}/${model.id} ${provider.name}`.toLowerCase()))
           .map((model) => entryOf(provider, model, at)),
       )
       .filter((entry) => entry !== null)
-      .map((entry) => find(entry.model, entry.provider, at) ?? entry)
-      .sort((a, b) => (a.catalogId < b.catalogId ? -1 : 1));
+      .map((entry) => find(entry.model, entry.provider, at) ?? entry);
+    // A row may be meant by an id that is not its own.
+    const meant = find(query.trim(), null, at);
+    const isListed = rows.some(({ catalogId }) => catalogId === meant?.catalogId);
+    return [...rows, ...(meant === null || isListed ? [] : [meant])].sort((a, b) =>
+      a.catalogId < b.catalogId ? -1 : 1,
+    );
   };
 
   return { catalog: Object.freeze({ asOf: data.asOf, source: data.source, find, search }), problems };

@@ -141,6 +141,12 @@ export function plainText(value: Value | undefined): string | null {
     : null;
 }
 
+/** Nothing, an empty text or an empty list: what stands where something is still to be given. */
+export function isEmpty(value: Value): boolean {
+  if (value.kind === 'list') return value.items.length === 0;
+  return value.kind === 'nothing' || plainText(value)?.trim() === '';
+}
+
 /** A text of more is put together by repetition; nobody sends it. */
 const MAX_TEXT_CHARS = 1_000_000;
 const MAX_SEGMENTS = 10_000;

@@ -277,7 +277,7 @@ class Api:
       'groq POST /v1/chat/completions llama-3.1-8b-instant -',
       'xai POST /v1/chat/completions grok-4 -',
     ],
-    prompts: ['user: {q}', 'user: {q}', '', ''],
+    prompts: ['user: {q}', 'user: {q}', '{messages}', '{messages}'],
   },
   {
     name: 'options that are filled in, a URL that a function builds',
@@ -363,7 +363,7 @@ timeout 30 curl $URL --json "$(jq -nc '{model: "kimi", messages: [{role: "user",
       'groq POST /v1/chat/completions qwen -',
       'groq POST /v1/chat/completions kimi -',
     ],
-    prompts: ['user: Costs $5', 'user: {Q}', '', '{MESSAGES}', 'user: Hi'],
+    prompts: ['user: Costs $5', 'user: {Q}', '{messages}', '{MESSAGES}', 'user: Hi'],
   },
   {
     name: 'a request file',

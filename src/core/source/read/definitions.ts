@@ -1,7 +1,7 @@
 /** From names to values: what a definition is worth at a use of it. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { plainText, relocated, unknown, type Value, via } from '../value';
+import { isEmpty, plainText, relocated, unknown, type Value, via } from '../value';
 import {
   besides,
   type Definition,
@@ -36,7 +36,8 @@ export function valueOfDefinition(
     value,
   );
   if (member.kind === 'unknown') return unknown(use.text, isParameter ? 'parameter' : member.origin, range);
-  if (isParameter && member.kind === 'nothing') return unknown(use.text, 'parameter', range);
+  // What is empty unless it is given, is given.
+  if (isParameter && isEmpty(member)) return unknown(use.text, 'parameter', range);
   const here = definition.value.tree === use.tree ? member : relocated(member, range);
   return { ...via(here, isParameter ? 'default' : 'constant'), range };
 }

@@ -55,16 +55,32 @@ export function promptOf(named: RecordValue, parameters: ParameterNames, kind: C
   const system = oneMessage(read(parameters.system, 'system'), 'system');
   const messages = [...system, ...read(parameters.messages, null), ...read(parameters.input, inputRole)];
   if (spreads.length > 0 && messages.length === 0) return spreads.map(wholePrompt);
-  const isGiven = [...parameters.messages, ...parameters.input].some(
-    (name) => argumentNamed(named, name) !== undefined,
-  );
-  return isGiven || spreads.length > 0 || !NEEDS_PROMPT.has(kind)
-    ? messages
-    : [...messages, wholePrompt('prompt')];
+  const given = givenPrompts(parameters, (name) => argumentNamed(named, name));
+  return spreads.length > 0 ? messages : [...messages, ...unseenPrompt(given, kind)];
+}
+
+/** What a call is given to say, by the name of the parameter. */
+export function givenPrompts(
+  { messages, input }: Pick<ParameterNames, 'messages' | 'input'>,
+  argument: (name: string) => Value | undefined,
+): ReadonlyMap<string, Value> {
+  const given = [...messages, ...input].flatMap((name) => {
+    const value = argument(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return new Map(given);
+}
+
+/** Nobody sends nothing: what is not given, or a list that nothing is seen to be added to, gets its messages elsewhere. */
+export function unseenPrompt(given: ReadonlyMap<string, Value>, kind: CallKind): PromptMessage[] {
+  const isSeen = [...given.values()].some((value) => value.kind !== 'list' || value.items.length > 0);
+  if (isSeen || !NEEDS_PROMPT.has(kind)) return [];
+  const [name = 'prompt'] = given.keys();
+  return [wholePrompt(name)];
 }
 
 /** Kinds that send a text: one that is not seen is stored elsewhere, built by the SDK, or in code that does not parse. */
-const NEEDS_PROMPT: ReadonlySet<CallKind> = new Set(['chat', 'completion', 'embedding']);
+export const NEEDS_PROMPT: ReadonlySet<CallKind> = new Set(['chat', 'completion', 'embedding']);
 
 export function wholePrompt(name: string): PromptMessage {
   return { role: null, segments: [{ kind: 'variable', name: name.slice(0, 60) }] };

@@ -3,6 +3,7 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import {
   concat,
+  isEmpty,
   numberOf,
   type Origin,
   plainText,
@@ -357,7 +358,8 @@ export class Evaluator {
       return type !== null && kind === 'variable' && scope.kind === 'function' ? emptyOf(type, hole) : hole;
     const held = this.evaluate(value, scope, depth + 1);
     if (held.kind === 'unknown') return { ...hole, origin: kind === 'parameter' ? 'parameter' : held.origin };
-    if (kind === 'parameter' && held.kind === 'nothing') return hole;
+    // What is empty unless it is given, is given.
+    if (kind === 'parameter' && isEmpty(held)) return hole;
     const list = type !== null && isMade(held) && held.entries.size === 0 ? emptyOf(type, hole) : null;
     if (list?.kind === 'list' && isMade(held)) return copied(list, held.positional) ?? hole;
     const typed = isMade(held) && held.type === '' && type !== null ? { ...held, type } : held;

@@ -9,6 +9,7 @@ import { cacheOf, unmarked, withoutMarks } from '../cacheMarks';
 import { type FlowReader, flowReader } from '../flow/callFlow';
 import { messagesOf } from '../messages';
 import { MAX_DEPTH, rangeOf } from '../nodes';
+import { givenPrompts, NEEDS_PROMPT, unseenPrompt, wholePrompt } from '../prompt';
 import { jsonOf } from '../sentJson';
 import { holdsNothing, toolsJson, withUnread } from '../unreadTools';
 import { Evaluator } from './evaluate';
@@ -274,9 +275,6 @@ function modelOf(value: Value | undefined, { spreads }: RecordValue): ModelRefer
     : { id: null, source: 'unknown', ...range };
 }
 
-/** Kinds that send a text: one that is not seen is made elsewhere. */
-const NEEDS_PROMPT: ReadonlySet<PackageMethod['kind']> = new Set(['chat', 'completion', 'embedding']);
-
 function promptOf(
   { entries, spreads }: RecordValue,
   sdk: SdkPackage,
@@ -298,13 +296,10 @@ function promptOf(
     ...read(parameters.messages, null),
     ...read(parameters.input, method.kind === 'chat' ? 'user' : null),
   ];
-  const isGiven = [...parameters.messages, ...parameters.input].some((name) => entries.has(name));
-  if (isGiven || !NEEDS_PROMPT.has(method.kind)) return [...instructions, ...given];
-  return [...instructions, wholePrompt(spreads[0] ?? 'prompt')];
-}
-
-function wholePrompt(name: string): PromptMessage {
-  return { role: null, segments: [{ kind: 'variable', name: nameOf(name) }] };
+  const prompts = givenPrompts(parameters, (name) => entries.get(name));
+  const [spread] = prompts.size === 0 && NEEDS_PROMPT.has(method.kind) ? spreads : [];
+  const unseen = spread === undefined ? unseenPrompt(prompts, method.kind) : [wholePrompt(nameOf(spread))];
+  return [...instructions, ...given, ...unseen];
 }
 
 /** A class, or what else is not known, is one too, unless its name is that of a form without a schema. */

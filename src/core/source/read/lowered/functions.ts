@@ -46,6 +46,7 @@ export function calledFunction({ path, code, positional, named, isVariant }: Cal
     return fromOutside(code, ENVIRONMENT.test(path) ? 'env' : 'config', second);
   if (FORMAT.test(path) && first?.kind === 'text') return filled(first, positional.slice(1), named);
   if (LIST.test(path)) return asList(positional);
+  if (path === 'array_merge' && first?.kind === 'record') return mergedRecords(positional);
   if (path === 'append' || path === 'array_merge') return appended(positional);
   if (path === 'strings.Join' || path === 'String.join' || path === 'string.Join' || path === 'implode')
     return joined(positional);
@@ -94,6 +95,16 @@ export function appended([target, ...added]: readonly Value[]): Value | null {
     ...added.flatMap((value) => (value.kind === 'list' ? value.items : [value])),
   ];
   return { kind: 'list', items, origin: 'literal' };
+}
+
+/** Maps one over the other; one that is not known may say anything else. */
+function mergedRecords(values: readonly Value[]): Value {
+  const entries = values.flatMap((value) => (value.kind === 'record' ? [...value.entries] : []));
+  const spreads = values.flatMap((value) => {
+    if (value.kind === 'record') return value.spreads;
+    return value.kind === 'unknown' ? [value.expression] : [];
+  });
+  return { kind: 'record', entries: new Map(entries), spreads, origin: 'literal' };
 }
 
 function itemsOf(value: Value): readonly Value[] {
@@ -169,6 +180,8 @@ export function calledMethod(
     return positional[0] === undefined ? null : withFallback(value, positional[0]);
   if (name === 'getOrDefault') return positional[1] === undefined ? null : withFallback(value, positional[1]);
   if (value.kind === 'list' && ADDITION.test(name)) return appended([value, ...withoutPosition(positional)]);
+  if (value.kind === 'record' && /^(?:deep_)?merge!?$/.test(name))
+    return mergedRecords([value, ...positional, named]);
   if (value.kind !== 'text') return null;
   if (/^(?:[aA]ppendLine|WriteLine)$/.test(name)) return concat([value, ...positional, staticText('\n')]);
   if (name === 'AppendFormat' && positional[0]?.kind === 'text')

@@ -1,7 +1,7 @@
 /** What members of an object hold where its methods use them: as they are made, with what methods add to them. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { unknown, type Value } from '../../value';
+import { isEmpty, unknown, type Value } from '../../value';
 import { rangeOf } from '../nodes';
 import {
   type Binding,
@@ -72,7 +72,8 @@ export class HeldMembers {
       this.underWay.add(field);
       const value = this.reading.bound(field, use, depth);
       this.underWay.delete(field);
-      return !isOwn && this.circles > circles ? [] : [value];
+      const isSetElsewhere = value.kind === 'text' && isEmpty(value);
+      return (!isOwn && this.circles > circles) || isSetElsewhere ? [] : [value];
     });
     const held = values.length === 0 ? unknown(codeOf(use), 'unknown', rangeOf(use)) : oneOf(values, use);
     return { held, isCircular: this.circles > before };

@@ -166,14 +166,16 @@ export class HeldNames {
     if (set !== undefined) return [changing(ways, (before) => this.afterSet(before, change, held))];
     if (whole === null) return [changing(ways, (before) => this.reading.afterCalls(before, change, depth))];
     const empty = emptyWhole(whole);
-    if (EMPTYING.test(this.lastCall(change))) return [giving(ways, () => empty)];
+    if (this.isEmptying(change)) return [giving(ways, () => empty)];
     const added = this.reading.afterCalls(empty, change, depth);
     return added === empty ? [] : additions(added, ways, held);
   }
 
-  private lastCall({ node }: Change): string {
+  private isEmptying({ node }: Change): boolean {
     const lowered = this.language.lower(node);
-    return lowered.kind === 'call' ? lowered.name : '';
+    if (lowered.kind !== 'call') return false;
+    const isToNothing = /^(?:setLength|truncate|Truncate)$/.test(lowered.name);
+    return isToNothing ? lowered.given.positional[0]?.text === '0' : EMPTYING.test(lowered.name);
   }
 
   private afterSet(before: Value, { set, scope }: Change, { depth }: NameUse): Value {

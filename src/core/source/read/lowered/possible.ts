@@ -93,6 +93,8 @@ function merged(records: readonly RecordValue[], choose: (members: readonly Valu
     const known = members.filter((member) => member !== undefined);
     const empty = emptyLike(known[0]);
     const all = empty === null ? known : members.map((member) => member ?? empty);
+    // A cap that is set on one branch is none on the others.
+    if (all.length < records.length && all[0]?.kind === 'number') return [name, unknown(name)] as const;
     const isSame = all.every((member) => member === all[0]);
     return [name, isSame && all[0] !== undefined ? all[0] : choose(all)] as const;
   });

@@ -14,6 +14,14 @@ interface Known extends OnWays {
 export interface TextValue extends Known {
   readonly kind: 'text';
   readonly segments: readonly PromptSegment[];
+  readonly standsIn?: StandsIn;
+}
+
+/** What a text is sent for want of. */
+export interface StandsIn {
+  readonly name: string;
+  /** As a rule that is not given. */
+  readonly isUsual: boolean;
 }
 
 export interface NumberValue extends Known {
@@ -170,7 +178,30 @@ export function onWays<T extends OnWays>(items: readonly T[], ways: readonly Way
 
 /** Segments of any value as part of a text: a number is its digits, what is unknown is a hole with its name. */
 export function segmentsOf(value: Value): readonly PromptSegment[] {
-  return onWays(ownSegments(value), value.ways);
+  const isName = value.kind === 'text' && /^\S+$/.test(plainText(value) ?? '');
+  return isName ? onWays(value.segments, value.ways) : contentOf(value);
+}
+
+/** The same of all that a message says, which is no name, such as that of a host or a model. */
+export function contentOf(value: Value): readonly PromptSegment[] {
+  const segments = ownSegments(value);
+  const standsIn = value.kind === 'text' ? value.standsIn : undefined;
+  return onWays(standsIn === undefined ? segments : orElse(segments, standsIn), value.ways);
+}
+
+/** The text, or what it stands in for. */
+function orElse(segments: readonly PromptSegment[], { name, isUsual }: StandsIn): readonly PromptSegment[] {
+  const way = (branch: number): Way => ({ kind: 'branch', at: `given ${name}`, branch, count: 2 });
+  const given: PromptSegment = { kind: 'variable', name: nameOf(name) };
+  const [text, other] = isUsual ? [0, 1] : [1, 0];
+  return [...onWays(segments, [way(text)]), ...onWays([given], [way(other)])];
+}
+
+/** A text that is sent where something else is not given. */
+export function standingIn(value: Value, name: string, isUsual: boolean): Value {
+  return value.kind === 'text' && value.standsIn === undefined
+    ? { ...value, standsIn: { name, isUsual } }
+    : value;
 }
 
 function ownSegments(value: Value): readonly PromptSegment[] {
@@ -307,7 +338,18 @@ export function withFallback(value: Value, fallback: Value): Value {
   if (value.kind === 'nothing') return fallback;
   if (value.kind !== 'unknown' && value.kind !== 'spread') return value;
   if (fallback.kind === 'unknown' || fallback.kind === 'nothing') return value;
-  return via(fallback, value.origin === 'env' ? 'env' : 'default');
+  const isUsual = value.origin === 'env' || value.origin === 'config' || isWrittenOut(fallback);
+  const known = via(fallback, value.origin === 'env' ? 'env' : 'default');
+  return standingIn(known, value.expression, isUsual);
+}
+
+/** A prompt of its own; a word or two stand for want of anything. */
+function isWrittenOut(value: Value): boolean {
+  return (
+    value.kind === 'text' &&
+    segmentsOf(value).length > 0 &&
+    !/^\s*(?:\S+\s+){0,3}\S*\s*$/.test(plainText(value) ?? '- - - - -')
+  );
 }
 
 /** A number as its language writes it, once separators are gone; null when it is not finite. */

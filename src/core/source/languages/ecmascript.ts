@@ -153,7 +153,7 @@ function readSubscript(node: Node, inner: Evaluate, scope: Scope): Value | null 
   const key = field(node, 'index');
   if (object === null || key === null) return null;
   if (ENVIRONMENT.test(object.text)) return environmentValue(plainText(inner(key)), null, node.text, scope);
-  return elementOf(inner(object), inner(key));
+  return elementOf(inner(object), inner(key), node);
 }
 
 function readObject(node: Node, inner: Evaluate): RecordValue {

@@ -152,7 +152,7 @@ function readSubscript(node: Node, inner: Evaluate, scope: Scope): Value | null 
   if (object === null || key === null) return null;
   if (object.text === 'os.environ') return environmentValue(plainText(inner(key)), null, node.text, scope);
   if (/\.parents$/.test(object.text)) return ancestorPath(object, key, inner);
-  return elementOf(inner(object), inner(key));
+  return elementOf(inner(object), inner(key), node);
 }
 
 /** `self.config.model = "…"`: what an object's member is set to where none is given. */

@@ -2,6 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { parsedData } from '../parsedData';
+import { oneElement } from '../read/definitions';
 import { environmentValue } from '../read/environment';
 import type { Scope } from '../read/fileIndex';
 import { joinedPath, parentPath, textOfFile } from '../read/filePaths';
@@ -123,11 +124,10 @@ function readMethod(callee: Node, call: ReadCall, args: readonly Node[]): Value 
   if (method === 'get' && value.kind === 'record') {
     const key = args[0] === undefined ? null : plainText(inner(args[0]));
     const member = key === null ? undefined : value.entries.get(key);
-    return member === undefined
-      ? args[1] === undefined
-        ? null
-        : via(inner(args[1]), 'default')
-      : via(member, 'constant');
+    if (member !== undefined) return via(member, 'constant');
+    const fallback = args[1] === undefined ? null : via(inner(args[1]), 'default');
+    const one = key === null ? oneElement(value, fallback === null ? [] : [fallback], node) : null;
+    return one ?? fallback;
   }
   if (value.kind !== 'text') return null;
   switch (method) {

@@ -2,7 +2,15 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { OnWays, PromptSegment, Way } from '../callSite';
-import { alike, type ListValue, onWays, type TextValue, type Value, weakestOrigin } from '../value';
+import {
+  alike,
+  type ListValue,
+  onWays,
+  segmentsOf,
+  type TextValue,
+  type Value,
+  weakestOrigin,
+} from '../value';
 import { keyOf } from './flow/choices';
 
 type Whole = TextValue | ListValue;
@@ -16,7 +24,7 @@ export function alternatives(values: readonly Value[], at: string): Whole | null
   const origin = weakestOrigin(values);
   const way = (branch: number): Way => ({ kind: 'branch', at, branch, count: values.length });
   if (values.every(isText)) {
-    const parts = values.map(({ segments }) => segments);
+    const parts = values.map(segmentsOf);
     return { kind: 'text', segments: chosen(parts, isSameSegment, way), origin };
   }
   if (!values.every(isList)) return null;

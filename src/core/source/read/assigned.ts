@@ -2,7 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Way } from '../callSite';
-import { isShort, plainText, type RecordValue, unknown, type Value, via } from '../value';
+import { isShort, plainText, type RecordValue, standingIn, unknown, type Value, via } from '../value';
 import { alternatives, repeated } from './alternatives';
 import { valueOfDefinition, valueOfOnly } from './definitions';
 import { type Definition, definitionsOf, follow, type Scope } from './fileIndex';
@@ -134,14 +134,14 @@ function oneOf(values: readonly Value[], use: Node, at: string | null): Value {
   if (first === undefined) return values[0] ?? unknown(use.text, 'unknown', rangeOf(use));
   if (given.length === 1)
     return values.some(({ origin }) => origin === 'default' || origin === 'parameter')
-      ? via(first, 'default')
+      ? standingIn(via(first, 'default'), use.text, true)
       : first;
   const text = plainText(first);
   if (text !== null && given.every((value) => plainText(value) === text)) return first;
   const known = given.filter(({ kind }) => kind !== 'unknown');
   // `def f(model=None): model = model or "gpt-4o"`: the parameter itself stands for nothing that is known.
   if (known.length === 1 && known[0] !== undefined && given.every(isParameterOr(known[0])))
-    return via(known[0], 'default');
+    return standingIn(via(known[0], 'default'), use.text, true);
   const one = at === null ? null : alternatives(given, at);
   return one === null ? unknown(use.text, 'unknown', rangeOf(use)) : { ...one, range: rangeOf(use) };
 }

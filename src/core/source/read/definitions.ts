@@ -1,7 +1,8 @@
 /** From names to values: what a definition is worth at a use of it. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { isEmpty, plainText, relocated, unknown, type Value, via } from '../value';
+import { isEmpty, plainText, relocated, standingIn, unknown, type Value, via } from '../value';
+import { alternatives } from './alternatives';
 import {
   besides,
   type Definition,
@@ -12,6 +13,7 @@ import {
   importedBy,
   type Scope,
 } from './fileIndex';
+import { keyOf } from './flow/choices';
 import { grownMember } from './growth';
 import type { LanguageReader } from './language';
 import { rangeOf } from './nodes';
@@ -39,7 +41,8 @@ export function valueOfDefinition(
   // What is empty unless it is given, is given.
   if (isParameter && isEmpty(member)) return unknown(use.text, 'parameter', range);
   const here = definition.value.tree === use.tree ? member : relocated(member, range);
-  return { ...via(here, isParameter ? 'default' : 'constant'), range };
+  const known = { ...via(here, isParameter ? 'default' : 'constant'), range };
+  return isParameter ? standingIn(known, use.text, true) : known;
 }
 
 /** What the last of the definitions gives, unless another that can be in force gives another text. */
@@ -119,8 +122,24 @@ export function memberOfValue(value: Value, name: string): Value | null {
   return null;
 }
 
-/** `value[key]`: a member by its name or an element by its number. */
-export function elementOf(value: Value, key: Value): Value | null {
+/** `value[key]`: a member by its name or an element by its number; one of the texts where the key is not known. */
+export function elementOf(value: Value, key: Value, node: Node): Value | null {
   const name = key.kind === 'number' ? String(key.value) : plainText(key);
-  return name === null ? null : memberOfValue(value, name);
+  return name === null ? oneElement(value, [], node) : memberOfValue(value, name);
+}
+
+/** Of more texts it is not seen which are meant. */
+const MAX_ELEMENTS = 50;
+
+/** One of the prompts that are written out in a list or by names, or of some others; null for anything else. */
+export function oneElement(value: Value, others: readonly Value[], node: Node): Value | null {
+  const elements =
+    value.kind === 'list' ? value.items : value.kind === 'record' ? [...value.entries.values()] : [];
+  const all = [...elements, ...others];
+  const isWhole = value.kind !== 'record' || value.spreads.length === 0;
+  // Names, such as those of models, are no range.
+  const isPrompts =
+    all.every(({ kind }) => kind === 'text') && all.some((text) => /\s/.test(plainText(text) ?? ' '));
+  const isFew = elements.length > 1 && all.length <= MAX_ELEMENTS;
+  return isWhole && isPrompts && isFew ? alternatives(all, keyOf(node)) : null;
 }

@@ -1,7 +1,7 @@
 /** From the values of a call's arguments to the messages that the model is sent. */
 
 import type { PromptMessage, PromptSegment, Role } from '../callSite';
-import { nameOf, onWays, plainText, type RecordValue, segmentsOf, type Value } from '../value';
+import { contentOf, nameOf, onWays, plainText, type RecordValue, type Value } from '../value';
 import { cacheMarkOf, cachePointOf, marked } from './cacheMarks';
 import { mediaSegment } from './media';
 
@@ -21,7 +21,7 @@ export function messagesOf(value: Value, role: Role | null): PromptMessage[] {
     case 'text':
     case 'spread':
     case 'unknown':
-      return [message(role, segmentsOf(value), value)];
+      return [message(role, contentOf(value), value)];
   }
 }
 
@@ -78,7 +78,7 @@ function contentSegments(content: Value): readonly PromptSegment[] {
   if (content.kind === 'list') return onWays(partSegments(content.items), content.ways);
   return content.kind === 'record'
     ? onWays(marked(partSegment(content), cacheMarkOf(content)), content.ways)
-    : segmentsOf(content);
+    : contentOf(content);
 }
 
 function partSegments(parts: readonly Value[]): readonly PromptSegment[] {

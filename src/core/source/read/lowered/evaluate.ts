@@ -8,6 +8,7 @@ import {
   type Origin,
   plainText,
   type RecordValue,
+  standingIn,
   text,
   unknown,
   type Value,
@@ -119,7 +120,7 @@ export class Evaluator {
       case 'index': {
         const isOutside = /^(?:ENV|\$_ENV|\$_SERVER|_?[cC]onfig(?:uration)?)$/.test(expression.object.text);
         if (isOutside) return unknown(codeOf(node), 'env');
-        return elementOf(inner(expression.object), inner(expression.key));
+        return elementOf(inner(expression.object), inner(expression.key), node);
       }
       case 'sum':
         return this.sum(node, scope, depth);
@@ -363,7 +364,8 @@ export class Evaluator {
     const list = type !== null && isMade(held) && held.entries.size === 0 ? emptyOf(type, hole) : null;
     if (list?.kind === 'list' && isMade(held)) return copied(list, held.positional) ?? hole;
     const typed = isMade(held) && held.type === '' && type !== null ? { ...held, type } : held;
-    return { ...via(typed, kind === 'parameter' ? 'default' : 'constant'), range: rangeOf(use) };
+    const known = { ...via(typed, kind === 'parameter' ? 'default' : 'constant'), range: rangeOf(use) };
+    return kind === 'parameter' ? standingIn(known, codeOf(use), true) : known;
   }
 
   private written({ node, scope }: Change, depth: number): Value | null {

@@ -18,6 +18,7 @@ import { memberLinks } from '../read/links';
 import { remembered } from '../read/memo';
 import { children, field, MAX_DEPTH, rangeOf, returnedBy } from '../read/nodes';
 import { classOf, moduleMember } from '../read/owners';
+import { type Held, spreadInto } from '../read/spreadRecords';
 import {
   concat,
   messageObject,
@@ -26,7 +27,6 @@ import {
   type RecordValue,
   unknown,
   type Value,
-  via,
   withFallback,
 } from '../value';
 import { readEcmascriptCall } from './ecmascriptCalls';
@@ -157,17 +157,12 @@ function readSubscript(node: Node, inner: Evaluate, scope: Scope): Value | null 
 }
 
 function readObject(node: Node, inner: Evaluate): RecordValue {
-  const entries = new Map<string, Value>();
-  const spreads: string[] = [];
+  const held: Held = { entries: new Map(), spreads: [] };
   for (const { name, value } of members(node)) {
-    const read = inner(value);
-    if (name !== null) entries.set(name, read);
-    else if (read.kind === 'record') {
-      for (const [key, member] of read.entries) entries.set(key, via(member, 'constant'));
-      spreads.push(...read.spreads);
-    } else spreads.push(value.text);
+    if (name === null) spreadInto(held, value, inner);
+    else held.entries.set(name, inner(value));
   }
-  return { kind: 'record', entries, spreads, origin: 'literal', range: rangeOf(node) };
+  return { kind: 'record', ...held, origin: 'literal', range: rangeOf(node) };
 }
 
 interface Member {

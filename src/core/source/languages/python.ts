@@ -24,6 +24,7 @@ import { memberLinks } from '../read/links';
 import { remembered } from '../read/memo';
 import { children, field, MAX_DEPTH, rangeOf, returnedBy } from '../read/nodes';
 import { classOf, moduleMember } from '../read/owners';
+import { type Held, spreadInto } from '../read/spreadRecords';
 import {
   concat,
   formatted,
@@ -32,7 +33,6 @@ import {
   type RecordValue,
   unknown,
   type Value,
-  via,
   withFallback,
 } from '../value';
 import { readPythonCall } from './pythonCalls';
@@ -174,36 +174,16 @@ function ancestorPath(parents: Node, level: Node, inner: Evaluate): Value | null
 }
 
 function readDictionary(node: Node, inner: Evaluate): RecordValue {
-  const entries = new Map<string, Value>();
-  const spreads: string[] = [];
+  const held: Held = { entries: new Map(), spreads: [] };
   for (const child of children(node)) {
-    if (child.type === 'pair') {
-      const key = field(child, 'key');
-      const value = field(child, 'value');
-      const name = key === null ? null : plainText(inner(key));
-      if (name !== null && value !== null) entries.set(name, inner(value));
-    } else if (child.type === 'dictionary_splat') {
-      spread(children(child)[0], inner, entries, spreads);
-    }
+    const [spread] = child.type === 'dictionary_splat' ? children(child) : [];
+    if (spread !== undefined) spreadInto(held, spread, inner);
+    const key = child.type === 'pair' ? field(child, 'key') : null;
+    const value = field(child, 'value');
+    const name = key === null ? null : plainText(inner(key));
+    if (name !== null && value !== null) held.entries.set(name, inner(value));
   }
-  return { kind: 'record', entries, spreads, origin: 'literal', range: rangeOf(node) };
-}
-
-/** `**base`: the members of a known dict, else something that may hold anything. */
-function spread(
-  node: Node | undefined,
-  inner: Evaluate,
-  entries: Map<string, Value>,
-  spreads: string[],
-): void {
-  if (node === undefined) return;
-  const value = inner(node);
-  if (value.kind === 'record') {
-    for (const [name, member] of value.entries) entries.set(name, via(member, 'constant'));
-    spreads.push(...value.spreads);
-  } else {
-    spreads.push(node.text);
-  }
+  return { kind: 'record', ...held, origin: 'literal', range: rangeOf(node) };
 }
 
 /** Chains of `+` lean to the left and can be thousands long, so they are walked, not recursed into. */
@@ -332,14 +312,13 @@ function readArguments(call: Node, scope: Scope): Arguments {
   const nodes = new Map(named.flatMap(keywordOf));
   const positional = given.filter((node) => !isNamed(node));
   return withNamed({ positional, nodes, hasSpread: nodes.size < named.length }, () => {
-    const entries = new Map<string, Value>();
-    const spreads: string[] = [];
+    const held: Held = { entries: new Map(), spreads: [] };
     for (const argument of named) {
-      for (const [name, value] of keywordOf(argument)) entries.set(name, evaluate(value, scope));
-      if (argument.type === 'dictionary_splat')
-        spread(children(argument)[0], (node) => evaluate(node, scope), entries, spreads);
+      for (const [name, value] of keywordOf(argument)) held.entries.set(name, evaluate(value, scope));
+      const [spread] = argument.type === 'dictionary_splat' ? children(argument) : [];
+      if (spread !== undefined) spreadInto(held, spread, (node) => evaluate(node, scope));
     }
-    return { kind: 'record', entries, spreads, origin: 'literal' };
+    return { kind: 'record', ...held, origin: 'literal' };
   });
 }
 

@@ -34,7 +34,7 @@ export function readPythonCall(call: ReadCall): Value | null {
   const read = readFileCall(name, args, inner, scope);
   if (read !== null) return read;
   if (/(?:^|\.)[fF]ield$/.test(name)) return fieldDefault(call, args);
-  const template = readTemplateCall(name, args, inner, scope);
+  const template = readTemplateCall(name, args, call);
   if (template !== null) return template;
   if (/^(?:textwrap\.)?(?:dedent|cleandoc)$|^inspect\.cleandoc$/.test(name))
     return dedentedArgument(args[0], inner, name);
@@ -92,10 +92,16 @@ function textRead(path: Value, scope: Scope): Value | null {
 }
 
 /** A template is its text until it is filled in. */
-function readTemplateCall(name: string, args: readonly Node[], inner: Inner, scope: Scope): Value | null {
+function readTemplateCall(
+  name: string,
+  args: readonly Node[],
+  { node, inner, scope, reader }: ReadCall,
+): Value | null {
   const [first] = args;
+  if (/(?:^|\.)PromptTemplate(?:\.from_template)?$/.test(name) && first === undefined)
+    return reader.arguments(node, scope).named.entries.get('template') ?? null;
   if (first === undefined) return null;
-  if (/(?:^|\.)(?:Template|from_string|(?:Chat)?PromptTemplate\.from_template)$/.test(name))
+  if (/(?:^|\.)(?:Template|from_string|(?:Chat)?PromptTemplate(?:\.from_template)?)$/.test(name))
     return inner(first);
   return /(?:^|\.)get_template$/.test(name) ? templateNamed(inner(first), scope) : null;
 }

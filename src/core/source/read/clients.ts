@@ -272,8 +272,25 @@ export class ClientTracer {
       return this.ofAnyClass(this.traceFunction(definition, depth), { name, object }, scope, depth);
     if (this.reader.isSelf(object)) return this.traceMember(classAround(scope), name, node, depth);
     const client = this.trace(object, scope, depth + 1);
-    const isBinder = client.kind === 'client' && client.sdk.binders?.test(name.replace(/\(\)$/, '')) === true;
-    return isBinder ? { ...client, bound: joined(client.bound, made.args.named) } : client;
+    if (client.kind !== 'client') return client;
+    const method = name.replace(/\(\)$/, '');
+    const schema = client.sdk.givesSchemas?.[method];
+    if (schema !== undefined) return this.withSchema(client, schema, made, scope);
+    return client.sdk.binders?.test(method) === true
+      ? { ...client, bound: joined(client.bound, made.args.named) }
+      : client;
+  }
+
+  private withSchema<T extends { readonly bound: RecordValue }>(
+    client: T,
+    name: string,
+    { args }: Construction,
+    scope: Scope,
+  ): T {
+    const node = args.nodes.get(name) ?? args.positional[0];
+    if (node === undefined) return client;
+    const schema = this.reader.schema(node, scope) ?? this.reader.evaluate(node, scope);
+    return { ...client, bound: joined(client.bound, { ...UNBOUND, entries: new Map([[name, schema]]) }) };
   }
 
   /** A class of an SDK by its name: imported from its module, under an alias, or from a file that we do not see. */

@@ -7,7 +7,10 @@ import type { LanguageReader } from './language';
 import { MAX_DEPTH } from './nodes';
 
 const TEMPLATE =
-  /(?:^|\.)(?:Chat)?PromptTemplate\.(?:from_messages|from_template|fromMessages|fromTemplate)$/;
+  /(?:^|\.)(?:Chat)?PromptTemplate(?:\.(?:from_messages|from_template|fromMessages|fromTemplate))?$/;
+
+/** The whole prompt, where it is given by name. */
+const WHOLE = ['template', 'messages', 'promptMessages'];
 
 /** The template's messages, its fields as variables; null when the expression holds no template that can be seen. */
 export function pipedPrompt(node: Node, scope: Scope, reader: LanguageReader, depth = 0): Value | null {
@@ -19,9 +22,11 @@ export function pipedPrompt(node: Node, scope: Scope, reader: LanguageReader, de
       ? null
       : pipedPrompt(definition.value, definition.valueScope, reader, depth + 1);
   const made = reader.construction(bare, scope);
-  const template = made?.args.positional[0];
-  if (made !== null && TEMPLATE.test(made.callee))
+  if (made !== null && TEMPLATE.test(made.callee)) {
+    const named = WHOLE.map((name) => made.args.nodes.get(name)).find((given) => given !== undefined);
+    const template = named ?? made.args.positional[0];
     return template === undefined ? null : templateValue(reader.evaluate(template, scope));
+  }
   const link = reader.linkOf(bare);
   const inside = link === null ? bare.namedChildren.filter((child) => child !== null) : [link.object];
   if (link === null && !/^binary_/.test(bare.type)) return null;

@@ -88,6 +88,8 @@ export interface Sdk {
   readonly clients: readonly SdkClient[];
   /** Methods of a client that give an object with arguments of later calls: `getGenerativeModel({ model })`. */
   readonly binders?: RegExp;
+  /** Methods of a client that give it schemas for later calls, with the name of the parameter: `bind_tools([search])`. */
+  readonly givesSchemas?: Readonly<Record<string, string>>;
   /** A word that is in every file that uses the SDK, where its methods have names that are common. */
   readonly mention?: RegExp;
   /** Longest path first where one ends in another. */

@@ -3,7 +3,8 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Way } from '../../callSite';
 import { plainText, type RecordValue, text, unknown, type Value, withFallback } from '../../value';
-import { alternatives, repeated } from '../alternatives';
+import { repeated } from '../alternatives';
+import { emptyLike, oneOnBranches } from '../branches';
 import { keyOf } from '../flow/choices';
 import { rangeOf } from '../nodes';
 import { isMade, isTextBuilder } from './made';
@@ -47,20 +48,9 @@ function sameAs(a: Value, b: Value): boolean {
   return plainText(a) !== null && plainText(a) === plainText(b);
 }
 
-/**
- * What a name holds behind a choice: one of these values, the first as a rule. Members of objects are chosen between one by
- * one; one that is not there on a branch is there on another.
- *
- * @param at Of the choice.
- */
+/** What a name holds behind a choice: one of these values, the first as a rule. */
 export function onBranches(values: readonly Value[], use: Node, at: string): Value {
-  const given = values.filter(({ kind }) => kind !== 'nothing');
-  if (given.length < 2) return given[0] ?? oneOf(values, use);
-  const records = given.filter((value) => value.kind === 'record');
-  if (records.length === given.length && new Set(records.map(typeOf)).size === 1)
-    return merged(records, (members) => onBranches(members, use, at));
-  const isChosen = given.every(isList) || (given.every(isText) && given.some(saysMore));
-  return (isChosen ? alternatives(given, at) : null) ?? oneOf(given, use);
+  return oneOnBranches(values, at, { differing: (given) => oneOf(given, use), typeOf });
 }
 
 /** What an expression that chooses is worth; null where one of the values is not known. */
@@ -83,41 +73,4 @@ export function afterPass(before: Value, after: Value, way: Way): Value {
 
 function typeOf(record: RecordValue): string | null {
   return isMade(record) ? record.type : null;
-}
-
-function merged(records: readonly RecordValue[], choose: (members: readonly Value[]) => Value): Value {
-  const [first] = records;
-  const names = new Set(records.flatMap(({ entries }) => [...entries.keys()]));
-  const entries = [...names].map((name) => {
-    const members = records.map((record) => record.entries.get(name));
-    const known = members.filter((member) => member !== undefined);
-    const empty = emptyLike(known[0]);
-    const all = empty === null ? known : members.map((member) => member ?? empty);
-    // A cap that is set on one branch is none on the others.
-    if (all.length < records.length && all[0]?.kind === 'number') return [name, unknown(name)] as const;
-    const isSame = all.every((member) => member === all[0]);
-    return [name, isSame && all[0] !== undefined ? all[0] : choose(all)] as const;
-  });
-  const spreads = [...new Set(records.flatMap((record) => record.spreads))];
-  return { ...(first ?? holding('')), entries: new Map(entries), spreads };
-}
-
-/** What an object without such a list or text has of it. */
-function emptyLike(member: Value | undefined): Value | null {
-  if (member?.kind === 'list') return { kind: 'list', items: [], origin: 'literal' };
-  return member?.kind === 'text' && saysMore(member) ? text([]) : null;
-}
-
-/** More than a name, such as that of a model. */
-function saysMore(value: Value): boolean {
-  const plain = plainText(value);
-  return plain === null || /\s/.test(plain);
-}
-
-function isList({ kind }: Value): boolean {
-  return kind === 'list';
-}
-
-function isText({ kind }: Value): boolean {
-  return kind === 'text';
 }

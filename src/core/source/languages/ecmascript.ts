@@ -4,6 +4,7 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import { either } from '../read/alternatives';
 import { valueOfName } from '../read/assigned';
 import { elementOf, importedValue, memberOfValue, valueOfMember } from '../read/definitions';
+import { memberGivenElsewhere } from '../read/elsewhere';
 import { environmentValue } from '../read/environment';
 import type { Scope } from '../read/fileIndex';
 import { ownPath, parentPath } from '../read/filePaths';
@@ -137,7 +138,10 @@ function readMember(node: Node, inner: Evaluate, scope: Scope, depth: number): V
   const imported = moduleMember(object, name, scope, ecmascript);
   if (imported !== null) return importedValue(ecmascript, imported, name, node, depth);
   const own = object.type === 'this' ? null : memberOfValue(inner(object), name);
-  if (own !== null) return own;
+  if (own !== null)
+    return object.type === 'identifier'
+      ? memberGivenElsewhere(own, `${object.text}.${name}`, scope, { node, reader: ecmascript, depth })
+      : own;
   const owner = classOf(object, scope, ecmascript);
   return owner === null ? null : valueOfMember(ecmascript, owner, name, node, depth);
 }

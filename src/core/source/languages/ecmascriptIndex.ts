@@ -7,6 +7,8 @@ import {
   type Definition,
   define,
   type FileIndex,
+  givesOuter,
+  outerScopeOf,
   type Scope,
 } from '../read/fileIndex';
 import { children, field } from '../read/nodes';
@@ -240,7 +242,10 @@ function defineAssignment(node: Node, scope: Scope, file: FileNames): void {
   const left = field(node, 'left');
   const value = field(node, 'right');
   const definition = { ...blankDefinition(node, scope), startIndex: node.endIndex, value };
-  if (left?.type === 'identifier') define(scope, left.text, definition);
+  if (left?.type === 'identifier') {
+    noteOuter(left.text, scope);
+    define(scope, left.text, definition);
+  }
   if (left?.type === 'member_expression' && value !== null)
     defineCommonJs(left.text, value, definition, file);
   const [, self, path] = /^(?:(this)\.)?(\w+(?:\.\w+)?)$/.exec(left?.text.slice(0, 100) ?? '') ?? [];
@@ -268,8 +273,15 @@ function defineAppended(node: Node, scope: Scope): void {
   if (name?.type !== 'identifier' || value === null) return;
   const definition = { ...blankDefinition(node, scope), startIndex: node.endIndex, value };
   const operator = field(node, 'operator')?.text;
-  if (operator === '+=') define(scopeOfIterated(name, scope), name.text, { ...definition, isAppended: true });
+  const target = scopeOfIterated(name, scope);
+  if (target === scope) noteOuter(name.text, scope);
+  if (operator === '+=') define(target, name.text, { ...definition, isAppended: true });
   else if (operator === '??=' || operator === '||=') define(scope, name.text, definition);
+}
+
+/** A name that a function does not declare is one of what is around it. */
+function noteOuter(name: string, scope: Scope): void {
+  if (scope.kind === 'function' && !scope.names.has(name)) givesOuter(scope, outerScopeOf(scope, name), name);
 }
 
 /** What an iteration adds to, in the function that it is in: `items.forEach((item) => { text += item; })`. */

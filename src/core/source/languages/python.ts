@@ -10,6 +10,7 @@ import {
   valueOfDefinition,
   valueOfMember,
 } from '../read/definitions';
+import { memberGivenElsewhere } from '../read/elsewhere';
 import { environmentValue } from '../read/environment';
 import { classAround, type Definition, memberOf, type Scope } from '../read/fileIndex';
 import { joinedPath, ownPath, parentPath } from '../read/filePaths';
@@ -137,7 +138,10 @@ function readAttribute(node: Node, inner: Evaluate, scope: Scope, depth: number)
   if (set !== null) return { ...valueOfDefinition(python, set, node, depth), origin: 'default' };
   const value = python.isSelf(object) ? null : inner(object);
   const own = value === null ? null : memberOfValue(value, name);
-  if (own !== null) return own;
+  if (own !== null)
+    return object.type === 'identifier'
+      ? memberGivenElsewhere(own, `${object.text}.${name}`, scope, { node, reader: python, depth })
+      : own;
   const owner = classOf(object, scope, python);
   // `Model.MINI.value` of an enum, or a plain class attribute.
   if (owner !== null) return valueOfMember(python, owner, name, node, depth);

@@ -7,6 +7,9 @@ import {
   type Definition,
   define,
   type FileIndex,
+  givesOuter,
+  moduleOf,
+  outerScopeOf,
   type Scope,
 } from '../read/fileIndex';
 import { children, field } from '../read/nodes';
@@ -35,6 +38,8 @@ const GRAMMAR: Grammar = {
     'with_item',
     'import_statement',
     'import_from_statement',
+    'global_statement',
+    'nonlocal_statement',
   ],
   enter,
 };
@@ -74,6 +79,11 @@ function enter(node: Node, type: string, scope: Scope, file: FileNames, code: Co
     case 'import_statement':
     case 'import_from_statement':
       defineImports(node, scope, file);
+      return scope;
+    case 'global_statement':
+    case 'nonlocal_statement':
+      for (const { text: name } of children(node))
+        givesOuter(scope, type === 'global_statement' ? moduleOf(scope) : outerScopeOf(scope, name), name);
       return scope;
     default:
       return scope;

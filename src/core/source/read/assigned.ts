@@ -5,6 +5,7 @@ import type { Way } from '../callSite';
 import { isShort, plainText, type RecordValue, standingIn, unknown, type Value, via } from '../value';
 import { alternatives, repeated } from './alternatives';
 import { valueOfDefinition, valueOfOnly } from './definitions';
+import { givenElsewhere } from './elsewhere';
 import { type Definition, definitionsOf, follow, type Scope } from './fileIndex';
 import { grownName } from './growth';
 import type { LanguageReader } from './language';
@@ -16,7 +17,8 @@ import { adding, giving, MAX_BRANCHES, type Step, sumOf, valueAfter, whereTaken 
 
 /** What the name stands for at its use. Where branches give it different values it depends, and is not known. */
 export function valueOfName(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {
-  const made = valueAsMade(reader, use, scope, depth);
+  const own = valueAsMade(reader, use, scope, depth);
+  const made = givenElsewhere(own, scope, { node: use, reader, depth });
   const value = grownName(made, use.text, scope, { node: use, reader, depth });
   if (value.kind !== 'record' && value.kind !== 'unknown') return value;
   const set = setMembers(use, scope, reader);

@@ -3,6 +3,7 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { isEmpty, plainText, relocated, standingIn, unknown, type Value, via } from '../value';
 import { alternatives } from './alternatives';
+import { givenBySubclasses } from './elsewhere';
 import {
   besides,
   type Definition,
@@ -85,7 +86,11 @@ export function valueOfMember(
   depth: number,
 ): Value {
   const definitions = followAll(definitionsOfMember(owner, name), name);
-  const value = valueOfReached(reader, definitions, reachingMembers, use, depth);
+  const own = valueOfReached(reader, definitions, reachingMembers, use, depth);
+  const at = { node: use, reader, depth };
+  const value = givenBySubclasses(own, name, owner, at, (definition) =>
+    valueOfDefinition(reader, follow(definition), use, depth),
+  );
   const reached = () => reachingMembers(definitions, use);
   return grownMember(value, name, owner, reached, { node: use, reader, depth });
 }

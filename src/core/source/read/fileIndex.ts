@@ -70,6 +70,10 @@ export interface Scope {
   readonly names: ScopeNames;
   /** For a class: the names of the classes it extends. */
   readonly bases: readonly string[];
+  /** For a module: the classes in it. */
+  classes?: Scope[];
+  /** Functions inside that give one of its names another value. */
+  givenBy?: Map<string, Set<Scope>>;
   /** For a module that is part of a project. */
   links?: ModuleLinks;
   /** For a module: the calls in it. */
@@ -106,7 +110,39 @@ export function createScope(
   parent: Scope | null,
   bases: readonly string[] = [],
 ): Scope {
-  return { kind, name, parent, names: new ScopeNames(), bases };
+  const scope: Scope = { kind, name, parent, names: new ScopeNames(), bases };
+  if (kind === 'class') {
+    const module = moduleOf(scope);
+    module.classes = [...(module.classes ?? []), scope];
+  }
+  return scope;
+}
+
+/** Says that a function gives a name of the scope around it another value. */
+export function givesOuter(inner: Scope, outer: Scope | null, name: string): void {
+  if (outer === null || outer === inner) return;
+  outer.givenBy ??= new Map();
+  const known = outer.givenBy.get(name);
+  if (known === undefined) outer.givenBy.set(name, new Set([inner]));
+  else known.add(inner);
+}
+
+/** The scope of a function or the module around this one that has the name. */
+export function outerScopeOf(inner: Scope, name: string): Scope | null {
+  let at = inner.parent;
+  while (at !== null && (at.kind === 'class' || !at.names.has(name))) at = at.parent;
+  return at;
+}
+
+/** A class that is extended further down is generated. */
+const MAX_GENERATIONS = 5;
+
+/** The classes of the same file that extend a class. */
+export function subclassesOf(owner: Scope, generation = 0): readonly Scope[] {
+  const { name } = owner;
+  if (name === null || generation > MAX_GENERATIONS) return [];
+  const own = (moduleOf(owner).classes ?? []).filter(({ bases }) => bases.includes(name));
+  return own.flatMap((scope) => [scope, ...subclassesOf(scope, generation + 1)]);
 }
 
 /** A member of a class or of the classes of this file that it extends. */

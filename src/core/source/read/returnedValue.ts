@@ -1,13 +1,23 @@
 /** What a call of a function of the project gives: prompts are often built by a function of their own. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { onWays, plainText, type RecordValue, relocated, segmentsOf, type Value, via } from '../value';
+import {
+  onWays,
+  plainText,
+  type RecordValue,
+  relocated,
+  segmentsOf,
+  unknown,
+  type Value,
+  via,
+} from '../value';
 import { alternatives } from './alternatives';
+import { givenBySubclasses } from './elsewhere';
 import type { Definition, Scope } from './fileIndex';
 import { keyOf } from './flow/choices';
 import type { LanguageReader } from './language';
 import { rangeOf } from './nodes';
-import { definitionOf } from './owners';
+import { classOf, definitionOf } from './owners';
 
 /** A call that is being evaluated. */
 export interface ReadCall {
@@ -28,8 +38,24 @@ export function calledValue(
   const definition = definitionOf(callee, scope, reader);
   if (definition === null) return null;
   const given = () => ({ positional: args.map(inner), named: reader.arguments(node, scope).named });
-  const value = returnedValue(definition, given, reader, depth);
+  const read = (made: Definition) => returnedValue(made, given, reader, depth);
+  const value = withOverrides(read(definition), callee, read, { node, scope, depth, reader });
   return value === null || definition.node?.tree === node.tree ? value : relocated(value, rangeOf(node));
+}
+
+/** A method of the object around the code may be that of a class that extends its own. */
+function withOverrides(
+  value: Value | null,
+  callee: Node,
+  read: (definition: Definition) => Value | null,
+  { node, scope, depth, reader }: Omit<ReadCall, 'inner'>,
+): Value | null {
+  const link = value === null ? null : reader.linkOf(reader.unwrap(callee));
+  const owner = link === null ? null : classOf(link.object, scope, reader);
+  if (value === null || link === null || owner === null) return value;
+  const name = link.name.replace(/\(\)$/, '');
+  const none = unknown(node.text);
+  return givenBySubclasses(value, name, owner, { node, reader, depth }, (made) => read(made) ?? none);
 }
 
 interface GivenArguments {

@@ -7,7 +7,7 @@ import { alternatives, repeated } from './alternatives';
 import { valueOfDefinition, valueOfOnly } from './definitions';
 import { givenElsewhere } from './elsewhere';
 import { type Definition, definitionsOf, follow, type Scope } from './fileIndex';
-import { grownName } from './growth';
+import { grownName, grownRecord } from './growth';
 import type { LanguageReader } from './language';
 import { HISTORY, madeBefore, reachingHere, waysIn } from './madeBefore';
 import { rangeOf } from './nodes';
@@ -22,7 +22,8 @@ export function valueOfName(reader: LanguageReader, use: Node, scope: Scope, dep
   const value = grownName(made, use.text, scope, { node: use, reader, depth });
   if (value.kind !== 'record' && value.kind !== 'unknown') return value;
   const set = setMembers(use, scope, reader);
-  if (set.length === 0) return value;
+  const at = { node: use, reader, depth };
+  if (set.length === 0) return value.kind === 'record' ? grownRecord(value, use.text, scope, at) : value;
   const held: RecordValue =
     value.kind === 'record'
       ? value
@@ -32,7 +33,7 @@ export function valueOfName(reader: LanguageReader, use: Node, scope: Scope, dep
       ? unknown(member.value.text, 'unknown', rangeOf(use))
       : reader.evaluate(member.value, scope, depth + 1),
   );
-  return { ...held, entries };
+  return grownRecord({ ...held, entries }, use.text, scope, at);
 }
 
 function valueAsMade(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {

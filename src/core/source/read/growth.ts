@@ -2,12 +2,13 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Way } from '../callSite';
-import { onWays, type Value } from '../value';
+import { onWays, type RecordValue, type Value } from '../value';
 import { type CallNode, classAround, type Definition, moduleOf, type Scope } from './fileIndex';
 import { isFunction } from './flow/syntax';
 import type { LanguageReader } from './language';
 import { HISTORY, madeBefore, waysIn } from './madeBefore';
-import { children } from './nodes';
+import { children, field } from './nodes';
+import { definitionOf } from './owners';
 import { isConstructor } from './reaching';
 
 const GROWERS = new Set(['append', 'push', 'extend', 'insert', 'unshift']);
@@ -59,13 +60,14 @@ interface Added {
 export function grownName(value: Value, name: string, scope: Scope, use: Use): Value {
   if (value.kind !== 'list' && value.kind !== 'unknown') return value;
   const growths = growthsOf(name, scope, use.reader);
-  const holder = growths.size === 0 ? null : scopeOf(name, scope);
+  const root = rootOf(name);
+  const holder = growths.size === 0 ? null : scopeOf(root, scope);
   const its = growths.get(holder);
   if (its === undefined) return value;
   if (its.length > MAX_GROWTHS) return withHole(value, name);
   const { id } = runOf(use.node, use.reader);
   const here = its.filter(({ run }) => run.id === id);
-  const madeAt = madeBefore(scope, name, use.node, use.reader);
+  const madeAt = madeBefore(scope, root, use.node, use.reader);
   if (holder === null || runsIn(holder, scope, use))
     return withAdded(value, name, { before: [], elsewhere: here.length < its.length, here, madeAt }, use);
   const shared = its.filter((growth) => growth.scope === holder && growth.run.id !== id);
@@ -75,6 +77,20 @@ export function grownName(value: Value, name: string, scope: Scope, use: Use): V
     return withAdded(value, name, { before: [], elsewhere, here: [...shared, ...here], madeAt }, use);
   const before = shared.filter(({ node }) => node.startIndex >= madeAt);
   return withAdded(value, name, { before, elsewhere, here, madeAt: 0 }, use);
+}
+
+/** An object with what is added to the lists that are its members: `body.messages.push(…)`. */
+export function grownRecord(value: RecordValue, name: string, scope: Scope, use: Use): RecordValue {
+  const grown = [...value.entries].flatMap(([key, member]) => {
+    const now = grownName(member, `${name}.${key}`, scope, use);
+    return now === member ? [] : [[key, now] as const];
+  });
+  return grown.length === 0 ? value : { ...value, entries: new Map([...value.entries, ...grown]) };
+}
+
+/** Of a member, the name of the object. */
+function rootOf(name: string): string {
+  return name.replace(/\..*$/, '');
 }
 
 /** The value of a member of a class with what its methods add to it. `reached`: what the member is given. */
@@ -251,6 +267,7 @@ function listOf(value: List | Unknown): List {
 }
 
 function givenItems({ method, given }: Growth, evaluate: (node: Node) => Value): readonly Value[] {
+  if (method === HANDED || method === INSIDE) return given.map(({ text }) => holeOf(text));
   return given.flatMap((node): readonly Value[] => {
     const [inner] = SPREADS.has(node.type) ? children(node) : [];
     const value = evaluate(inner ?? node);
@@ -322,7 +339,10 @@ function growthsOf(name: string, scope: Scope, reader: LanguageReader): Growths 
 function grouped(all: readonly Addition[], name: string, reader: LanguageReader): Growths {
   const groups = new Map<Scope | null, Growth[]>();
   for (const addition of all) {
-    const holder = name.startsWith(SELF) ? classAround(addition.scope) : scopeOf(name, addition.scope);
+    const holder = name.startsWith(SELF)
+      ? classAround(addition.scope)
+      : scopeOf(rootOf(name), addition.scope);
+    if (addition.method === HANDED && !isAddedToBy(addition, reader)) continue;
     const growth = { ...addition, run: runOf(addition.node, reader) };
     const group = groups.get(holder);
     if (group === undefined) groups.set(holder, [growth]);
@@ -336,25 +356,91 @@ function additionsByName(
   reader: LanguageReader,
 ): ReadonlyMap<string, readonly Addition[]> {
   const byName = new Map<string, Addition[]>();
-  for (const { node, scope, name: method, isMember } of calls) {
+  const add = (name: string, addition: Addition) => {
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [addition]);
+    else known.push(addition);
+  };
+  for (const call of calls) {
+    const { node, scope, name: method, isMember } = call;
+    for (const argument of handedLists(call, reader))
+      add(argument.text, { scope, node, method: HANDED, given: [argument] });
     const callee = isMember && GROWERS.has(method) ? node.childForFieldName('function') : null;
     const link = callee === null ? null : reader.linkOf(callee);
     const name = link === null ? null : nameOf(link.object, reader);
+    const holder = link === null || name !== null ? null : rootNode(link.object, reader);
+    if (holder !== null) add(holder.text, { scope, node, method: INSIDE, given: [holder] });
     const list = name === null ? null : node.childForFieldName('arguments');
     if (name === null || list == null) continue;
     const given = method === 'insert' ? children(list).slice(-1) : children(list);
-    const known = byName.get(name);
-    const addition = { scope, node, method, given };
-    if (known === undefined) byName.set(name, [addition]);
-    else known.push(addition);
+    add(name, { scope, node, method, given });
   }
   return byName;
 }
 
-/** `messages`, or `self.messages`. */
+/** Stands for the method where a function of the project is handed the list. */
+const HANDED = 'handed';
+
+/** Stands for the method where an element of the list is added to: `messages[0]["content"].append(image)`. */
+const INSIDE = 'inside';
+
+/** The name at the root of elements of elements. */
+function rootNode(object: Node, reader: LanguageReader): Node | null {
+  let at: Node | null = object;
+  for (let depth = 0; at !== null && depth < MAX_ELEMENTS; depth += 1) {
+    if (reader.identifier(at) !== null) return at;
+    at = /subscript/.test(at.type) ? (field(at, 'value') ?? field(at, 'object')) : null;
+  }
+  return null;
+}
+
+/** Deeper ones are generated. */
+const MAX_ELEMENTS = 5;
+
+/** Names that a function of the project is given, where nothing else is done with what it returns. */
+function handedLists({ node, scope, name, isMember }: CallNode, reader: LanguageReader): readonly Node[] {
+  const isOwn = isMember ? classAround(scope)?.names.has(name) === true : scopeOfName(name, scope);
+  const parent = isOwn ? node.parent : null;
+  const statement = parent !== null && /^await/.test(parent.type) ? parent.parent : parent;
+  const list = statement?.type === 'expression_statement' ? field(node, 'arguments') : null;
+  return list === null ? [] : children(list).filter((argument) => reader.identifier(argument) !== null);
+}
+
+function scopeOfName(name: string, from: Scope): boolean {
+  for (let at: Scope | null = from; at !== null; at = at.parent) if (at.names.has(name)) return true;
+  return false;
+}
+
+/** The function adds to the parameter that the list is given as. */
+function isAddedToBy({ node, scope, given }: Addition, reader: LanguageReader): boolean {
+  const callee = field(node, 'function');
+  const fn = callee === null ? null : definitionOf(callee, scope, reader);
+  const inner = fn?.kind === 'function' ? fn.scope : undefined;
+  const index = children(field(node, 'arguments') ?? node).findIndex(({ id }) => id === given[0]?.id);
+  if (inner === undefined) return false;
+  const parameters = [...inner.names].filter(
+    ([name, [first]]) => first?.kind === 'parameter' && name !== 'self' && name !== 'cls',
+  );
+  const parameter = parameters[index]?.[0];
+  const module = moduleOf(inner);
+  const byName = additionsIn.get(module) ?? additionsByName(module.calls ?? [], reader);
+  additionsIn.set(module, byName);
+  const its = parameter === undefined ? [] : (byName.get(parameter) ?? []);
+  return its.some((addition) => addition.method !== HANDED && addition.scope === inner);
+}
+
+/** `messages`, `self.messages`, `body.messages` or `body["messages"]`. */
 function nameOf(object: Node, reader: LanguageReader): string | null {
   const name = reader.identifier(object);
   if (name !== null) return name;
   const link = reader.linkOf(object);
-  return link !== null && reader.isSelf(link.object) ? SELF + link.name : null;
+  if (link !== null && reader.isSelf(link.object)) return SELF + link.name;
+  const owner = link === null ? field(object, 'value') : link.object;
+  const root = owner === null ? null : reader.identifier(owner);
+  const key = link?.name ?? /^['"](\w+)['"]$/.exec(subscriptOf(object)?.text ?? '')?.[1];
+  return root === null || key === undefined ? null : `${root}.${key}`;
+}
+
+function subscriptOf(object: Node): Node | null {
+  return object.type === 'subscript' ? field(object, 'subscript') : null;
 }

@@ -53,6 +53,8 @@ export interface Promptlike {
   readonly messages: readonly PromptMessage[];
   readonly attachments: readonly AttachedSchema[];
   readonly maxOutputTokens: number | null;
+  /** Of one request; absent: one. */
+  readonly answers?: number;
   readonly reasoning: ReasoningSetting | null;
   readonly cache: CacheSetting | null;
   readonly kind: CallKind;
@@ -85,6 +87,7 @@ export function promptlikeOfCall(call: CallSite): Promptlike {
     messages: call.messages,
     attachments: call.attachments,
     maxOutputTokens: call.maxOutputTokens,
+    answers: call.answers ?? 1,
     reasoning: call.reasoning ?? null,
     cache: call.cache ?? null,
     kind: call.kind,
@@ -146,6 +149,7 @@ export function estimateTokens(
       hasAnswer: prompt.hasAnswer,
       modelId,
       maxOutputTokens: prompt.maxOutputTokens,
+      answers: prompt.answers ?? 1,
       reasoning: prompt.reasoning,
       outputSchema: outputSchema(prompt.attachments, counter),
       given: given(usage, 'outputTokens'),

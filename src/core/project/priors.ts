@@ -28,12 +28,13 @@ const VARIABLE_PRIORS: readonly NamedPrior[] = [
     [500, 2000, 8000],
     'retrieved or pasted content',
   ),
+  prior(/\bjoin\(|\.map\(|\bimplode\(|\bfor \w+ in\b/, [50, 500, 4000], 'texts that are joined'),
   prior(/code|diff|patch|file/i, [300, 1500, 6000], 'source code'),
   prior(/text|body|email|ticket|summary|review|notes|description/i, [100, 500, 2000], 'a text'),
   prior(/question|query|prompt|input|request|instruction|task|message|goal/i, [15, 60, 400], 'a user input'),
   prior(/json|schema|data|payload|rows|table|list|items/i, [100, 500, 3000], 'structured data'),
   prior(
-    /name|id$|_id|lang|locale|date|time|topic|title|label|role|tone|style|count|num|url/i,
+    /name|id$|_id|lang|locale|date|time|topic|title|label|role|tone|style|count|(?<![a-z])num|url/i,
     [1, 5, 20],
     'a short value',
   ),
@@ -152,6 +153,7 @@ export function outputPrior(call: {
   readonly hasAnswer: boolean;
   readonly modelId: string | null;
   readonly maxOutputTokens: number | null;
+  readonly answers?: number;
   readonly reasoning: ReasoningSetting | null;
   readonly outputSchema: OutputSchema | null;
   readonly given: Given<number> | null;
@@ -168,7 +170,9 @@ export function outputPrior(call: {
   }
   const answer = answerPrior(call.outputSchema);
   const thinking = thinkingPrior(call.modelId, call.reasoning);
-  return capped(thinking === null ? answer : withThinking(answer, thinking), call.maxOutputTokens);
+  const one = capped(thinking === null ? answer : withThinking(answer, thinking), call.maxOutputTokens);
+  const { answers = 1 } = call;
+  return answers === 1 ? one : several(one, answers);
 }
 
 function answerPrior(schema: OutputSchema | null): OutputEstimate {
@@ -188,6 +192,12 @@ function answerPrior(schema: OutputSchema | null): OutputEstimate {
       ? 'about the size of the output schema, and a text of any length'
       : 'about the size of the output schema',
   };
+}
+
+/** Each of the answers is paid for. */
+function several(one: OutputEstimate, answers: number): OutputEstimate {
+  const tokens = mapRange(one.tokens, (value) => value * answers);
+  return { ...one, tokens, reason: `${answers} answers, each ${one.reason}` };
 }
 
 /** Null for a model that does not think and a call that does not ask for it. */

@@ -178,6 +178,8 @@ export interface CallSite {
   readonly messages: readonly PromptMessage[];
   readonly attachments: readonly AttachedSchema[];
   readonly maxOutputTokens: number | null;
+  /** That one request asks for, where it is more than one. */
+  readonly answers?: number;
   /** Absent or null: the model's own. */
   readonly reasoning?: ReasoningSetting | null;
   /** Absent: nothing but the marks in its parts. */

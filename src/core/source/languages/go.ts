@@ -2,7 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { callOf, type Entry, type Expression, given, same, sides, UNKNOWN } from '../read/lowered/expression';
-import type { Language } from '../read/lowered/language';
+import type { Language, Target } from '../read/lowered/language';
 import { codeChildren, field, firstChild, unescaped } from '../read/lowered/nodes';
 import { GO_PACKAGES } from '../sdks/packages/go';
 import { GO_DECLARATIONS } from './goNames';
@@ -84,12 +84,12 @@ function lower(node: Node): Expression {
 }
 
 /** `f(&name)`, and what is given to `fmt.Fprintf` by a pointer. */
-function handedOver(call: Node): readonly string[] {
+function handedOver(call: Node): readonly Target[] {
   const isWriting = /^(?:fmt\.Fprint|io\.WriteString)/.test(field(call, 'function')?.text ?? '');
   return codeChildren(field(call, 'arguments')).flatMap((argument, index) => {
     const isPointer = argument.type === 'unary_expression' && argument.text.startsWith('&');
     const target = isPointer ? field(argument, 'operand') : isWriting && index === 0 ? argument : null;
-    return target?.type === 'identifier' ? [target.text] : [];
+    return target?.type === 'identifier' ? [{ name: target.text }] : [];
   });
 }
 

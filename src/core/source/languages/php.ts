@@ -11,7 +11,8 @@ import {
   sides,
   UNKNOWN,
 } from '../read/lowered/expression';
-import type { Language } from '../read/lowered/language';
+import { targetOf } from '../read/lowered/indexNames';
+import type { Language, Target } from '../read/lowered/language';
 import { childOfType, codeChildren, field, firstChild } from '../read/lowered/nodes';
 import { PHP_PACKAGES } from '../sdks/packages/php';
 import { PHP_DECLARATIONS } from './phpNames';
@@ -34,6 +35,7 @@ export const php: Language = {
   hasVariants: false,
   writesJson: true,
   lower,
+  handedOver,
   declarations: PHP_DECLARATIONS,
   returned: (functionNode) =>
     functionNode
@@ -124,6 +126,14 @@ function lower(node: Node): Expression {
     default:
       return UNKNOWN;
   }
+}
+
+/** `array_push($messages, $message)`. */
+function handedOver(call: Node): readonly Target[] {
+  const isWriting = /^\\?array_(?:push|unshift)$/.test(field(call, 'function')?.text ?? '');
+  const list = isWriting ? firstChild(firstChild(field(call, 'arguments'))) : null;
+  const target = list === null ? null : targetOf(lower(list), php);
+  return target === null ? [] : [target];
 }
 
 function ofOwn(object: Node): Node | null {

@@ -98,6 +98,9 @@ function bindAssignment(node: Node, place: Place, file: FileNames): void {
   if (assigned !== null) assignMember(file, place, assigned, value);
   if (target?.type !== 'subscript_expression' || right === null) return;
   const [object, key = null] = codeChildren(target);
+  const [list, named] = object?.type === 'subscript_expression' ? codeChildren(object) : [];
+  if (key === null && list?.type === 'variable_name' && named !== undefined)
+    file.change({ name: list.text, member: named, ...place, node, set: { key, value: right } });
   const member = object?.type === 'member_access_expression' ? memberOfThis(object) : null;
   const name = object?.type === 'variable_name' ? object.text : member === null ? null : ofSelf(member);
   if (name !== null) file.change({ name, ...place, node, set: { key, value: right } });

@@ -83,7 +83,7 @@ function bindAssignment(node: Node, place: Place, file: FileNames): void {
       assignMember(file, place, target.text, value);
       return;
     case 'element_reference':
-      changeElement(target, right, node, place, file);
+      changeElement(target, value, node, place, file);
   }
 }
 

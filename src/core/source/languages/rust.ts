@@ -2,7 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { callOf, choiceOf, type Expression, given, same, sides, UNKNOWN } from '../read/lowered/expression';
-import type { Language } from '../read/lowered/language';
+import type { Language, Target } from '../read/lowered/language';
 import { codeChildren, field, firstChild, isHandedTo, unescaped } from '../read/lowered/nodes';
 import { RUST_PACKAGES } from '../sdks/packages/rust';
 import { withoutMacros } from './rustMacros';
@@ -107,12 +107,12 @@ function lower(node: Node): Expression {
 }
 
 /** `f(&mut name)`, and what `write!` writes to. */
-function handedOver(call: Node): readonly string[] {
+function handedOver(call: Node): readonly Target[] {
   const isWriting = /^writeln?_$/.test(field(call, 'function')?.text ?? '');
   return codeChildren(field(call, 'arguments')).flatMap((argument, index) => {
     const isMutable = argument.type === 'reference_expression' && /^&mut\s/.test(argument.text);
     const target = isMutable ? field(argument, 'value') : isWriting && index === 0 ? argument : null;
-    return target?.type === 'identifier' ? [target.text] : [];
+    return target?.type === 'identifier' ? [{ name: target.text }] : [];
   });
 }
 

@@ -21,7 +21,7 @@ import { rangeOf } from './nodes';
 import { pipedPrompt } from './pipedPrompt';
 import { heldConstruction, placeIn } from './places';
 import { argumentNamed, withPositional, withPositionalNodes } from './positional';
-import { modelOf, promptOf, wholePrompt } from './prompt';
+import { answersOf, modelOf, promptOf, wholePrompt } from './prompt';
 import { reasoningOf } from './reasoning';
 import { sdkLoop, withHistory, withLoop } from './sdkSteps';
 
@@ -309,6 +309,7 @@ function callSite(
       return place === null ? null : tools.reader.schema(place.node, place.scope);
     }),
     maxOutputTokens: maximum?.kind === 'number' ? amountOf(maximum.value) : null,
+    ...answersOf(named, kind),
     reasoning: reasoningOf(named),
     ...cacheOf(named),
     stream: method.stream === true || (stream?.kind === 'boolean' && stream.value),

@@ -79,6 +79,26 @@ export function unseenPrompt(given: ReadonlyMap<string, Value>, kind: CallKind):
   return [wholePrompt(name)];
 }
 
+const ANSWERS = [
+  'n',
+  'candidate_count',
+  'config.candidate_count',
+  'config.candidateCount',
+  'generation_config.candidate_count',
+  'generationConfig.candidateCount',
+];
+
+/** Of those, most that an API gives. */
+const MOST_ANSWERS = 128;
+
+/** Answers that one request asks for. */
+export function answersOf(named: RecordValue, kind: CallKind): { readonly answers?: number } {
+  if (kind !== 'chat' && kind !== 'completion') return {};
+  const value = ANSWERS.map((name) => argumentNamed(named, name)).find((given) => given !== undefined);
+  const count = value?.kind === 'number' ? Math.floor(value.value) : 1;
+  return count > 1 ? { answers: Math.min(count, MOST_ANSWERS) } : {};
+}
+
 /** Kinds that send a text: one that is not seen is stored elsewhere, built by the SDK, or in code that does not parse. */
 export const NEEDS_PROMPT: ReadonlySet<CallKind> = new Set(['chat', 'completion', 'embedding']);
 

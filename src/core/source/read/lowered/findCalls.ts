@@ -9,7 +9,7 @@ import { cacheOf, unmarked, withoutMarks } from '../cacheMarks';
 import { type FlowReader, flowReader } from '../flow/callFlow';
 import { messagesOf } from '../messages';
 import { MAX_DEPTH, rangeOf } from '../nodes';
-import { givenPrompts, NEEDS_PROMPT, unseenPrompt, wholePrompt } from '../prompt';
+import { answersOf, givenPrompts, NEEDS_PROMPT, unseenPrompt, wholePrompt } from '../prompt';
 import { jsonOf } from '../sentJson';
 import { holdsNothing, toolsJson, withUnread } from '../unreadTools';
 import { Evaluator } from './evaluate';
@@ -249,6 +249,7 @@ function callSite(
     messages: promptOf(named, sdk, method),
     attachments: attachmentsOf(named, sdk, language),
     maxOutputTokens: maximum?.kind === 'number' ? amountOf(maximum.value) : null,
+    ...answersOf(named, method.kind),
     // A block that takes the parts of the answer streams too.
     stream: method.stream === true || (stream !== undefined && !isOff(stream)),
     batch: false,

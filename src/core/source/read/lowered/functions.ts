@@ -160,6 +160,8 @@ export function writtenBy(
   [template, ...rest]: readonly Value[],
   named: RecordValue,
 ): Value | null {
+  if (/^array_(?:push|unshift)$/.test(path))
+    return { kind: 'list', items: template === undefined ? [] : [template, ...rest], origin: 'literal' };
   const end = /(?:ln_?|Line)$/.test(path) ? [staticText('\n')] : [];
   if (/^(?:fmt\.Fprintf|writeln?_)$/.test(path) && template?.kind === 'text')
     return concat([filled(template, rest, named), ...end]);

@@ -11,7 +11,7 @@ import { adding, changing, giving, lastIndexOf, type Step, valueAfter } from '..
 import { type Addition, additionTo } from './additions';
 import { isRepeating } from './indexNames';
 import type { Language } from './language';
-import { snake } from './made';
+import { builder, snake } from './made';
 import {
   type Binding,
   bindingsAfter,
@@ -98,7 +98,9 @@ export class HeldNames {
     return steps.length === 0 && values.length > 0
       ? oneOf(values, use)
       : this.joined(
-          whole === null ? steps : this.withPasses(steps, [...given, ...changed], whole, held),
+          whole === null
+            ? [...steps, ...this.historyOfMembers([...given, ...changed], changes, held)]
+            : this.withPasses(steps, [...given, ...changed], whole, held),
           held,
         );
   }
@@ -152,16 +154,16 @@ export class HeldNames {
     ways: readonly Way[],
     held: NameUse,
   ): readonly Step[] {
-    const { set, scope } = change;
+    const { set, scope, member, isHanded } = change;
     const depth = held.depth + 1;
+    if (member !== undefined) return [changing(ways, (before) => this.afterMember(before, change, held))];
     if (set?.key === null) {
       const item = this.reading.evaluate(set.value, scope, depth);
       return whole === 'list' ? additions(listOf([item]), ways, held) : [];
     }
-    if (change.isHanded === true) {
-      const written = whole === null ? null : this.reading.written(change, depth);
+    if (isHanded === true) {
       const hole = asWhole(unknown(held.name), whole);
-      return whole === null ? [] : additions(written ?? hole, ways, held);
+      return whole === null ? [] : additions(this.reading.written(change, depth) ?? hole, ways, held);
     }
     if (set !== undefined) return [changing(ways, (before) => this.afterSet(before, change, held))];
     if (whole === null) return [changing(ways, (before) => this.reading.afterCalls(before, change, depth))];
@@ -178,10 +180,33 @@ export class HeldNames {
     return isToNothing ? lowered.given.positional[0]?.text === '0' : EMPTYING.test(lowered.name);
   }
 
+  /** A list that is a member, with what is added to it. */
+  private afterMember(before: Value, change: Change, { depth, name }: NameUse): Value {
+    const { set, scope, isHanded } = change;
+    const key = this.keyOf(change.member ?? null, scope, depth);
+    const record = before.kind === 'unknown' ? holding(before.expression) : before;
+    if (record.kind !== 'record' || key === null) return before;
+    const isSeen = record.spreads.length === 0;
+    const unseen: Value = { kind: 'spread', expression: `${name}.${key}`, origin: 'unknown' };
+    const was = record.entries.get(snake(key)) ?? listOf(isSeen ? [] : [unseen]);
+    const added = isHanded === true ? this.reading.written(change, depth + 1) : null;
+    const item = set === undefined ? null : listOf([this.reading.evaluate(set.value, scope, depth + 1)]);
+    const more = added ?? item;
+    const now =
+      more?.kind === 'list' && was.kind === 'list'
+        ? { ...was, items: [...was.items, ...more.items] }
+        : this.reading.afterCalls(was, change, depth + 1);
+    return now === was ? before : { ...record, entries: new Map([...record.entries, [snake(key), now]]) };
+  }
+
+  private keyOf(key: string | Node | null, scope: Scope, depth: number): string | null {
+    return typeof key === 'object' && key !== null
+      ? plainText(this.reading.evaluate(key, scope, depth + 1))
+      : key;
+  }
+
   private afterSet(before: Value, { set, scope }: Change, { depth }: NameUse): Value {
-    const key = set?.key ?? null;
-    const name =
-      typeof key === 'object' && key !== null ? plainText(this.reading.evaluate(key, scope, depth + 1)) : key;
+    const name = this.keyOf(set?.key ?? null, scope, depth);
     const record = before.kind === 'unknown' ? holding(before.expression) : before;
     if (record.kind !== 'record' || name === null || set === undefined) return before;
     const value = this.reading.evaluate(set.value, scope, depth + 1);
@@ -225,6 +250,33 @@ export class HeldNames {
       ...earlier.filter(({ added }) => added !== null),
       ...steps.slice(start),
     ];
+  }
+
+  /** Of an object, the lists that a loop around the use adds to behind it. */
+  private historyOfMembers(
+    before: readonly Place[],
+    changes: readonly Change[],
+    held: NameUse,
+  ): readonly Step[] {
+    const later = changes.filter(
+      ({ node, set }) => set === undefined && node.startIndex > held.use.startIndex,
+    );
+    if (later.length === 0) return [];
+    const madeAt = this.madeAt(before, held);
+    const grows = later.filter(({ node }) => this.passesBefore(node, madeAt, held) !== null);
+    const keys = new Set(grows.flatMap((change) => this.listsOf(change, held)));
+    return keys.size === 0 ? [] : [changing([], (now) => withHistory(now, keys))];
+  }
+
+  /** Names of the members of a builder that a statement adds to. */
+  private listsOf(change: Change, { depth }: NameUse): readonly string[] {
+    if (change.member !== undefined) {
+      const key = this.keyOf(change.member, change.scope, depth);
+      return key === null ? [] : [snake(key)];
+    }
+    const after = this.reading.afterCalls(builder(''), change, depth + 1);
+    const entries = after.kind === 'record' ? [...after.entries] : [];
+    return entries.flatMap(([name, { kind }]) => (kind === 'list' ? [name] : []));
   }
 
   private passesBefore(node: Node | null, madeAt: number, { use }: NameUse): Way | null {
@@ -273,6 +325,16 @@ function inOrder(a: Place, b: Place): number {
 
 function notKnown(use: Node): Value {
   return unknown(codeOf(use), 'unknown', rangeOf(use));
+}
+
+function withHistory(value: Value, keys: ReadonlySet<string>): Value {
+  if (value.kind !== 'record') return value;
+  const grown = [...value.entries].flatMap(([name, member]) =>
+    keys.has(name) && member.kind === 'list'
+      ? [[name, { ...member, items: [...member.items, HISTORY] }] as const]
+      : [],
+  );
+  return { ...value, entries: new Map([...value.entries, ...grown]) };
 }
 
 function listOf(items: readonly Value[]): Value {

@@ -2,7 +2,8 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { nodesOf } from '../walk';
-import type { Language } from './language';
+import type { Expression } from './expression';
+import type { Language, Target } from './language';
 import { FileNames, ofSelf, type Place, type Scope } from './names';
 import { codeChildren } from './nodes';
 
@@ -32,8 +33,8 @@ export function indexNames(root: Node, language: Language): FileNames {
     const place = { scope: around.scope, block: blockAt(around, node) };
     if (language.calls.has(type)) {
       file.calls.push({ node, scope: place.scope });
-      for (const name of language.handedOver?.(node) ?? [])
-        file.change({ name, ...place, node, isHanded: true });
+      for (const target of language.handedOver?.(node) ?? [])
+        file.change({ ...target, ...place, node, isHanded: true });
     }
     const inner = enter(node, type, place, language, file);
     const block = language.blocks.has(type) ? node : place.block;
@@ -86,22 +87,29 @@ export function isRepeating(node: Node, language: Language): boolean {
 function recordChanges(node: Node, place: Place, language: Language, file: FileNames): void {
   for (const child of codeChildren(node)) {
     if (!language.calls.has(child.type)) continue;
-    const name = rootOf(child, language);
-    if (name !== null) file.change({ name, ...place, node: child });
+    const target = rootOf(child, language);
+    if (target !== null) file.change({ ...target, ...place, node: child });
   }
 }
 
-/** The bare name, or the member of the object around it, that a chain of calls begins with. */
-function rootOf(call: Node, language: Language): string | null {
+/** What a chain of calls begins with: a bare name, a member of the object around it, or a member of what a name holds. */
+function rootOf(call: Node, language: Language): Target | null {
   let at: Node | null = call;
   for (let depth = 0; at !== null && depth < MAX_LINKS; depth += 1) {
     const lowered = language.lower(at);
-    if (lowered.kind === 'name') return depth === 0 ? null : lowered.name;
-    if (lowered.kind === 'member' && lowered.object === null)
-      return depth === 0 ? null : ofSelf(lowered.name);
     if (lowered.kind === 'call') at = lowered.object;
     else if (lowered.kind === 'same') at = lowered.node;
-    else return null;
+    else return depth === 0 ? null : targetOf(lowered, language);
   }
   return null;
+}
+
+/** Null for what is deeper in an object than its members. */
+export function targetOf(lowered: Expression, language: Language): Target | null {
+  if (lowered.kind === 'name') return { name: lowered.name };
+  if (lowered.kind === 'member' && lowered.object === null) return { name: ofSelf(lowered.name) };
+  if (lowered.kind !== 'member' && lowered.kind !== 'index') return null;
+  const owner = lowered.object === null ? null : language.lower(lowered.object);
+  if (owner?.kind !== 'name') return null;
+  return { name: owner.name, member: lowered.kind === 'index' ? lowered.key : lowered.name };
 }

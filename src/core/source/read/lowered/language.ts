@@ -5,6 +5,12 @@ import type { SdkPackage } from '../../sdks/packages/sdkPackage';
 import type { Expression } from './expression';
 import type { FileNames, Place, Scope } from './names';
 
+/** A name whose value is changed, or a member of it. */
+export interface Target {
+  readonly name: string;
+  readonly member?: string | Node;
+}
+
 export interface Language {
   readonly kind: 'lowered';
   /** SDKs of this language. */
@@ -32,8 +38,8 @@ export interface Language {
   /** Literals of lists and maps are JSON but for how they are written. */
   readonly writesJson: boolean;
   lower(node: Node): Expression;
-  /** Names that a call is handed to write to, such as `&builder`. */
-  handedOver?(call: Node): readonly string[];
+  /** What a call is handed to write to, such as `&builder`. */
+  handedOver?(call: Node): readonly Target[];
   readonly declarations: Declarations;
   /** Expressions that a function returns. */
   returned(functionNode: Node): readonly Node[];

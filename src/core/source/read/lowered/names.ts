@@ -35,6 +35,8 @@ export interface Binding {
 /** A change of what a name holds: a call on it, or a value for a member (null: one more element). */
 export interface Change {
   readonly name: string;
+  /** It is a member of what the name holds that is changed: `options.Tools.Add(tool)`. */
+  readonly member?: string | Node;
   readonly scope: Scope;
   readonly node: Node;
   readonly block: Node | null;

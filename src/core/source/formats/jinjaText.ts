@@ -1,9 +1,10 @@
 /** Jinja templates: what is sent as it stands, and what is filled in. */
 
-import type { PromptMessage, PromptSegment, Role } from '../callSite';
-import { nameOf } from '../value';
+import type { PromptMessage, PromptSegment, Role, Way } from '../callSite';
+import { nameOf, onWays } from '../value';
 import { blocksIn } from './blocks';
-import { jinjaTags } from './jinjaTags';
+import { type JinjaTag, jinjaTags } from './jinjaTags';
+import { type TagMark, waysBehindTags } from './tagWays';
 
 const RAW = /\{%-?\s*raw\s*-?%\}/g;
 const RAW_END = /\{%-?\s*endraw\s*-?%\}/g;
@@ -13,8 +14,8 @@ const CHAT_END = /\{%-?\s*endchat\s*-?%\}/g;
 const ROLES: ReadonlySet<string> = new Set(['system', 'developer', 'user', 'assistant', 'tool']);
 
 /**
- * Both branches of a condition are kept, and the body of a loop once: the most that is sent of the first, the least of the
- * second. One line end at the end of the text is not sent, as Jinja has it.
+ * Of a condition one branch is sent, and the body of a loop with each of its passes. One line end at the end of the text is
+ * not sent, as Jinja has it.
  */
 export function jinjaSegments(text: string): PromptSegment[] {
   const known = new Map<string, string>();
@@ -43,21 +44,44 @@ function piecesOf(text: string, known: Map<string, string>): PromptSegment[] {
   const segments: PromptSegment[] = [];
   let from = 0;
   let trimsNext = false;
+  const tags = jinjaTags(text);
+  const behind = waysBehindTags(tags.map(markOf), `${text.length} ${text.slice(0, 40)}`);
+  let ways: readonly Way[] | null = [];
+  const push = (more: readonly PromptSegment[]) => {
+    if (ways !== null) segments.push(...onWays(more, ways));
+  };
   const pushText = (to: number, trimsEnd: boolean) => {
     const raw = text.slice(from, to);
     const start = trimsNext ? raw.trimStart() : raw;
     const kept = trimsEnd ? start.trimEnd() : start;
-    if (kept !== '') segments.push({ kind: 'static', text: kept });
+    if (kept !== '') push([{ kind: 'static', text: kept }]);
   };
-  for (const tag of jinjaTags(text)) {
+  tags.forEach((tag, index) => {
     pushText(tag.from, tag.trimsBefore);
     from = tag.to;
     trimsNext = tag.trimsAfter;
-    if (tag.kind === 'output') segments.push(outputSegment(tag.inner, known));
-    if (tag.kind === 'tag') segments.push(...tagSegments(tag.inner.trim(), known));
-  }
+    if (tag.kind === 'output') push([outputSegment(tag.inner, known)]);
+    if (tag.kind === 'tag') push(tagSegments(tag.inner.trim(), known));
+    ways = behind[index] ?? null;
+  });
   pushText(text.length, false);
   return segments;
+}
+
+function markOf({ kind, inner }: JinjaTag): TagMark {
+  const [, word = '', rest = ''] = (kind === 'tag' ? /^\s*(\w+)([\s\S]*)$/.exec(inner) : null) ?? [];
+  if (word === 'if') return { kind: 'if' };
+  if (word === 'elif' || word === 'else') return { kind: 'else', isLast: word === 'else' };
+  if (word === 'for') return { kind: 'loop', passes: passesOf(rest) };
+  if (word === 'macro') return { kind: 'definition' };
+  if (/^end(?:if|for|macro)$/.test(word)) return { kind: 'end' };
+  return { kind: 'none' };
+}
+
+/** `for i in range(3)`. */
+function passesOf(rest: string): number | null {
+  const count = /\bin\s+range\(\s*(\d{1,6})\s*\)\s*$/.exec(rest)?.[1];
+  return count === undefined ? null : Number(count);
 }
 
 /** `"text"` and names that are set to one are text; anything else is a hole, named without its filters. */
@@ -79,7 +103,8 @@ function joined(segments: readonly PromptSegment[]): PromptSegment[] {
   const whole: PromptSegment[] = [];
   for (const segment of segments) {
     const last = whole.at(-1);
-    if (segment.kind === 'static' && last?.kind === 'static')
+    const isAlike = segment.ways === undefined && last?.ways === undefined;
+    if (isAlike && segment.kind === 'static' && last?.kind === 'static')
       whole[whole.length - 1] = { ...last, text: last.text + segment.text };
     else whole.push(segment);
   }

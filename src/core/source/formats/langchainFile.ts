@@ -3,7 +3,9 @@ import { roleNamed } from '../roleNamed';
 import { readData } from './dataFile';
 import { isRecord, messagesOfData } from './dataMessages';
 import { type Format, firstAt, promptFile, template } from './format';
+import { jinjaSegments } from './jinjaText';
 import { mustacheSegments } from './mustacheText';
+import { PLACEHOLDER } from './plainText';
 
 /** `{name}`, with doubled braces for braces. */
 const FIELD = /\{([A-Za-z_][\w.]*)\}/g;
@@ -40,7 +42,9 @@ function isStored(text: string): boolean {
 function storedMessages(data: unknown): PromptMessage[] | null {
   if (!isRecord(data)) return null;
   if (data.lc !== undefined) return serialized(data);
-  const split = splitFor(data.template_format);
+  // GitHub's prompts, and most that projects make up for themselves, double the braces of a field.
+  const isLangChain = data._type !== undefined || data.template_format !== undefined;
+  const split = splitFor(isLangChain ? data.template_format : DOUBLED);
   const { template: text, prefix, suffix, messages, system, prompt } = data;
   if (typeof text === 'string') return [{ role: null, segments: split(text) }];
   if (typeof prefix === 'string' || typeof suffix === 'string')
@@ -79,8 +83,12 @@ function serialized(data: Record<string, unknown>): PromptMessage[] | null {
   return typeof text === 'string' ? [{ role, segments: splitFor(kwargs.template_format)(text) }] : null;
 }
 
+const DOUBLED = Symbol('doubled braces');
+
 function splitFor(format: unknown): (text: string) => PromptSegment[] {
-  if (format === 'mustache' || format === 'jinja2') return mustacheSegments;
+  if (format === 'jinja2') return jinjaSegments;
+  if (format === 'mustache') return mustacheSegments;
+  if (format === DOUBLED) return (text) => template(text, PLACEHOLDER);
   return (text) =>
     template(text.replaceAll('{{', '\u0001').replaceAll('}}', '\u0002'), FIELD).map((segment) =>
       segment.kind === 'static'

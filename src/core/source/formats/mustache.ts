@@ -13,6 +13,7 @@ export const mustache: Format = {
     !/\.(?:html?|xml|json|ya?ml|css|[jt]sx?)\.[^.]+$/.test(path) &&
     PROMPT_LIKE.test(path),
   read(text) {
+    if (isPage(text)) return { prompts: [], problems: [] };
     const matter = splitFrontMatter(text);
     const prompt = promptFile({
       format: 'mustache',
@@ -24,3 +25,10 @@ export const mustache: Format = {
     return { prompts: [prompt], problems: matter.problems };
   },
 };
+
+/** Components and pages, of a site that speaks of prompts. */
+function isPage(text: string): boolean {
+  return /^\s*<(?:[A-Z][\w.:]*|!doctype|!DOCTYPE|html|head|body|div|section|form|span|ul|li|p|button|table|template)[\s>]/.test(
+    text,
+  );
+}

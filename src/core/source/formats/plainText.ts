@@ -1,14 +1,15 @@
 import { bodyRange, type Format, firstAt, modelIn, promptFile, splitFrontMatter, template } from './format';
 
 /** `{name}`, `{{name}}`, `${name}` and `<<name>>`; braces around anything but a name are text, such as JSON. */
-const PLACEHOLDER = /\{\{\s*([A-Za-z_][\w.-]*)\s*\}\}|\$?\{([A-Za-z_][\w.-]*)\}|<<([A-Za-z_]\w*)>>/g;
+export const PLACEHOLDER =
+  /\{\{\s*\$?([A-Za-z_][\w.-]*)\s*\}\}|\$?\{([A-Za-z_][\w.-]*)\}|<<([A-Za-z_]\w*)>>/g;
 
-/** Text and Markdown under a folder called `prompts`. A README there is about the prompts, not one. */
+/** Text and Markdown under a folder called `prompts`, and Semantic Kernel's. A README there is about the prompts, not one. */
 export const plainText: Format = {
   format: 'text',
   languageIds: [],
   matches: (path) =>
-    /(?:^|\/)prompts?\/(?:.*\/)?[^/]+\.(?:md|markdown|txt)$/.test(path) &&
+    /(?:^|\/)prompts?\/(?:.*\/)?[^/]+\.(?:md|markdown|txt)$|(?:^|\/)skprompt\.txt$/.test(path) &&
     !/(?:^|\/)(?:readme|changelog|license)\.\w+$/.test(path),
   read(text) {
     const matter = splitFrontMatter(text);

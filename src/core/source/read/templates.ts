@@ -3,7 +3,7 @@
 import type { PromptSegment } from '../callSite';
 import { jinjaSegments } from '../formats/jinjaText';
 import { mustacheSegments } from '../formats/mustacheText';
-import { plainText, segmentsOf, staticText, type TextValue, text, type Value } from '../value';
+import { onWays, plainText, segmentsOf, staticText, type TextValue, text, type Value } from '../value';
 import type { Scope } from './fileIndex';
 import { textOfFile } from './filePaths';
 import { argumentNamed } from './positional';
@@ -25,7 +25,7 @@ export function rendered(template: Value | null, kind: TemplateKind, given: Valu
     const value = argumentNamed(given, segment.name);
     return value === undefined || value.kind === 'record' || value.kind === 'list'
       ? [segment]
-      : segmentsOf(value);
+      : onWays(segmentsOf(value), segment.ways);
   });
   const range = template.range;
   return text(

@@ -13,11 +13,19 @@ import { answersOf, givenPrompts, NEEDS_PROMPT, unseenPrompt, wholePrompt } from
 import { jsonOf } from '../sentJson';
 import { holdsNothing, toolsJson, withUnread } from '../unreadTools';
 import { Evaluator } from './evaluate';
-import type { Given } from './expression';
+import type { Expression, Given } from './expression';
 import { indexNames, isRepeating } from './indexNames';
 import type { Language } from './language';
 import { isMade, snake } from './made';
-import { type CallPlace, type FileNames, functionAround, namesAround } from './names';
+import {
+  bindingsOf,
+  type CallPlace,
+  classAround,
+  type FileNames,
+  functionAround,
+  namesAround,
+  type Scope,
+} from './names';
 import { lastName } from './roles';
 import { ClientTracer, type Traced } from './trace';
 
@@ -63,57 +71,92 @@ interface Match {
   readonly method: PackageMethod;
   readonly name: string;
   readonly receiver: Node | null;
+  /** Of the receiver. */
+  readonly scope: Scope;
 }
 
 function readCall(call: CallPlace, tools: Tools): CallSite | null {
   const lowered = tools.language.lower(call.node);
   if (lowered.kind !== 'call' || !tools.lastNames.has(lowered.name)) return null;
-  for (const match of matchesOf(call.node, tools.language)) {
+  for (const match of matchesOf(call, tools.language)) {
     const client =
       match.receiver === null
         ? ({ kind: 'unknown' } as const)
-        : tools.tracer.trace(match.receiver, call.scope);
+        : tools.tracer.trace(match.receiver, match.scope);
     const request = requestOf(lowered.given, match, call, tools, client);
     if (isEvident(match, client, request, call, tools)) return callSite(call, match, request, client, tools);
   }
   return null;
 }
 
+/** A link of a chain: the name of a method or member, and what it is of. */
+interface Link {
+  readonly name: string;
+  readonly object: Node | null;
+  /** Of the object. */
+  readonly scope: Scope;
+}
+
 /** Methods whose path the call's links end in, the longest first. */
-function matchesOf(call: Node, language: Language): Match[] {
-  const names: string[] = [];
-  const objects: (Node | null)[] = [];
+function matchesOf({ node, scope }: CallPlace, language: Language): Match[] {
+  const links = linksOf(node, scope, language);
+  return language.packages
+    .flatMap((sdk) => sdk.methods.flatMap((method) => matchOf(sdk, method, links)))
+    .sort((a, b) => b.method.path.length - a.method.path.length);
+}
+
+/** Innermost last; a name that holds a resource, `service = client.chat().completions()`, stands for its links. */
+function linksOf(call: Node, from: Scope, language: Language): readonly Link[] {
+  const links: Link[] = [];
   let at: Node | null = call;
-  while (at !== null && names.length < MAX_DEPTH) {
+  let scope = from;
+  while (at !== null && links.length < MAX_DEPTH) {
     const lowered = language.lower(at);
-    if (lowered.kind === 'same' && names.length > 0) {
+    const resource: CallPlace | null = links.length === 0 ? null : resourceOf(lowered, at, scope, language);
+    if (resource !== null) {
+      at = resource.node;
+      scope = resource.scope;
+    } else if (lowered.kind === 'same' && links.length > 0) {
       at = lowered.node;
     } else if (lowered.kind === 'call' || lowered.kind === 'member') {
-      names.push(lowered.name);
-      objects.push(lowered.object);
+      links.push({ name: lowered.name, object: lowered.object, scope });
       at = lowered.object;
     } else {
       break;
     }
   }
-  return language.packages
-    .flatMap((sdk) => sdk.methods.flatMap((method) => matchOf(sdk, method, names, objects)))
-    .sort((a, b) => b.method.path.length - a.method.path.length);
+  return links;
 }
 
-function matchOf(
-  sdk: SdkPackage,
-  method: PackageMethod,
-  names: readonly string[],
-  objects: readonly (Node | null)[],
-): Match[] {
+/** What a name, or a member of the object around the code, was given: a member of something, or what a method gives without arguments. */
+function resourceOf(lowered: Expression, use: Node, scope: Scope, language: Language): CallPlace | null {
+  const isOwn = lowered.kind === 'member' && lowered.object === null;
+  if (lowered.kind !== 'name' && !isOwn) return null;
+  const bindings = isOwn
+    ? (classAround(scope)?.names.get(lowered.name) ?? [])
+    : bindingsOf(scope, lowered.name, use.startIndex, language);
+  const given = bindings.filter(({ value }) => value !== null);
+  const [only] = given;
+  if (only?.value == null || given.length > 1 || only.kind !== 'variable') return null;
+  const held = language.lower(only.value);
+  const isLink = (held.kind === 'member' || held.kind === 'call') && held.object !== null;
+  const isPlain = held.kind !== 'call' || (held.given.positional.length === 0 && held.given.named.size === 0);
+  return isLink && isPlain && only.value.id !== use.id ? { node: only.value, scope: only.scope } : null;
+}
+
+function matchOf(sdk: SdkPackage, method: PackageMethod, links: readonly Link[]): Match[] {
   const parts = method.path.split('.').reverse();
-  if (!parts.every((part, index) => names[index] === part)) return [];
-  const before = names.slice(parts.length).reverse().join('.');
+  if (!parts.every((part, index) => links[index]?.name === part)) return [];
+  const before = links
+    .slice(parts.length)
+    .map(({ name }) => name)
+    .reverse()
+    .join('.');
   if (sdk.not.test(`${before}.`)) return [];
-  const isBeta = /^beta$/i.test(names[parts.length] ?? '');
-  const name = isBeta ? `${names[parts.length]}.${method.path}` : method.path;
-  return [{ sdk, method, name, receiver: objects[parts.length - 1] ?? null }];
+  const beta = links[parts.length]?.name ?? '';
+  const name = /^beta$/i.test(beta) ? `${beta}.${method.path}` : method.path;
+  const link = links[parts.length - 1];
+  return link === undefined ? [] : [{ sdk, method, name, receiver: link.object, scope: link.scope }];
 }
 
 interface Request {

@@ -4,6 +4,7 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import { field } from '../read/nodes';
 
 export interface Assignment {
+  readonly node: Node;
   /** Null when it is appended to, or given more than a word. */
   readonly value: Node | null;
   readonly startIndex: number;
@@ -16,7 +17,7 @@ export function assignmentsOf(root: Node): Assignments {
   const found = new Map<string, Assignment[]>();
   const add = (name: string, node: Node, value: Node | null) => {
     const key = keyOf(functionAround(node), name);
-    const assignment = { value, startIndex: node.startIndex };
+    const assignment = { node, value, startIndex: node.startIndex };
     const known = found.get(key);
     if (known === undefined) found.set(key, [assignment]);
     else known.push(assignment);
@@ -36,17 +37,46 @@ function keyOf(around: Node | null, name: string): string {
   return `${around?.id ?? ''} ${name}`;
 }
 
-/** The last one before a place, of its own function first; else the last at the top, which runs before functions do. */
-export function assignmentAt(assignments: Assignments, name: string, at: Node): Assignment | null {
+/** A name that more branches give a value is generated. */
+const MAX_BRANCHES = 20;
+
+/**
+ * The last one before a place, of its own function first, else the last at the top, which runs before functions do; with those
+ * before it, as long as branches decide whether it comes to them.
+ */
+export function assignmentsAt(assignments: Assignments, name: string, at: Node): readonly Assignment[] {
   const around = functionAround(at);
   const top = assignments.get(keyOf(null, name)) ?? [];
-  if (around === null) return lastBefore(top, at.startIndex);
-  const own = assignments.get(keyOf(around, name)) ?? [];
-  return lastBefore(own, at.startIndex) ?? lastBefore(top, at.startIndex) ?? top.at(-1) ?? null;
+  const own = around === null ? [] : (assignments.get(keyOf(around, name)) ?? []);
+  const inOwn = reaching(own, countBefore(own, at.startIndex), at);
+  if (inOwn.length > 0) return inOwn;
+  const before = countBefore(top, at.startIndex);
+  return reaching(top, around !== null && before === 0 ? top.length : before, at);
+}
+
+function reaching(sorted: readonly Assignment[], count: number, at: Node): readonly Assignment[] {
+  const found: Assignment[] = [];
+  for (let index = count - 1; index >= 0 && found.length < MAX_BRANCHES; index -= 1) {
+    const assignment = sorted[index];
+    if (assignment === undefined) break;
+    found.unshift(assignment);
+    if (!isOnBranch(assignment.node, at)) break;
+  }
+  return found;
+}
+
+const BRANCHES = /^(?:if_statement|elif_clause|else_clause|case_item|list)$/;
+
+/** On one that the place is not on. */
+function isOnBranch(node: Node, { startIndex }: Node): boolean {
+  for (let at = node.parent; at !== null && at.type !== 'function_definition'; at = at.parent) {
+    if (BRANCHES.test(at.type) && (startIndex < at.startIndex || startIndex >= at.endIndex)) return true;
+  }
+  return false;
 }
 
 /** By halves: a generated script can assign one name a hundred thousand times. */
-function lastBefore(sorted: readonly Assignment[], place: number): Assignment | null {
+function countBefore(sorted: readonly Assignment[], place: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -54,7 +84,7 @@ function lastBefore(sorted: readonly Assignment[], place: number): Assignment | 
     if ((sorted[middle]?.startIndex ?? 0) < place) low = middle + 1;
     else high = middle;
   }
-  return sorted[low - 1] ?? null;
+  return low;
 }
 
 export function functionAround(node: Node): Node | null {

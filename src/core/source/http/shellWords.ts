@@ -6,6 +6,7 @@ import {
   concat,
   isShort,
   nameOf,
+  plainText,
   staticText,
   type TextValue,
   text,
@@ -16,7 +17,7 @@ import {
   withFallback,
 } from '../value';
 import { withoutAtEnd } from '../withoutAtEnd';
-import { type Assignment, type Assignments, assignmentAt } from './shellIndex';
+import { type Assignment, type Assignments, assignmentsAt } from './shellIndex';
 
 /** What a command writes when it is known: `cat <<EOF`, `echo "$BODY"`. */
 export type OutputOf = (node: Node, words: ShellWords, depth: number) => Value | null;
@@ -81,7 +82,7 @@ export class ShellWords {
     const lines = (part: string) => (isIndented ? part.replace(/^\t+/gm, '') : part);
     if (/^['"\\]/.test(start)) return staticText(lines(body.text));
     const plain = (part: string) => lines(part).replace(/\\(?:\n|([\\$`]))/g, '$1');
-    return this.between(body, 0, body.text.length, plain, depth);
+    return withPositional(this.between(body, 0, body.text.length, plain, depth));
   }
 
   /** Text of a node from one place in it to another, and the expansions there. */
@@ -107,8 +108,15 @@ export class ShellWords {
 
   private variable(name: string, at: Node, depth: number): Value {
     if (!/^[A-Za-z_]\w*$/.test(name)) return unknown(`$${name}`, /^\d$/.test(name) ? 'parameter' : 'unknown');
-    const assignment = assignmentAt(this.assignments, name, at);
-    if (assignment === null) return unknown(name, name === name.toUpperCase() ? 'env' : 'unknown');
+    const given = assignmentsAt(this.assignments, name, at);
+    if (given.length === 0) return unknown(name, name === name.toUpperCase() ? 'env' : 'unknown');
+    const [first, ...others] = given.map((assignment) => this.given(name, assignment, depth));
+    const text = plainText(first);
+    const isSame = others.every((other) => text !== null && plainText(other) === text);
+    return first !== undefined && isSame ? first : unknown(name);
+  }
+
+  private given(name: string, assignment: Assignment, depth: number): Value {
     if (assignment.value === null) return unknown(name);
     const known = this.known.get(assignment);
     if (known !== undefined) return known;
@@ -145,6 +153,23 @@ export class ShellWords {
     const output = command === undefined || more.length > 0 ? null : this.outputOf(command, this, depth + 1);
     return output === null ? unknown(node.text) : withoutLastLines(output);
   }
+}
+
+/** `$1` and `$@`, which the grammar takes for text in a here-document. */
+function withPositional(value: TextValue): TextValue {
+  const segments = value.segments.flatMap((segment) =>
+    segment.kind === 'static'
+      ? segment.text
+          .split(/(\$(?:[1-9@*]|\{[1-9@*]\}))/)
+          .filter((part) => part !== '')
+          .map((part) =>
+            /^\$\{?[1-9@*]\}?$/.test(part)
+              ? ({ kind: 'variable', name: part } as const)
+              : { ...segment, text: part },
+          )
+      : [segment],
+  );
+  return { ...value, segments };
 }
 
 /** As known as the text in it; what fills its holes makes that no less sure. */

@@ -26,6 +26,7 @@ import {
   type OutputSchema,
   outputPrior,
   STEPS_OF_HISTORY,
+  UNREAD_SCHEMA,
   UNREAD_TOOLS,
   unreadToolsPrior,
 } from './priors';
@@ -163,6 +164,10 @@ function attachmentParts(prompt: Promptlike, counter: LoadedCounter): InputPart[
   return prompt.attachments.map((attachment) => {
     const rendered = renderedTools(attachment, prompt, counter);
     if (rendered !== null) return rendered;
+    if (isUnreadSchema(attachment)) {
+      const { tokens, reason } = UNREAD_SCHEMA;
+      return { kind: 'tools', role: null, name: attachment.kind, tokens, exact: false, basis: reason };
+    }
     const text = counter.count(attachment.text).tokens;
     const framing = toolFramingTokens({
       modelId: prompt.model.id,
@@ -180,6 +185,11 @@ function attachmentParts(prompt: Promptlike, counter: LoadedCounter): InputPart[
       basis,
     };
   });
+}
+
+/** Nothing of it is in the code but a name. */
+function isUnreadSchema({ kind, complete, text }: AttachedSchema): boolean {
+  return kind === 'outputSchema' && !complete && !/^\s*[[{]/.test(text);
 }
 
 /** Tools whose definitions are elsewhere, as a variable of the prompt whose size can be set. */

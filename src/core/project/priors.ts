@@ -102,6 +102,12 @@ export function unreadToolsPrior(unread: readonly UnreadTools[], size: Given<num
   return { tokens, reason: `${what}, defined where it cannot be read` };
 }
 
+/** A schema of the answer that is a class or a name. A working assumption of this project (2026-11), wide on purpose. */
+export const UNREAD_SCHEMA: Prior = {
+  tokens: { low: 20, base: 120, high: 1000 },
+  reason: 'a schema that is defined where it cannot be read',
+};
+
 export type OutputBasis = 'measured' | 'directive' | 'config' | 'max_tokens' | 'schema' | 'task';
 
 /** Expected output tokens and what that expectation rests on. */

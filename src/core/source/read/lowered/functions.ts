@@ -1,5 +1,6 @@
 /** Functions and methods that requests are written with, in any of the languages. */
 
+import { parsedData } from '../../parsedData';
 import {
   concat,
   dedented,
@@ -39,12 +40,43 @@ const TEXT_PART = /(?:^|\.)(?:New(?:Beta)?TextBlock|Create(?:Input)?TextPart|Tex
 const OTHER_PART =
   /(?:^|\.)(?:New\w*|Create)(Image|Document|File|InputImage|InputFile|Audio|InputAudio)\w*(?:Block\w*|Part)$/;
 
+const FUNCTION_TOOL = /(?:^|\.)CreateFunctionTool$/;
+const SCHEMA_FORMAT = /(?:^|\.)CreateJsonSchemaFormat$/;
+
+/** `ChatTool.CreateFunctionTool(name, description, schema)` and `CreateJsonSchemaFormat(name, schema)` of OpenAI's SDK in C#. */
+function schemaObject(path: string, positional: readonly Value[], named: RecordValue): Value | null {
+  const at = (index: number, pattern: RegExp) =>
+    [...named.entries].find(([name]) => pattern.test(name))?.[1] ?? positional[index];
+  const members = (given: Readonly<Record<string, Value | undefined>>): RecordValue => {
+    const entries = Object.entries(given).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    );
+    return { kind: 'record', entries: new Map(entries), spreads: [], origin: 'literal' };
+  };
+  if (FUNCTION_TOOL.test(path)) {
+    const name = at(0, /name$/);
+    const described = { name, description: at(1, /description$/), parameters: dataOf(at(2, /parameters$/)) };
+    return members({ type: staticText('function'), function: members(described) });
+  }
+  if (!SCHEMA_FORMAT.test(path)) return null;
+  const schema = { name: at(0, /name$/), schema: dataOf(at(1, /schema$/)) };
+  return members({ type: staticText('json_schema'), json_schema: members(schema) });
+}
+
+/** What a text of JSON holds. */
+function dataOf(value: Value | undefined): Value | undefined {
+  const plain = plainText(value);
+  return plain === null ? value : (parsedData(plain) ?? value);
+}
+
 /** What a function gives; null when it is not one of these. */
 export function calledFunction({ path, code, positional, named, isVariant }: CallValues): Value | null {
   const [first, second] = positional;
   if (ENVIRONMENT.test(path) || CONFIG.test(path))
     return fromOutside(code, ENVIRONMENT.test(path) ? 'env' : 'config', second);
   if (FORMAT.test(path) && first?.kind === 'text') return filled(first, positional.slice(1), named);
+  const schema = schemaObject(path, positional, named);
+  if (schema !== null) return schema;
   if (LIST.test(path)) return asList(positional);
   if (path === 'array_merge' && first?.kind === 'record') return mergedRecords(positional);
   if (path === 'append' || path === 'array_merge') return appended(positional);

@@ -250,7 +250,9 @@ export class ClientTracer {
     scope: Scope,
   ): Traced {
     const provider = this.providerIn(given, scope) ?? providerByName('', node) ?? client.provider;
-    return { kind: 'client', package: sdk, provider, bound: this.taken(client.takes ?? [], given, scope) };
+    const isKey = client.takesKeyAlone === true && given.positional.length < 2;
+    const takes = isKey ? [] : (client.takes ?? []);
+    return { kind: 'client', package: sdk, provider, bound: this.taken(takes, given, scope) };
   }
 
   private taken(takes: readonly string[], given: Given, scope: Scope): ReadonlyMap<string, Value> {

@@ -26,10 +26,12 @@ const openai: SdkPackage = {
   modules: /^(?:OpenAI|Azure\.AI\.OpenAI)(?:\.|$)/,
   clients: [
     {
-      type: /^(?:Chat|Embedding|Image|Audio|OpenAIResponse|Responses?)Client$/,
+      type: /^(?:Chat|Embedding|Image|Audio|OpenAIResponse|Response)Client$/,
       provider: 'openai',
       takes: ['model'],
     },
+    // Each request names its model, since the client has the plural.
+    { type: /^ResponsesClient$/, provider: 'openai', takes: ['model'], takesKeyAlone: true },
     { type: /^OpenAIClient$/, provider: 'openai' },
     { type: /^AzureOpenAIClient$/, provider: 'azure' },
   ],

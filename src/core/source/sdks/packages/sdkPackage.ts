@@ -32,6 +32,8 @@ export interface PackageClient {
   readonly provider: string;
   /** A name that other libraries have too: only in a file that imports the package. */
   readonly onlyImported?: boolean;
+  /** Alone, the first argument is a key. */
+  readonly takesKeyAlone?: true;
   /** Members of later requests that its constructor takes by position. */
   readonly takes?: readonly string[];
 }

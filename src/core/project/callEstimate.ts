@@ -144,7 +144,8 @@ export function estimateTokens(
     parts,
     input: sumRanges(parts.map((part) => part.tokens)),
     staticTokens: sumRanges(parts.filter((part) => part.kind === 'static').map((part) => part.tokens)).base,
-    exact: parts.every((part) => part.exact),
+    // Sound, pictures and files are no nothing.
+    exact: parts.length > 0 && parts.every((part) => part.exact),
     output: outputPrior({
       kind: prompt.kind,
       hasAnswer: prompt.hasAnswer,

@@ -155,5 +155,5 @@ function sizePrior(segment: VariableSegment, { prompt, usage }: Sizes): Prior {
 
 function variableKind(name: string): InputPartKind {
   if (/image|photo|screenshot/i.test(name)) return 'image';
-  return /histor|conversation|messages/i.test(name) ? 'history' : 'variable';
+  return /histor|conversation|messages|msgs/i.test(name) ? 'history' : 'variable';
 }

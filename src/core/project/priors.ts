@@ -22,7 +22,11 @@ interface NamedPrior extends Prior {
  */
 const VARIABLE_PRIORS: readonly NamedPrior[] = [
   prior(/image|photo|screenshot|picture/i, [250, 1000, 3000], 'an image'),
-  prior(/histor|conversation|messages|turns|memory|transcript/i, [300, 1500, 8000], 'a conversation so far'),
+  prior(
+    /histor|conversation|messages|msgs|turns|memory|transcript/i,
+    [300, 1500, 8000],
+    'a conversation so far',
+  ),
   prior(
     /context|document|chunks?|passages?|sources|results|articles?|snippets|content|page|corpus|knowledge/i,
     [500, 2000, 8000],
@@ -174,12 +178,23 @@ export function outputPrior(call: {
     const basis = source === 'comment' ? 'directive' : 'config';
     return { tokens: exactly(value), basis, reason: sourceWords(source) };
   }
-  const answer = answerPrior(call.outputSchema);
+  const isPicture = call.kind === 'image' && /(?:^|\/)(?:gpt|chatgpt)-image/i.test(call.modelId ?? '');
+  const answer = isPicture ? PICTURE : answerPrior(call.outputSchema);
   const thinking = thinkingPrior(call.modelId, call.reasoning);
   const one = capped(thinking === null ? answer : withThinking(answer, thinking), call.maxOutputTokens);
   const { answers = 1 } = call;
   return answers === 1 ? one : several(one, answers);
 }
+
+/**
+ * A picture of OpenAI's image models: a square one of low quality, one of medium, and a large one of high, as their guide to
+ * image generation has them (platform.openai.com/docs/guides/image-generation, 2026-11).
+ */
+const PICTURE: OutputEstimate = {
+  tokens: { low: 272, base: 1056, high: 6240 },
+  basis: 'task',
+  reason: 'a picture, by its quality and size',
+};
 
 function answerPrior(schema: OutputSchema | null): OutputEstimate {
   if (schema === null) return { tokens: CHAT_OUTPUT, basis: 'task', reason: 'a typical answer' };

@@ -197,9 +197,9 @@ function orElse(segments: readonly PromptSegment[], { name, isUsual }: StandsIn)
   return [...onWays(segments, [way(text)]), ...onWays([given], [way(other)])];
 }
 
-/** A text that is sent where something else is not given. */
+/** A text that is sent where something else is not given. One with holes may have that in them. */
 export function standingIn(value: Value, name: string, isUsual: boolean): Value {
-  return value.kind === 'text' && value.standsIn === undefined
+  return value.kind === 'text' && plainText(value) !== null && value.standsIn === undefined
     ? { ...value, standsIn: { name, isUsual } }
     : value;
 }

@@ -25,7 +25,11 @@ export function attachmentsOf(
       const { value: sent, mark } = kind === 'tools' ? withoutMarks(given) : unmarked(given);
       if (kind === 'tools' && holdsNothing(sent)) return [];
       const { text, complete } = kind === 'tools' ? toolsJson(sent) : jsonOf(sent);
-      if (kind === 'outputSchema' && !/schema|properties|title/i.test(text) && given.kind === 'record')
+      if (
+        kind === 'outputSchema' &&
+        !/schema|properties|title/i.test(text) &&
+        (given.kind === 'record' || given.kind === 'text')
+      )
         return [];
       return [
         {

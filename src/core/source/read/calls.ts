@@ -21,7 +21,7 @@ import { rangeOf } from './nodes';
 import { pipedPrompt } from './pipedPrompt';
 import { heldConstruction, placeIn } from './places';
 import { argumentNamed, withPositional, withPositionalNodes } from './positional';
-import { answersOf, modelOf, promptOf, wholePrompt } from './prompt';
+import { answersInText, answersOf, modelOf, promptOf, wholePrompt } from './prompt';
 import { reasoningOf } from './reasoning';
 import { sdkLoop, withHistory, withLoop } from './sdkSteps';
 
@@ -304,10 +304,12 @@ function callSite(
     kind,
     model,
     messages: withInjectedMarks(loop === null ? messages : withHistory(messages), named),
-    attachments: attachmentsOf(args, parameters, (name) => {
-      const place = placeOf(name);
-      return place === null ? null : tools.reader.schema(place.node, place.scope);
-    }),
+    attachments: answersInText(kind)
+      ? attachmentsOf(args, parameters, (name) => {
+          const place = placeOf(name);
+          return place === null ? null : tools.reader.schema(place.node, place.scope);
+        })
+      : [],
     maxOutputTokens: maximum?.kind === 'number' ? amountOf(maximum.value) : null,
     ...answersOf(named, kind),
     reasoning: reasoningOf(named),

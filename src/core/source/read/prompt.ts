@@ -91,9 +91,14 @@ const ANSWERS = [
 /** Of those, most that an API gives. */
 const MOST_ANSWERS = 128;
 
+/** What a form of pictures or transcripts is called is no schema, nor are these given tools. */
+export function answersInText(kind: CallKind): boolean {
+  return kind === 'chat' || kind === 'completion';
+}
+
 /** Answers that one request asks for. */
 export function answersOf(named: RecordValue, kind: CallKind): { readonly answers?: number } {
-  if (kind !== 'chat' && kind !== 'completion') return {};
+  if (!answersInText(kind) && kind !== 'image') return {};
   const value = ANSWERS.map((name) => argumentNamed(named, name)).find((given) => given !== undefined);
   const count = value?.kind === 'number' ? Math.floor(value.value) : 1;
   return count > 1 ? { answers: Math.min(count, MOST_ANSWERS) } : {};

@@ -9,7 +9,7 @@ import { cacheOf, unmarked, withoutMarks } from '../cacheMarks';
 import { type FlowReader, flowReader } from '../flow/callFlow';
 import { messagesOf } from '../messages';
 import { MAX_DEPTH, rangeOf } from '../nodes';
-import { answersOf, givenPrompts, NEEDS_PROMPT, unseenPrompt, wholePrompt } from '../prompt';
+import { answersInText, answersOf, givenPrompts, NEEDS_PROMPT, unseenPrompt, wholePrompt } from '../prompt';
 import { jsonOf } from '../sentJson';
 import { holdsNothing, toolsJson, withUnread } from '../unreadTools';
 import { Evaluator } from './evaluate';
@@ -135,7 +135,7 @@ function resourceOf(lowered: Expression, use: Node, scope: Scope, language: Lang
   const bindings = isOwn
     ? (classAround(scope)?.names.get(lowered.name) ?? [])
     : bindingsOf(scope, lowered.name, use.startIndex, language);
-  const given = bindings.filter(({ value }) => value !== null);
+  const given = bindings.filter(({ value }) => value !== null && language.lower(value).kind !== 'nothing');
   const [only] = given;
   if (only?.value == null || given.length > 1 || only.kind !== 'variable') return null;
   const held = language.lower(only.value);
@@ -290,7 +290,7 @@ function callSite(
     kind: method.kind,
     model: modelOf(first(parameters.model), named),
     messages: promptOf(named, sdk, method),
-    attachments: attachmentsOf(named, sdk, language),
+    attachments: answersInText(method.kind) ? attachmentsOf(named, sdk, language) : [],
     maxOutputTokens: maximum?.kind === 'number' ? amountOf(maximum.value) : null,
     ...answersOf(named, method.kind),
     // A block that takes the parts of the answer streams too.

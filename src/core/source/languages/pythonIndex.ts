@@ -92,7 +92,8 @@ function enter(node: Node, type: string, scope: Scope, file: FileNames, code: Co
 
 function enterClass(node: Node, scope: Scope): Scope {
   const name = field(node, 'name')?.text ?? null;
-  const bases = children(field(node, 'superclasses') ?? node)
+  const superclasses = field(node, 'superclasses');
+  const bases = (superclasses === null ? [] : children(superclasses))
     .filter(({ type }) => type === 'identifier')
     .map(({ text }) => text);
   const inner = createScope('class', name, scope, bases);

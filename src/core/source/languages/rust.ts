@@ -17,7 +17,7 @@ export const rust: Language = {
     type === 'closure_expression' && isHandedTo(node, 'function', /\.(?:try_)?for_each$/),
   blocks: new Set(['block', 'match_arm']),
   branches: new Set(),
-  statements: new Set(['expression_statement', 'closure_expression']),
+  statements: new Set(['expression_statement', 'closure_expression', 'match_arm']),
   seesMembers: false,
   hasVariants: true,
   writesJson: false,

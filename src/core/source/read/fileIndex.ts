@@ -141,7 +141,9 @@ const MAX_GENERATIONS = 5;
 export function subclassesOf(owner: Scope, generation = 0): readonly Scope[] {
   const { name } = owner;
   if (name === null || generation > MAX_GENERATIONS) return [];
-  const own = (moduleOf(owner).classes ?? []).filter(({ bases }) => bases.includes(name));
+  const own = (moduleOf(owner).classes ?? []).filter(
+    (scope) => scope !== owner && scope.bases.includes(name),
+  );
   return own.flatMap((scope) => [scope, ...subclassesOf(scope, generation + 1)]);
 }
 

@@ -90,7 +90,8 @@ export class HeldNames {
       return this.changed(oneOf(values, use), since, held);
     }
     const [only] = all;
-    if (all.length === 1 && changes.length === 0 && only?.value != null) return only.value;
+    const isChanged = changes.length > 0 || bindingsAfter(scope, name, use.startIndex).length > 0;
+    if (all.length === 1 && !isChanged && only?.value != null) return only.value;
     const isAddedTo = values.length < all.length;
     const given = all.map((one) => this.placeOf(one, isAddedTo ? whole : null, held));
     const changed = before.map((change) => this.placeOfChange(change, whole, held));

@@ -146,6 +146,22 @@ export const FORMAT_CASES: readonly Case[] = [
     variables: ['question'],
   },
   {
+    file: 'prompts/github.prompt.yml',
+    text: 'model: openai/gpt-4o-mini\nmessages:\n  - role: system\n    content: Be brief.\n  - role: user\n    content: "Summarize {{input}}"\n',
+    format: 'text',
+    model: 'openai/gpt-4o-mini',
+    prompt: 'system: Be brief. | user: Summarize {input}',
+    variables: ['input'],
+  },
+  {
+    file: 'plugins/summarize/skprompt.txt',
+    text: 'Summarize {{$input}} in {{$language}}.',
+    format: 'text',
+    model: null,
+    prompt: 'Summarize {input} in {language}.',
+    variables: ['input', 'language'],
+  },
+  {
     file: 'prompts/rag.json',
     text: '{"lc":1,"type":"constructor","id":["langchain","prompts","chat","ChatPromptTemplate"],"kwargs":{"messages":[{"lc":1,"id":["langchain","SystemMessagePromptTemplate"],"kwargs":{"prompt":{"lc":1,"id":["langchain","PromptTemplate"],"kwargs":{"template":"You know {context}."}}}},{"lc":1,"id":["langchain","HumanMessagePromptTemplate"],"kwargs":{"prompt":{"lc":1,"id":["langchain","PromptTemplate"],"kwargs":{"template":"{question}"}}}}]}}',
     format: 'text',

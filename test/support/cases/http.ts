@@ -340,6 +340,22 @@ curl https://api.openai.com/v1/audio/transcriptions -F model=whisper-1 -F file=@
     ],
   },
   {
+    name: 'what branches give a variable, and what a function is given',
+    file: 'a.sh',
+    code: `
+MODEL=gpt-4o
+if [ "$1" = --cheap ]; then MODEL=gpt-4o-mini; fi
+if [ "$2" = x ]; then CAP=9; else CAP=9; fi
+curl https://api.openai.com/v1/chat/completions -d '{"model": "'$MODEL'", "max_tokens": '$CAP', "messages": [{"role": "user", "content": "Hi"}]}'
+ask() {
+  curl https://api.openai.com/v1/chat/completions -d @- <<JSON
+{"model": "gpt-4o", "messages": [{"role": "user", "content": "Fix this: $1"}]}
+JSON
+}`,
+    calls: ['openai POST /v1/chat/completions ? 9', 'openai POST /v1/chat/completions gpt-4o -'],
+    prompts: ['user: Hi', 'user: Fix this: {$1}'],
+  },
+  {
     name: 'bodies that are built before',
     file: 'a.sh',
     code: `

@@ -142,6 +142,25 @@ export const SDK_CASES: readonly Case[] = [
     ],
   },
   {
+    name: 'LangChain: templates by name, structured output and bound tools',
+    file: 'a.py',
+    code: 'from langchain_openai import ChatOpenAI\nfrom langchain_core.prompts import ChatPromptTemplate, PromptTemplate\nllm = ChatOpenAI(model="gpt-4o")\np = PromptTemplate(template="Joke of {topic}.", input_variables=["topic"])\n(p | llm.with_structured_output({"title": "Joke", "type": "object", "properties": {}})).invoke({"topic": t})\nChatPromptTemplate([("system", "S"), ("human", "{q}")]).pipe(llm.bind(max_tokens=7)).invoke({"q": q})\nllm.invoke(p.format(topic="cats"))',
+    calls: [
+      ['openai invoke gpt-4o -', 'Joke of {topic}.'],
+      ['openai invoke gpt-4o 7', 'system: S | user: {q}'],
+      ['openai invoke gpt-4o -', 'Joke of cats.'],
+    ],
+  },
+  {
+    name: 'LangChain in TypeScript: templates by name',
+    file: 'a.ts',
+    code: "import { ChatOpenAI } from '@langchain/openai';\nimport { ChatPromptTemplate, PromptTemplate } from '@langchain/core/prompts';\nconst llm = new ChatOpenAI({ model: 'gpt-4o' });\nnew PromptTemplate({ template: 'Joke of {topic}.', inputVariables: ['topic'] }).pipe(llm).invoke({ topic });\nnew ChatPromptTemplate({ promptMessages: [['system', 'S'], ['human', '{q}']], inputVariables: [] }).pipe(llm).invoke({ q });",
+    calls: [
+      ['openai invoke gpt-4o -', 'Joke of {topic}.'],
+      ['openai invoke gpt-4o -', 'system: S | user: {q}'],
+    ],
+  },
+  {
     name: 'LangChain in TypeScript',
     file: 'a.ts',
     code: "import { ChatOpenAI } from '@langchain/openai';\nimport { ChatPromptTemplate } from '@langchain/core/prompts';\nimport { HumanMessage, SystemMessage } from '@langchain/core/messages';\nconst llm = new ChatOpenAI({ model: 'gpt-4o', maxTokens: 5 });\nawait llm.invoke([new SystemMessage('S'), new HumanMessage({ content: `Q ${q}` })]);\nconst prompt = ChatPromptTemplate.fromMessages([['system', 'Tell {topic}.']]);\nawait prompt.pipe(llm).stream({ topic });",

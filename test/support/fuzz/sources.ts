@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { FORMAT_CASES } from '../cases/formats';
+import { GIVEN_CASES } from '../cases/givenValues';
 import { GROWTH_CASES } from '../cases/growth';
 import { HTTP_CASES } from '../cases/http';
 import { LANGUAGE_CASES } from '../cases/languages';
@@ -18,6 +19,7 @@ const MOST_CHARACTERS = 8000;
 /** Of every language, and of the files of requests. */
 export const PROGRAMS: readonly Source[] = [
   ...[...SDK_CASES, ...LANGUAGE_CASES, ...HTTP_CASES].map(({ file, code }) => ({ file, text: code })),
+  ...Object.values(GIVEN_CASES).map(([file, code]) => ({ file, text: code })),
   ...Object.values(GROWTH_CASES).map(([file, code]) => ({ file, text: code })),
   ...samples('test/fixtures/workspace'),
   ...samples('test/fixtures/usage'),

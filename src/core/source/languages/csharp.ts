@@ -29,6 +29,7 @@ export const csharp: Language = {
   branches: new Set(['if_statement']),
   statements: new Set(['expression_statement', 'lambda_expression']),
   seesMembers: true,
+  handsByReference: true,
   hasVariants: false,
   writesJson: false,
   lower,

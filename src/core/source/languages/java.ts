@@ -2,7 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { choiceOf, type Expression, given, same, sides, UNKNOWN } from '../read/lowered/expression';
-import type { Language } from '../read/lowered/language';
+import type { Language, Target } from '../read/lowered/language';
 import {
   codeChildren,
   field,
@@ -26,15 +26,25 @@ export const java: Language = {
   branches: new Set(['if_statement']),
   statements: new Set(['expression_statement', 'lambda_expression']),
   seesMembers: true,
+  handsByReference: true,
   hasVariants: false,
   writesJson: false,
   lower,
+  handedOver,
   declarations: JAVA_DECLARATIONS,
   returned: (functionNode) =>
     functionNode
       .descendantsOfType('return_statement')
       .flatMap((statement) => codeChildren(statement).slice(0, 1)),
 };
+
+/** `qs.forEach(builder::addUserMessage)`. */
+function handedOver(call: Node): readonly Target[] {
+  return codeChildren(field(call, 'arguments')).flatMap((argument) => {
+    const object = argument.type === 'method_reference' ? firstChild(argument) : null;
+    return object?.type === 'identifier' ? [{ name: object.text }] : [];
+  });
+}
 
 function lower(node: Node): Expression {
   switch (node.type) {

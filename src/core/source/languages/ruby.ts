@@ -40,6 +40,7 @@ export const ruby: Language = {
     'unless_modifier',
   ]),
   seesMembers: true,
+  handsByReference: true,
   callsByName: true,
   memberPrefix: '@',
   hasVariants: false,

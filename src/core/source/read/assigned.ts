@@ -7,19 +7,24 @@ import { alternatives, repeated } from './alternatives';
 import { valueOfDefinition, valueOfOnly } from './definitions';
 import { givenElsewhere } from './elsewhere';
 import { type Definition, definitionsOf, follow, type Scope } from './fileIndex';
-import { grownName, grownRecord } from './growth';
+import { grownName, grownRecord, holeOf, isFirstHole } from './growth';
 import type { LanguageReader } from './language';
 import { HISTORY, madeBefore, reachingHere, waysIn } from './madeBefore';
 import { rangeOf } from './nodes';
 import { isOtherBranch, reaching } from './reaching';
-import { setMembers, withSet } from './setMembers';
+import { hasSetElements, setMembers, withSet } from './setMembers';
 import { adding, giving, MAX_BRANCHES, type Step, sumOf, valueAfter, whereTaken } from './steps';
 
 /** What the name stands for at its use. Where branches give it different values it depends, and is not known. */
 export function valueOfName(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {
   const own = valueAsMade(reader, use, scope, depth);
   const made = givenElsewhere(own, scope, { node: use, reader, depth });
-  const value = grownName(made, use.text, scope, { node: use, reader, depth });
+  const value = withSetElements(
+    grownName(made, use.text, scope, { node: use, reader, depth }),
+    use,
+    scope,
+    reader,
+  );
   if (value.kind !== 'record' && value.kind !== 'unknown') return value;
   const set = setMembers(use, scope, reader);
   const at = { node: use, reader, depth };
@@ -34,6 +39,12 @@ export function valueOfName(reader: LanguageReader, use: Node, scope: Scope, dep
       : reader.evaluate(member.value, scope, depth + 1),
   );
   return grownRecord({ ...held, entries }, use.text, scope, at);
+}
+
+/** What is put into elements of a list is not told apart. */
+function withSetElements(value: Value, use: Node, scope: Scope, reader: LanguageReader): Value {
+  if (value.kind !== 'list' || !hasSetElements(use, scope, reader)) return value;
+  return { ...value, items: [...value.items, holeOf(use.text)].filter(isFirstHole) };
 }
 
 function valueAsMade(reader: LanguageReader, use: Node, scope: Scope, depth: number): Value {

@@ -329,6 +329,7 @@ function onlyIfBounded(client: TracedClient | null): Pick<Steps, 'onlyIfBounded'
 function kindOfModel(id: string | null, fallback: CallKind): CallKind {
   if (id === null) return fallback;
   if (/embed/.test(id)) return 'embedding';
+  if (/rerank/.test(id)) return 'rerank';
   return /image|canvas|stability|stable-/.test(id) ? 'image' : fallback;
 }
 

@@ -1,7 +1,7 @@
 /** From the values of a call's arguments to the messages that the model is sent. */
 
 import type { PromptMessage, PromptSegment, Role } from '../callSite';
-import { contentOf, nameOf, onWays, plainText, type RecordValue, type Value } from '../value';
+import { contentOf, isEmpty, nameOf, onWays, plainText, type RecordValue, type Value } from '../value';
 import { cacheMarkOf, cachePointOf, marked } from './cacheMarks';
 import { mediaSegment } from './media';
 
@@ -54,11 +54,26 @@ function pairOf(item: Value): PromptMessage[] | null {
 function messageOf(record: RecordValue, fallback: Role | null): PromptMessage {
   const role = roleOf(record.entries.get('role')) ?? fallback;
   const content = record.entries.get('content') ?? record.entries.get('parts') ?? record.entries.get('text');
-  if (content !== undefined)
-    return message(role, marked(contentSegments(content), cacheMarkOf(record)), record);
+  if (content !== undefined) {
+    const segments = [...contentSegments(content), ...besides(record)];
+    return message(role, marked(segments, cacheMarkOf(record)), record);
+  }
   const [spread] = record.spreads;
   const hole: PromptSegment = { kind: 'variable', name: nameOf(spread ?? 'message') };
   return message(role, [hole], record);
+}
+
+/** Ollama's pictures, and calls of tools that an answer has made. */
+function besides({ entries }: RecordValue): readonly PromptSegment[] {
+  const images = entries.get('images');
+  const count = images?.kind === 'list' ? images.items.length : images === undefined ? 0 : 1;
+  const pictures = Array.from(
+    { length: count },
+    (): PromptSegment => ({ kind: 'variable', name: 'image', media: { kind: 'image' } }),
+  );
+  const calls = entries.get('tool_calls') ?? entries.get('toolCalls');
+  const isCalling = calls !== undefined && !isEmpty(calls);
+  return isCalling ? [...pictures, { kind: 'variable', name: 'tool calls' }] : pictures;
 }
 
 function roleOf(value: Value | undefined): Role | null {

@@ -2,7 +2,7 @@
 
 import type { CallKind, ModelReference, PromptMessage, TextRange } from '../callSite';
 import type { ParameterNames } from '../sdks/sdk';
-import { onWays, plainText, type RecordValue, type Value } from '../value';
+import { isEmpty, onWays, plainText, type RecordValue, type Value } from '../value';
 import type { Arguments } from './language';
 import { messagesOf } from './messages';
 import { rangeOf } from './nodes';
@@ -56,7 +56,16 @@ export function promptOf(named: RecordValue, parameters: ParameterNames, kind: C
   const messages = [...system, ...read(parameters.messages, null), ...read(parameters.input, inputRole)];
   if (spreads.length > 0 && messages.length === 0) return spreads.map(wholePrompt);
   const given = givenPrompts(parameters, (name) => argumentNamed(named, name));
-  return spreads.length > 0 ? messages : [...messages, ...unseenPrompt(given, kind)];
+  const all = [...keptByServer(named), ...messages];
+  return spreads.length > 0 ? all : [...all, ...unseenPrompt(given, kind)];
+}
+
+const KEPT = ['previous_response_id', 'previousResponseId', 'conversation', 'conversation_id'];
+
+/** The provider holds what was said before, and sends it again. */
+export function keptByServer(named: RecordValue): PromptMessage[] {
+  const kept = KEPT.map((name) => argumentNamed(named, name)).find((value) => value !== undefined);
+  return kept === undefined || isEmpty(kept) ? [] : [wholePrompt('history that the provider keeps')];
 }
 
 /** What a call is given to say, by the name of the parameter. */

@@ -26,7 +26,12 @@ const MAX_MEMBERS = 50;
 const assignedIn = new WeakMap<Scope, ReadonlyMap<string, readonly Assigned[]>>();
 
 /** Of `use`, a bare name: between where the name is given its value and there, in the same function. */
-export function setMembers(use: Node, scope: Scope, reader: LanguageReader): SetMember[] {
+export function setMembers(
+  use: Node,
+  scope: Scope,
+  reader: LanguageReader,
+  only: string | null = null,
+): SetMember[] {
   const name = reader.identifier(use);
   const definition = name === null ? null : lookUp(scope, name, use.startIndex);
   if (name === null || definition === null || definition.valueScope !== scope) return [];
@@ -34,15 +39,38 @@ export function setMembers(use: Node, scope: Scope, reader: LanguageReader): Set
   assignedIn.set(scope, assigned);
   const { startIndex: end } = use;
   return (assigned.get(name) ?? [])
+    .filter(({ key }) => (only === null ? key !== ELEMENT : key === only))
     .filter(({ startIndex }) => definition.startIndex <= startIndex && startIndex < end)
     .slice(-MAX_MEMBERS)
     .map(({ key, value, assignment }) => ({ key, value, isConditional: isConditional(assignment, use) }));
 }
 
+/** Stands for the key where an element of an element, or one by its number, is given something. */
+const ELEMENT = '[]';
+
+/** Elements of the list are changed between where it is made and the use, in the same function. */
+export function hasSetElements(use: Node, scope: Scope, reader: LanguageReader): boolean {
+  return setMembers(use, scope, reader, ELEMENT).length > 0;
+}
+
+const ASSIGNMENTS = [
+  'assignment',
+  'assignment_expression',
+  'augmented_assignment',
+  'augmented_assignment_expression',
+];
+
 function assignedAround(use: Node): Map<string, Assigned[]> {
   const found = new Map<string, Assigned[]>();
-  for (const assignment of functionAround(use).descendantsOfType(['assignment', 'assignment_expression'])) {
+  for (const assignment of functionAround(use).descendantsOfType(ASSIGNMENTS)) {
     const left = assignment === null ? null : field(assignment, 'left');
+    const element = left === null ? null : rootOfElement(left);
+    if (assignment !== null && element !== null) {
+      const known = found.get(element) ?? [];
+      known.push({ key: ELEMENT, startIndex: assignment.startIndex, assignment, value: assignment });
+      found.set(element, known);
+    }
+    if (assignment?.type.startsWith('augmented') === true) continue;
     const value = assignment === null ? null : field(assignment, 'right');
     const name = left === null ? null : (field(left, 'object') ?? field(left, 'value'));
     const key = left === null ? null : keyOf(left);
@@ -60,6 +88,14 @@ function assignedAround(use: Node): Map<string, Assigned[]> {
     found.set(given.name, known);
   }
   return found;
+}
+
+/** Of `messages[0]`, `messages[-1]["content"]` and `messages[0].content`. */
+function rootOfElement(left: Node): string | null {
+  return (
+    /^([A-Za-z_$][\w$]*)\[\s*(?:-?\d+|\w+(?:\.length)?\s*-\s*\d+)\s*\]/.exec(left.text.slice(0, 100))?.[1] ??
+    null
+  );
 }
 
 interface Update {

@@ -11,6 +11,7 @@ import { huggingFace } from './huggingFace';
 import { instructor } from './instructor';
 import { langchain } from './langchain';
 import { langchainAgents } from './langchainAgents';
+import { langchainChains, langchainMemory } from './langchainChains';
 import { litellm } from './litellm';
 import { llamaIndex } from './llamaIndex';
 import { mistral } from './mistral';
@@ -36,6 +37,8 @@ export const SDKS: readonly Sdk[] = [
   litellm,
   langchain,
   langchainAgents,
+  langchainChains,
+  langchainMemory,
   azureInference,
   dspy,
   genkit,

@@ -9,7 +9,15 @@ import { cacheOf, unmarked, withoutMarks } from '../cacheMarks';
 import { type FlowReader, flowReader } from '../flow/callFlow';
 import { messagesOf } from '../messages';
 import { MAX_DEPTH, rangeOf } from '../nodes';
-import { answersInText, answersOf, givenPrompts, NEEDS_PROMPT, unseenPrompt, wholePrompt } from '../prompt';
+import {
+  answersInText,
+  answersOf,
+  givenPrompts,
+  keptByServer,
+  NEEDS_PROMPT,
+  unseenPrompt,
+  wholePrompt,
+} from '../prompt';
 import { jsonOf } from '../sentJson';
 import { holdsNothing, toolsJson, withUnread } from '../unreadTools';
 import { Evaluator } from './evaluate';
@@ -319,11 +327,8 @@ function modelOf(value: Value | undefined, { spreads }: RecordValue): ModelRefer
     : { id: null, source: 'unknown', ...range };
 }
 
-function promptOf(
-  { entries, spreads }: RecordValue,
-  sdk: SdkPackage,
-  method: PackageMethod,
-): PromptMessage[] {
+function promptOf(named: RecordValue, sdk: SdkPackage, method: PackageMethod): PromptMessage[] {
+  const { entries, spreads } = named;
   const { parameters } = sdk;
   const read = (names: readonly string[], role: 'system' | 'user' | null) =>
     names.flatMap((name) => {
@@ -343,7 +348,7 @@ function promptOf(
   const prompts = givenPrompts(parameters, (name) => entries.get(name));
   const [spread] = prompts.size === 0 && NEEDS_PROMPT.has(method.kind) ? spreads : [];
   const unseen = spread === undefined ? unseenPrompt(prompts, method.kind) : [wholePrompt(nameOf(spread))];
-  return [...instructions, ...given, ...unseen];
+  return [...keptByServer(named), ...instructions, ...given, ...unseen];
 }
 
 /** A class, or what else is not known, is one too, unless its name is that of a form without a schema. */

@@ -11,13 +11,14 @@ import { adding, changing, giving, lastIndexOf, type Step, valueAfter } from '..
 import { type Addition, additionTo } from './additions';
 import { isRepeating } from './indexNames';
 import type { Language } from './language';
-import { builder, snake } from './made';
+import { builder, isMade, snake } from './made';
 import {
   type Binding,
   bindingsAfter,
   bindingsOf,
   type Change,
   changesOf,
+  classAround,
   type FileNames,
   type Scope,
 } from './names';
@@ -162,16 +163,40 @@ export class HeldNames {
       const item = this.reading.evaluate(set.value, scope, depth);
       return whole === 'list' ? additions(listOf([item]), ways, held) : [];
     }
-    if (isHanded === true) {
-      const hole = asWhole(unknown(held.name), whole);
-      return whole === null ? [] : additions(this.reading.written(change, depth) ?? hole, ways, held);
-    }
+    if (isHanded === true) return this.handedSteps(change, whole, ways, held);
     if (set !== undefined) return [changing(ways, (before) => this.afterSet(before, change, held))];
     if (whole === null) return [changing(ways, (before) => this.reading.afterCalls(before, change, depth))];
     const empty = emptyWhole(whole);
     if (this.isEmptying(change)) return [giving(ways, () => empty)];
+    if (whole === 'text' && this.isReplacing(change)) return [giving(ways, () => unknown(held.name))];
     const added = this.reading.afterCalls(empty, change, depth);
     return added === empty ? [] : additions(added, ways, held);
+  }
+
+  private isReplacing({ node }: Change): boolean {
+    const lowered = this.language.lower(node);
+    return lowered.kind === 'call' && /^(?:gsub!|sub!|tr!|replace|Replace)$/.test(lowered.name);
+  }
+
+  private handedSteps(
+    change: Change,
+    whole: Whole | null,
+    ways: readonly Way[],
+    held: NameUse,
+  ): readonly Step[] {
+    const { handedTo, scope, node } = change;
+    if (handedTo !== undefined && !this.isOwnFunction(handedTo, scope, node)) return [];
+    if (whole === null) return [changing(ways, (before) => withUnseen(before, held.name))];
+    const hole = asWhole(unknown(held.name), whole);
+    return additions(this.reading.written(change, held.depth + 1) ?? hole, ways, held);
+  }
+
+  /** One that only shows or looks adds nothing. */
+  private isOwnFunction(name: string, scope: Scope, { startIndex }: Node): boolean {
+    if (/^(?:print|puts?$|log|debug|info|warn|show|dump|write|validate|check|assert)/i.test(name))
+      return false;
+    const own = bindingsOf(scope, name, startIndex, this.language);
+    return [...own, ...(classAround(scope)?.names.get(name) ?? [])].some(({ kind }) => kind === 'function');
   }
 
   private isEmptying({ node }: Change): boolean {
@@ -326,6 +351,15 @@ function inOrder(a: Place, b: Place): number {
 
 function notKnown(use: Node): Value {
   return unknown(codeOf(use), 'unknown', rangeOf(use));
+}
+
+/** A builder of a request with messages that nobody sees. */
+function withUnseen(value: Value, name: string): Value {
+  if (!isMade(value) || !value.isBuilder) return value;
+  const messages = value.entries.get('messages');
+  const items = messages?.kind === 'list' ? messages.items : [];
+  const unseen: Value = { kind: 'spread', expression: `${name}.messages`, origin: 'unknown' };
+  return { ...value, entries: new Map([...value.entries, ['messages', listOf([...items, unseen])]]) };
 }
 
 function withHistory(value: Value, keys: ReadonlySet<string>): Value {

@@ -89,6 +89,18 @@ function recordChanges(node: Node, place: Place, language: Language, file: FileN
     if (!language.calls.has(child.type)) continue;
     const target = rootOf(child, language);
     if (target !== null) file.change({ ...target, ...place, node: child });
+    if (language.handsByReference === true) recordHanded(child, place, language, file);
+  }
+}
+
+/** Names that a function is given for what it does with them. */
+function recordHanded(call: Node, place: Place, language: Language, file: FileNames): void {
+  const lowered = language.lower(call);
+  if (lowered.kind !== 'call' || lowered.object !== null) return;
+  for (const argument of lowered.given.positional) {
+    const given = language.lower(argument);
+    const handed = { ...place, node: call, isHanded: true, handedTo: lowered.name } as const;
+    if (given.kind === 'name') file.change({ name: given.name, ...handed });
   }
 }
 

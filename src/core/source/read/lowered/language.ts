@@ -29,6 +29,8 @@ export interface Language {
   readonly statements: ReadonlySet<string>;
   /** Members of a class are named in its methods as they are, without `this` or `self`. */
   readonly seesMembers: boolean;
+  /** Functions that are handed a list or a builder can add to it. */
+  readonly handsByReference?: boolean;
   /** A function's name alone calls it. */
   readonly callsByName?: boolean;
   /** What members of an object are written with where a bare name may mean one, such as `@`. */

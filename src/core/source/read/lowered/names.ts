@@ -43,6 +43,8 @@ export interface Change {
   readonly set?: { readonly key: string | Node | null; readonly value: Node };
   /** The node is a call that is handed what the name holds, to write to it. */
   readonly isHanded?: true;
+  /** The function of the file that it is handed to, perhaps. */
+  readonly handedTo?: string;
 }
 
 /** Under what name changes of a member of the object around them are kept. */

@@ -21,7 +21,8 @@ interface NamedPrior extends Prior {
  * anchors: a support interaction of 5,600 input tokens, of which most is retrieved context and history.
  */
 const VARIABLE_PRIORS: readonly NamedPrior[] = [
-  prior(/image|photo|screenshot|picture/i, [250, 1000, 3000], 'an image'),
+  prior(/image|photo|screenshot|picture|(?<![a-z])img/i, [250, 1000, 3000], 'an image'),
+  prior(/video/i, [1500, 8000, 80_000], 'a video'),
   prior(
     /histor|conversation|messages|msgs|turns|memory|transcript/i,
     [300, 1500, 8000],

@@ -63,3 +63,51 @@ describe('schemas that are sent', () => {
 function attached({ attachments }: CallSite): string {
   return attachments.map(({ kind, complete, text }) => `${kind} ${complete} ${text}`).join('\n');
 }
+
+/** Parts of a message that are files, and what they are read as. */
+const FILES: Readonly<Record<string, readonly [file: string, code: string, sent: string]>> = {
+  "Gemini's, in Python": [
+    'a.py',
+    'from google import genai\nfrom google.genai import types\ngenai.Client().models.generate_content(model="gemini-2.5-flash", contents=["Hi", types.Part.from_bytes(data=b, mime_type="image/png"), types.Part.from_uri(file_uri=u, mime_type="video/mp4")])',
+    'Hi image:image video',
+  ],
+  "Gemini's, in TypeScript": [
+    'a.ts',
+    "import { GoogleGenAI } from '@google/genai';\nnew GoogleGenAI({}).models.generateContent({ model: 'gemini-2.5-flash', contents: [{ role: 'user', parts: [{ text: 'Hi' }, { inlineData: { data, mimeType: 'application/pdf' } }] }] });",
+    'Hi document:document',
+  ],
+  "Bedrock's": [
+    'a.py',
+    'import boto3\nboto3.client("bedrock-runtime").converse(modelId="anthropic.claude-3-haiku-20240307-v1:0", messages=[{"role": "user", "content": [{"image": {"format": "png", "source": {"bytes": b}}}, {"text": "Hi"}]}])',
+    'image:image Hi',
+  ],
+  "Pydantic AI's": [
+    'a.py',
+    'from pydantic_ai import Agent, ImageUrl\nAgent("openai:gpt-4o").run_sync(["Hi", ImageUrl(url=u)])',
+    'Hi image:image',
+  ],
+  "Ollama's": [
+    'a.py',
+    'import ollama\nollama.chat(model="llava", messages=[{"role": "user", "content": "Hi", "images": ["a.png"]}])',
+    'Hi image:image',
+  ],
+  "the AI SDK's": [
+    'a.ts',
+    "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\ngenerateText({ model: openai('gpt-4o'), messages: [{ role: 'user', content: [{ type: 'text', text: 'Hi' }, { type: 'file', data, mediaType: 'image/png' }] }] });",
+    'Hi image:image',
+  ],
+};
+
+describe('files among the parts of a message', () => {
+  for (const [name, [file, code, sent]] of Object.entries(FILES)) {
+    it(`are known by what they hold: ${name}`, async () => {
+      const { calls } = await read(file, code);
+      const parts = calls.flatMap(({ messages }) => messages.flatMap(({ segments }) => segments));
+      const shown = parts.map((part) => {
+        if (part.kind === 'static') return part.text;
+        return part.media === undefined ? part.name : `${part.name}:${part.media.kind}`;
+      });
+      assert.equal(shown.join(' '), sent);
+    });
+  }
+});

@@ -15,6 +15,7 @@ import {
   join,
   messageObject,
   plainText,
+  type RecordValue,
   staticText,
   type TextValue,
   trimmed,
@@ -48,9 +49,19 @@ export function readPythonCall(call: ReadCall): Value | null {
     () => reader.arguments(node, scope).named,
   );
   if (asMessage !== null) return asMessage;
+  const media = mediaPart(name, () => reader.arguments(node, scope).named);
+  if (media !== null) return media;
   if (name === 'dict' || isDataClass(callee, args)) return reader.arguments(node, scope).named;
   const method = callee.type === 'attribute' ? readMethod(callee, call, args) : null;
   return method ?? calledValue(callee, args, call);
+}
+
+/** `types.Part.from_bytes(data=…, mime_type="image/png")`, and the files of Pydantic AI's messages. */
+function mediaPart(name: string, named: () => RecordValue): Value | null {
+  if (/(?:^|\.)Part\.from_(?:bytes|uri|data)$|(?:^|\.)BinaryContent$/.test(name)) return named();
+  const kind = /(?:^|\.)(Image|Audio|Document)Url$/.exec(name)?.[1]?.toLowerCase();
+  if (kind === undefined) return null;
+  return { ...named(), entries: new Map([['type', staticText(kind)]]) };
 }
 
 /** `types.Content(role=…, parts=…)`: an object of named fields is sent as those. */

@@ -5,7 +5,9 @@ import { plainText, type RecordValue, type Value } from '../value';
 
 /** @param type As the part names it: `image_url`, `input_audio`, `document`. Null for parts that are none of these. */
 export function mediaSegment(part: RecordValue, type: string): PromptSegment | null {
-  const kind = kindOf(type);
+  const file = mimeTypeOf(part);
+  if (file?.startsWith('video/') === true) return { kind: 'variable', name: 'video' };
+  const kind = (file === null ? null : kindOfMime(file)) ?? kindOf(type) ?? kindOfMember(part);
   if (kind === null) return null;
   const detail = detailOf(part);
   const data = kind === 'image' ? dataOf(part) : null;
@@ -26,6 +28,30 @@ function kindOf(type: string): AttachedMedia['kind'] | null {
   if (/image/.test(type)) return 'image';
   if (/audio/.test(type)) return 'audio';
   return /file|document/.test(type) ? 'document' : null;
+}
+
+const MIME_TYPES = ['mimeType', 'mime_type', 'mediaType', 'media_type'];
+/** Members of Gemini's and Bedrock's parts that hold a file. */
+const HELD = ['inlineData', 'inline_data', 'fileData', 'file_data'];
+
+/** What the part, or what it holds, says of its file. */
+function mimeTypeOf({ entries }: RecordValue): string | null {
+  const held = HELD.map((name) => entries.get(name)).find((value) => value?.kind === 'record');
+  const holders = held?.kind === 'record' ? [entries, held.entries] : [entries];
+  const said = holders.flatMap((holder) => MIME_TYPES.map((name) => plainText(holder.get(name))));
+  return said.find((type) => type !== null) ?? null;
+}
+
+function kindOfMime(type: string): AttachedMedia['kind'] | null {
+  if (type.startsWith('image/')) return 'image';
+  if (type.startsWith('audio/')) return 'audio';
+  return type === 'application/pdf' ? 'document' : null;
+}
+
+/** Bedrock's `{ image: { format, source } }`. */
+function kindOfMember({ entries }: RecordValue): AttachedMedia['kind'] | null {
+  const kinds = ['image', 'document', 'audio'] as const;
+  return kinds.find((kind) => entries.size === 1 && entries.get(kind)?.kind === 'record') ?? null;
 }
 
 /** OpenAI's `detail`, beside the picture's address or in one record with it. */

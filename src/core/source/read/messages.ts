@@ -59,7 +59,9 @@ function messageOf(record: RecordValue, fallback: Role | null): PromptMessage {
     return message(role, marked(segments, cacheMarkOf(record)), record);
   }
   const [spread] = record.spreads;
-  const hole: PromptSegment = { kind: 'variable', name: nameOf(spread ?? 'message') };
+  const type = plainText(record.entries.get('type')) ?? '';
+  const media = mediaSegment(record, type);
+  const hole: PromptSegment = media ?? { kind: 'variable', name: nameOf(spread ?? 'message') };
   return message(role, [hole], record);
 }
 

@@ -48,12 +48,17 @@ export function givenBySubclasses(
   use: Use,
   read: (definition: Definition) => Value,
 ): Value {
-  const others = overridesOf(owner, name).map(read);
+  const overrides = overridesOf(owner, name);
+  if (overrides.length > MAX_OVERRIDES) return hole(use.node);
+  const others = overrides.map(read);
   return others.length === 0 ? value : oneOf([value, ...others], `class ${name}`, use);
 }
 
+/** Of more classes nobody says which it is. */
+const MAX_OVERRIDES = 16;
+
 /** What classes of this file that extend the class give under the name. */
-export function overridesOf(owner: Scope, name: string): readonly Definition[] {
+function overridesOf(owner: Scope, name: string): readonly Definition[] {
   return subclassesOf(owner).flatMap(({ names }) => names.get(name)?.at(-1) ?? []);
 }
 

@@ -113,7 +113,8 @@ export function createScope(
   const scope: Scope = { kind, name, parent, names: new ScopeNames(), bases };
   if (kind === 'class') {
     const module = moduleOf(scope);
-    module.classes = [...(module.classes ?? []), scope];
+    module.classes ??= [];
+    module.classes.push(scope);
   }
   return scope;
 }

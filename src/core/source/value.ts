@@ -18,7 +18,7 @@ export interface TextValue extends Known {
 }
 
 /** What a text is sent for want of. */
-export interface StandsIn {
+interface StandsIn {
   readonly name: string;
   /** As a rule that is not given. */
   readonly isUsual: boolean;
@@ -155,6 +155,17 @@ export function isEmpty(value: Value): boolean {
   return value.kind === 'nothing' || plainText(value)?.trim() === '';
 }
 
+/** More than a name, such as that of a model or a host. */
+export function isProse(value: Value): boolean {
+  return value.kind === 'text' && /\s/.test(plainText(value) ?? ' ');
+}
+
+/** The same number, or the same text that is known whole. */
+export function isSame(a: Value, b: Value): boolean {
+  if (a.kind === 'number' && b.kind === 'number') return a.value === b.value;
+  return plainText(a) !== null && plainText(a) === plainText(b);
+}
+
 /** A text of more is put together by repetition; nobody sends it. */
 const MAX_TEXT_CHARS = 1_000_000;
 const MAX_SEGMENTS = 10_000;
@@ -191,7 +202,9 @@ export function contentOf(value: Value): readonly PromptSegment[] {
 
 /** The text, or what it stands in for. */
 function orElse(segments: readonly PromptSegment[], { name, isUsual }: StandsIn): readonly PromptSegment[] {
-  const way = (branch: number): Way => ({ kind: 'branch', at: `given ${name}`, branch, count: 2 });
+  const chars = segments.map((segment) => (segment.kind === 'static' ? segment.text.length : 0));
+  const at = `given ${name} ${chars.join()}`;
+  const way = (branch: number): Way => ({ kind: 'branch', at, branch, count: 2 });
   const given: PromptSegment = { kind: 'variable', name: nameOf(name) };
   const [text, other] = isUsual ? [0, 1] : [1, 0];
   return [...onWays(segments, [way(text)]), ...onWays([given], [way(other)])];

@@ -251,4 +251,42 @@ export const GIVEN_CASES: Readonly<Record<string, readonly [file: string, code: 
     `${PY}p = "Say hello."\nfor i in range(5):\n    r = ${py('p')}\n    p = f"Improve this: {r}"`,
     'user: (Improve this: )({r})(Say hello.)',
   ],
+  'text that grows by itself through another name, in Java': [
+    'A.java',
+    inJava(
+      `String h = "";\nfor (int i = 0; i < 10; i++) {\n  String p = "A. " + h;\n  var a = client.chat().completions().create(ChatCompletionCreateParams.builder().model("gpt-4o").addUserMessage(p).build());\n  h += p + a;\n}`,
+    ),
+    'user: A. (A. )({history of the loop})({a})',
+  ],
+  'a list that a function of the file changes, whatever it is called, in Java': [
+    'A.java',
+    `${JAVA}class A {\nvoid writeContext(StringBuilder sb) { sb.append("C"); }\nvoid show(StringBuilder sb) { log(sb); }\nvoid f(OpenAIClient client) {\nStringBuilder sb = new StringBuilder("A.");\nwriteContext(sb);\nshow(sb);\n${java('sb.toString()')}\n} }`,
+    'user: A.{sb}',
+  ],
+  'a prompt that is surely given in each pass': [
+    'a.py',
+    `${PY}for i in items:\n    p = "Say hello."\n    ${py('p')}\n    p = "Another text."`,
+    'user: Say hello.',
+  ],
+  'a name that is declared behind the function that assigns it': [
+    'a.ts',
+    `${TS}export function setup() { system = 'Be brief, please.'; }\nlet system = 'Be kind.';\nexport const f = () => ${ts('system')};`,
+    'user: (Be kind.)(Be brief, please.)',
+  ],
+  'a member that another function sets': [
+    'a.ts',
+    `${TS}const config = { system: 'Be kind.' };\nexport function setup(s: string) { config.system = s; }\nexport const f = () => ${ts('config.system')};`,
+    'user: (Be kind.)({s})',
+  ],
+  'a list that functions hand on by its name': [
+    'a.py',
+    `${PY}def add(messages):\n    messages.append({"role": "user", "content": "B"})\ndef outer(m):\n    add(messages=m)\ndef f():\n    messages = [{"role": "system", "content": "S"}]\n    outer(messages)\n    return client.chat.completions.create(model="gpt-4o", messages=messages)`,
+    'system: S | {messages}',
+  ],
+  'a list of which an element is set': [
+    'a.py',
+    `${PY}def f(i):\n    messages = [{"role": "system", "content": "S"}]\n    messages[i]["content"] = "A"\n    return client.chat.completions.create(model="gpt-4o", messages=messages)`,
+    'system: S | {messages}',
+  ],
+  'nothing for want of a text': ['a.py', `${PY}def f(q):\n    return ${py('q or ""')}`, 'user: ({q})'],
 };

@@ -39,6 +39,7 @@ const FOUND: readonly Found[] = [
     provider: 'together',
     is: ['together/meta-llama/Meta-Llama-3.1-8B-Instruct-Turbo', 0.18, 0.18],
   },
+  { id: 'deepseek-r1-distill-llama-70b', provider: 'deepseek', is: null },
   { id: 'my-own-model', provider: 'openai', is: null },
   { id: 'gpt-4o-but-not-really', provider: null, is: null },
   { id: '', provider: null, is: null },

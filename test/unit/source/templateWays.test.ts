@@ -9,7 +9,7 @@ const JINJA: Readonly<Record<string, string>> = {
   'A{% if x %}B{% endif %}C': 'A|B:0/2|C',
   '{% if x %}A{% elif y %}B{% else %}C{% endif %}': 'A:0/3|B:1/3|C:2/3',
   '{% if x %}A{% elif y %}B{% endif %}': 'A:0/3|B:1/3',
-  '{% for x in xs %}A{{ x }}{% else %}B{% endfor %}': 'A:loop|{x}:loop|B:loop',
+  '{% for x in xs %}A{{ x }}{% else %}B{% endfor %}': 'A:loop|{x}:loop|B:1/2',
   '{% for i in range(3) %}A{% endfor %}': 'A:3 passes',
   '{% if x %}{% for y in z %}A{% endfor %}{% endif %}': 'A:0/2 loop',
   '{% macro m(x) %}A{% endmacro %}B{{ m(1) }}': 'B|{m(1)}',
@@ -22,6 +22,7 @@ const MUSTACHE: Readonly<Record<string, string>> = {
   '{{#with x}}A{{/with}}': 'A',
   '{{^x}}A{{/x}}B': 'A:0/2|B',
   'A\n{{#x}}\nB\n{{/x}}\nC': 'A\n|B\n:0/2|C',
+  'A\n{{! uses {name} here }}\nB': 'A\nB',
 };
 
 describe('templates', () => {
@@ -30,6 +31,19 @@ describe('templates', () => {
   for (const [template, pieces] of Object.entries(MUSTACHE))
     it(`of Handlebars: ${JSON.stringify(template)}`, () =>
       assert.equal(shown(mustacheSegments(template)), pieces));
+
+  it('of equal length and beginning do not share their choices', () => {
+    const start = 'A text that two templates begin with, which is long. ';
+    const keys = ['{% if x %}A{% endif %}', '{% if y %}B{% endif %}'].map(
+      (end) => jinjaSegments(start + end).at(-1)?.ways?.[0]?.at,
+    );
+    assert.equal(new Set(keys).size, 2);
+  });
+
+  it('of thousands of conditions in one another are read', () => {
+    const deep = `${'{% if x %}A'.repeat(3000)}${'{% endif %}'.repeat(3000)}`;
+    assert.ok(jinjaSegments(deep).every(({ ways = [] }) => ways.length <= 50));
+  });
 
   it('keep their ways where code fills them in', async () => {
     const code =

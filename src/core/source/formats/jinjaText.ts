@@ -45,7 +45,7 @@ function piecesOf(text: string, known: Map<string, string>): PromptSegment[] {
   let from = 0;
   let trimsNext = false;
   const tags = jinjaTags(text);
-  const behind = waysBehindTags(tags.map(markOf), `${text.length} ${text.slice(0, 40)}`);
+  const behind = waysBehindTags(tags.map(markOf), text);
   let ways: readonly Way[] | null = [];
   const push = (more: readonly PromptSegment[]) => {
     if (ways !== null) segments.push(...onWays(more, ways));

@@ -14,7 +14,7 @@ const TAG = /\{\{\{([^{}]*)\}\}\}|\{\{(~?)([^{}]*?)(~?)\}\}/g;
 /** Of a condition one side is sent, and the body of a loop with each of its passes. */
 export function mustacheSegments(text: string): PromptSegment[] {
   const source = withoutBlocks(text, blocksIn(text, COMMENT, COMMENT_END)).replace(ALONE, (line) =>
-    line.trim(),
+    /^\s*\{\{~?!/.test(line) ? '' : line.trim(),
   );
   const segments: PromptSegment[] = [];
   let from = 0;
@@ -29,7 +29,7 @@ export function mustacheSegments(text: string): PromptSegment[] {
   };
   const tags = [...source.matchAll(TAG)];
   const marks = tags.map(([, , , tag = '']) => markOf(tag.trim()));
-  const behind = waysBehindTags(marks, `${source.length} ${source.slice(0, 40)}`);
+  const behind = waysBehindTags(marks, source);
   tags.forEach((match, index) => {
     const [whole, unescaped, open, tag = '', close] = match;
     pushText(match.index, open === '~');

@@ -24,24 +24,41 @@ interface Open {
 /**
  * For each tag, the ways to the text behind it; null for text of a definition.
  *
- * @param key Tells choices of this template from those of others.
+ * @param template Its text, which tells its choices from those of others.
  */
-export function waysBehindTags(marks: readonly TagMark[], key: string): readonly (readonly Way[] | null)[] {
+export function waysBehindTags(
+  marks: readonly TagMark[],
+  template: string,
+): readonly (readonly Way[] | null)[] {
+  const key = `template ${hashOf(template)}`;
   const counts = branchCounts(marks);
   const open: Open[] = [];
   return marks.map((mark, index) => {
     const top = open.at(-1);
     if (mark.kind === 'end') open.pop();
-    else if (mark.kind === 'else' && top?.mark.kind === 'if') top.branch += 1;
+    else if (mark.kind === 'else' && top !== undefined) top.branch += 1;
     else if (mark.kind !== 'none' && mark.kind !== 'else') open.push({ mark, index, branch: 0 });
     return open.some((around) => around.mark.kind === 'definition')
       ? null
-      : open.flatMap((around) => wayOf(around, counts, key));
+      : open.slice(0, MAX_DEPTH).flatMap((around) => wayOf(around, counts, key));
   });
+}
+
+/** Deeper ones are generated. */
+const MAX_DEPTH = 50;
+
+/** FNV-1a, of 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return hash;
 }
 
 function wayOf({ mark, index, branch }: Open, counts: ReadonlyMap<number, number>, key: string): Way[] {
   const at = `${key} ${index}`;
+  // What Jinja sends where there is nothing to go over.
+  if (mark.kind === 'loop' && branch > 0) return [{ kind: 'branch', at: `${at} else`, branch: 1, count: 2 }];
   if (mark.kind === 'loop') return [{ kind: 'loop', at, passes: mark.passes }];
   return mark.kind === 'if' ? [{ kind: 'branch', at, branch, count: counts.get(index) ?? 2 }] : [];
 }

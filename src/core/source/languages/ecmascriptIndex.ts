@@ -8,8 +8,8 @@ import {
   define,
   type FileIndex,
   givesOuter,
-  outerScopeOf,
   type Scope,
+  setsPath,
 } from '../read/fileIndex';
 import { children, field } from '../read/nodes';
 import { blankDefinition, type Code, type FileNames, type Grammar, indexTree } from '../read/walk';
@@ -251,7 +251,10 @@ function defineAssignment(node: Node, scope: Scope, file: FileNames): void {
   const [, self, path] = /^(?:(this)\.)?(\w+(?:\.\w+)?)$/.exec(left?.text.slice(0, 100) ?? '') ?? [];
   if (left?.type !== 'member_expression' || path === undefined) return;
   const owner = self === undefined ? scope : classAround(scope);
-  if (owner !== null) define(owner, path, { ...blankDefinition(node, scope), kind: 'field', value });
+  if (owner === null) return;
+  const member: Definition = { ...blankDefinition(node, scope), kind: 'field', value };
+  define(owner, path, member);
+  if (self === undefined) setsPath(path, member);
 }
 
 /** `module.exports = x`, `module.exports = { a, b: c }`, `exports.a = x`. */
@@ -281,7 +284,7 @@ function defineAppended(node: Node, scope: Scope): void {
 
 /** A name that a function does not declare is one of what is around it. */
 function noteOuter(name: string, scope: Scope): void {
-  if (scope.kind === 'function' && !scope.names.has(name)) givesOuter(scope, outerScopeOf(scope, name), name);
+  if (scope.kind === 'function' && !scope.names.has(name)) givesOuter(scope, null, name);
 }
 
 /** What an iteration adds to, in the function that it is in: `items.forEach((item) => { text += item; })`. */

@@ -94,8 +94,9 @@ function lower(node: Node): Expression {
         ),
       );
     case 'block':
-      return same(codeChildren(node).find(({ type }) => type === 'yield_statement'));
-    case 'yield_statement':
+      return choiceOf(
+        node.descendantsOfType('yield_statement').flatMap((statement) => firstChild(statement) ?? []),
+      );
     case 'expression_statement':
       return same(firstChild(node));
     case 'cast_expression':

@@ -9,8 +9,8 @@ import {
   type FileIndex,
   givesOuter,
   moduleOf,
-  outerScopeOf,
   type Scope,
+  setsPath,
 } from '../read/fileIndex';
 import { children, field } from '../read/nodes';
 import { blankDefinition, type Code, type FileNames, type Grammar, indexTree } from '../read/walk';
@@ -83,7 +83,7 @@ function enter(node: Node, type: string, scope: Scope, file: FileNames, code: Co
     case 'global_statement':
     case 'nonlocal_statement':
       for (const { text: name } of children(node))
-        givesOuter(scope, type === 'global_statement' ? moduleOf(scope) : outerScopeOf(scope, name), name);
+        givesOuter(scope, type === 'global_statement' ? moduleOf(scope) : null, name);
       return scope;
     default:
       return scope;
@@ -189,7 +189,9 @@ function defineAttribute(left: Node, value: Node | null, type: string | null, sc
   if (path === undefined) return;
   const owner = self === undefined ? scope : classAround(scope);
   if (owner === null) return;
-  define(owner, path, { ...blankDefinition(left, scope), kind: 'field', value, type });
+  const definition: Definition = { ...blankDefinition(left, scope), kind: 'field', value, type };
+  define(owner, path, definition);
+  if (self === undefined) setsPath(path, definition);
 }
 
 /** `with OpenAI() as client`: the client is what the expression makes. */

@@ -1,10 +1,10 @@
 /** Values of which branches of the code choose one; of objects, of each member. */
 
-import { plainText, type RecordValue, text, unknown, type Value } from '../value';
+import { isProse, type RecordValue, text, unknown, type Value } from '../value';
 import { alternatives } from './alternatives';
 
 /** How values are told apart, and what those are worth of which nobody knows which it is. */
-export interface Differing {
+interface Differing {
   differing(values: readonly Value[]): Value;
   typeOf?(record: RecordValue): string | null;
 }
@@ -23,7 +23,7 @@ export function oneOnBranches(values: readonly Value[], at: string, how: Differi
   const types = new Set(records.map((record) => how.typeOf?.(record)));
   if (records.length === given.length && types.size === 1)
     return merged(records, (members) => oneOnBranches(members, at, how));
-  const isChosen = given.every(isList) || (given.every(isText) && given.some(saysMore));
+  const isChosen = given.every(isList) || (given.every(isText) && given.some(isProse));
   return (isChosen ? alternatives(given, at) : null) ?? how.differing(given);
 }
 
@@ -48,13 +48,7 @@ function merged(records: readonly RecordValue[], choose: (members: readonly Valu
 /** What an object without such a list or text has of it. */
 export function emptyLike(member: Value | undefined): Value | null {
   if (member?.kind === 'list') return { kind: 'list', items: [], origin: 'literal' };
-  return member?.kind === 'text' && saysMore(member) ? text([]) : null;
-}
-
-/** More than a name, such as that of a model. */
-function saysMore(value: Value): boolean {
-  const plain = plainText(value);
-  return plain === null || /\s/.test(plain);
+  return member?.kind === 'text' && isProse(member) ? text([]) : null;
 }
 
 function isList({ kind }: Value): boolean {

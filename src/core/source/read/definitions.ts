@@ -1,7 +1,7 @@
 /** From names to values: what a definition is worth at a use of it. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { isEmpty, plainText, relocated, standingIn, unknown, type Value, via } from '../value';
+import { isEmpty, isProse, plainText, relocated, standingIn, unknown, type Value, via } from '../value';
 import { alternatives } from './alternatives';
 import { givenBySubclasses } from './elsewhere';
 import {
@@ -143,8 +143,7 @@ export function oneElement(value: Value, others: readonly Value[], node: Node): 
   const all = [...elements, ...others];
   const isWhole = value.kind !== 'record' || value.spreads.length === 0;
   // Names, such as those of models, are no range.
-  const isPrompts =
-    all.every(({ kind }) => kind === 'text') && all.some((text) => /\s/.test(plainText(text) ?? ' '));
+  const isPrompts = all.every(({ kind }) => kind === 'text') && all.some(isProse);
   const isFew = elements.length > 1 && all.length <= MAX_ELEMENTS;
   return isWhole && isPrompts && isFew ? alternatives(all, keyOf(node)) : null;
 }

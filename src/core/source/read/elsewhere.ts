@@ -1,13 +1,13 @@
 /** What a name or a member holds that other code gives it too: functions that assign names of others, later passes, subclasses. */
 
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { concat, isEmpty, plainText, unknown, type Value } from '../value';
+import { concat, isEmpty, isProse, isSame, unknown, type Value } from '../value';
 import { alternatives } from './alternatives';
-import { type Definition, definitionsOf, type Scope, subclassesOf } from './fileIndex';
+import { type Definition, definitionsOf, givingOuter, moduleOf, type Scope, subclassesOf } from './fileIndex';
 import { isFunction } from './flow/syntax';
 import { holeOf } from './growth';
 import type { LanguageReader } from './language';
-import { waysIn } from './madeBefore';
+import { madeBefore, waysIn } from './madeBefore';
 import { rangeOf } from './nodes';
 
 /** Where a value is used, and how others are read. */
@@ -25,7 +25,7 @@ export function givenElsewhere(value: Value, scope: Scope, use: Use): Value {
   const { assigned, isAdded } = givenInside(name, declaring, scope, use);
   const later = declaring === scope ? givenLater(name, scope, use) : [];
   const added = isAdded ? withMore(value, name) : value;
-  const prompts = later.map((definition) => given(definition, use)).filter(isPrompt);
+  const prompts = later.map((definition) => given(definition, use)).filter(isProse);
   // Of all passes but the first.
   const inLoop = prompts.length === 0 ? added : oneOf([...prompts, added], `later ${name}`, use);
   const others = assigned.map((definition) => given(definition, use));
@@ -34,7 +34,13 @@ export function givenElsewhere(value: Value, scope: Scope, use: Use): Value {
 
 /** The value of a member of an object that code sets members of: `config.model = …`. */
 export function memberGivenElsewhere(value: Value, path: string, scope: Scope, use: Use): Value {
-  const set = definitionsOf(scope, path, use.node.startIndex).filter(({ kind }) => kind === 'field');
+  const root = path.replace(/\..*$/, '');
+  const holder = scopeOf(root, scope);
+  const others = (moduleOf(scope).setPaths?.get(path) ?? []).filter(
+    ({ valueScope }) => valueScope !== scope && scopeOf(root, valueScope) === holder,
+  );
+  const own = definitionsOf(scope, path, use.node.startIndex).filter(({ kind }) => kind === 'field');
+  const set = [...new Set([...own, ...others])];
   return set.length === 0
     ? value
     : oneOf([value, ...set.map((definition) => given(definition, use))], `set ${path}`, use);
@@ -51,7 +57,7 @@ export function givenBySubclasses(
   const overrides = overridesOf(owner, name);
   if (overrides.length > MAX_OVERRIDES) return hole(use.node);
   const others = overrides.map(read);
-  return others.length === 0 ? value : oneOf([value, ...others], `class ${name}`, use);
+  return others.length === 0 ? value : oneOf([value, ...others], `class ${owner.name} ${name}`, use);
 }
 
 /** Of more classes nobody says which it is. */
@@ -68,7 +74,7 @@ interface GivenInside {
 }
 
 function givenInside(name: string, declaring: Scope, scope: Scope, { reader }: Use): GivenInside {
-  const inner = [...(declaring.givenBy?.get(name) ?? [])].filter((other) => !isAround(other, scope));
+  const inner = givingOuter(name, declaring).filter((other) => !isAround(other, scope));
   const all = inner.flatMap(({ names }) => names.get(name) ?? []);
   const own = all.filter(
     ({ kind, value }) => kind === 'variable' && value !== null && !isIteration(value, reader),
@@ -88,13 +94,14 @@ function isIteration(value: Node, reader: LanguageReader): boolean {
 
 function givenLater(name: string, scope: Scope, { node, reader }: Use): readonly Definition[] {
   const all = scope.names.get(name) ?? [];
+  const madeAt = madeBefore(scope, name, node, reader);
   return all.filter(
     ({ kind, value, startIndex, isAppended }) =>
       kind === 'variable' &&
       value !== null &&
       isAppended !== true &&
       startIndex > node.startIndex &&
-      waysIn(scope, reader).earlierPasses(value, node, 0) !== null,
+      waysIn(scope, reader).earlierPasses(value, node, madeAt) !== null,
   );
 }
 
@@ -110,10 +117,10 @@ function oneOf(values: readonly Value[], at: string, { node }: Use): Value {
   const [first, ...others] = known;
   if (first === undefined || others.every((other) => isSame(other, first)))
     return first ?? values[0] ?? hole(node);
-  if (!known.some(isPrompt) && !known.every(({ kind }) => kind === 'list'))
+  if (!known.some(isProse) && !known.every(({ kind }) => kind === 'list'))
     return known.every(isPlain) ? hole(node) : (values[0] ?? first);
   const texts = known.map((value) => (value.kind === 'unknown' ? concat([value]) : value));
-  const one = alternatives(texts, at);
+  const one = alternatives(texts, `${at} ${texts.length}`);
   return one === null ? hole(node) : { ...one, range: rangeOf(node) };
 }
 
@@ -121,18 +128,8 @@ function hole(node: Node): Value {
   return unknown(node.text, 'unknown', rangeOf(node));
 }
 
-function isSame(a: Value, b: Value): boolean {
-  if (a.kind === 'number' && b.kind === 'number') return a.value === b.value;
-  return plainText(a) !== null && plainText(a) === plainText(b);
-}
-
 function isPlain({ kind }: Value): boolean {
   return kind === 'text' || kind === 'number' || kind === 'unknown';
-}
-
-/** Text that is no name. */
-function isPrompt(value: Value): boolean {
-  return value.kind === 'text' && /\s/.test(plainText(value) ?? ' ');
 }
 
 function withMore(value: Value, name: string): Value {
@@ -142,7 +139,8 @@ function withMore(value: Value, name: string): Value {
 
 function scopeOf(name: string, scope: Scope): Scope | null {
   let at: Scope | null = scope;
-  while (at !== null && !at.names.has(name)) at = at.parent;
+  // Names of a class are not seen from its methods.
+  while (at !== null && (!at.names.has(name) || (at.kind === 'class' && at !== scope))) at = at.parent;
   return at;
 }
 

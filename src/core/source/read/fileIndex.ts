@@ -72,8 +72,10 @@ export interface Scope {
   readonly bases: readonly string[];
   /** For a module: the classes in it. */
   classes?: Scope[];
-  /** Functions inside that give one of its names another value. */
-  givenBy?: Map<string, Set<Scope>>;
+  /** For a module: functions that give a name of what is around them another value. */
+  givenBy?: Map<string, Giving[]>;
+  /** For a module: members that are set of what names hold, `config.model`. */
+  setPaths?: Map<string, Definition[]>;
   /** For a module that is part of a project. */
   links?: ModuleLinks;
   /** For a module: the calls in it. */
@@ -119,33 +121,54 @@ export function createScope(
   return scope;
 }
 
-/** Says that a function gives a name of the scope around it another value. */
+/** A function that gives a name of a scope around it another value; null: of the nearest that has the name. */
+interface Giving {
+  readonly inner: Scope;
+  readonly outer: Scope | null;
+}
+
 export function givesOuter(inner: Scope, outer: Scope | null, name: string): void {
-  if (outer === null || outer === inner) return;
-  outer.givenBy ??= new Map();
-  const known = outer.givenBy.get(name);
-  if (known === undefined) outer.givenBy.set(name, new Set([inner]));
-  else known.add(inner);
+  const module = moduleOf(inner);
+  module.givenBy ??= new Map();
+  const known = module.givenBy.get(name);
+  if (known === undefined) module.givenBy.set(name, [{ inner, outer }]);
+  else if (known.at(-1)?.inner !== inner) known.push({ inner, outer });
+}
+
+/** Functions that give the name of the scope another value. */
+export function givingOuter(name: string, declaring: Scope): readonly Scope[] {
+  const all = moduleOf(declaring).givenBy?.get(name) ?? [];
+  const its = all.filter(({ inner, outer }) => (outer ?? outerScopeOf(inner, name)) === declaring);
+  return [...new Set(its.map(({ inner }) => inner))];
+}
+
+/** Says that a member of what a name holds is set. */
+export function setsPath(path: string, definition: Definition): void {
+  const module = moduleOf(definition.valueScope);
+  module.setPaths ??= new Map();
+  const known = module.setPaths.get(path);
+  if (known === undefined) module.setPaths.set(path, [definition]);
+  else known.push(definition);
 }
 
 /** The scope of a function or the module around this one that has the name. */
-export function outerScopeOf(inner: Scope, name: string): Scope | null {
+function outerScopeOf(inner: Scope, name: string): Scope | null {
   let at = inner.parent;
   while (at !== null && (at.kind === 'class' || !at.names.has(name))) at = at.parent;
   return at;
 }
 
-/** A class that is extended further down is generated. */
-const MAX_GENERATIONS = 5;
-
-/** The classes of the same file that extend a class. */
-export function subclassesOf(owner: Scope, generation = 0): readonly Scope[] {
-  const { name } = owner;
-  if (name === null || generation > MAX_GENERATIONS) return [];
-  const own = (moduleOf(owner).classes ?? []).filter(
-    (scope) => scope !== owner && scope.bases.includes(name),
-  );
-  return own.flatMap((scope) => [scope, ...subclassesOf(scope, generation + 1)]);
+/** The classes of the same file that extend a class, and those that extend these. */
+export function subclassesOf(owner: Scope): readonly Scope[] {
+  const classes = moduleOf(owner).classes ?? [];
+  const found = new Set<Scope>();
+  const names = new Set([owner.name]);
+  for (const scope of classes) {
+    if (scope === owner || !scope.bases.some((base) => names.has(base))) continue;
+    found.add(scope);
+    names.add(scope.name);
+  }
+  return [...found];
 }
 
 /** A member of a class or of the classes of this file that it extends. */

@@ -175,7 +175,7 @@ function withAdded(
 }
 
 /** Items that are added at once, on these ways. */
-export interface AddedItems {
+interface AddedItems {
   readonly items: readonly Value[];
   readonly ways: readonly Way[];
 }
@@ -403,7 +403,13 @@ function handedLists({ node, scope, name, isMember }: CallNode, reader: Language
   const parent = isOwn ? node.parent : null;
   const statement = parent !== null && /^await/.test(parent.type) ? parent.parent : parent;
   const list = statement?.type === 'expression_statement' ? field(node, 'arguments') : null;
-  return list === null ? [] : children(list).filter((argument) => reader.identifier(argument) !== null);
+  const given = list === null ? [] : children(list).map(givenValue);
+  return given.filter((argument) => reader.identifier(argument) !== null);
+}
+
+/** Of `f(messages=messages)`, what is given. */
+function givenValue(argument: Node): Node {
+  return argument.type === 'keyword_argument' ? (field(argument, 'value') ?? argument) : argument;
 }
 
 function scopeOfName(name: string, from: Scope): boolean {
@@ -411,22 +417,32 @@ function scopeOfName(name: string, from: Scope): boolean {
   return false;
 }
 
-/** The function adds to the parameter that the list is given as. */
-function isAddedToBy({ node, scope, given }: Addition, reader: LanguageReader): boolean {
+/** Functions that hand a list on to one another more often are generated. */
+const MAX_HANDS = 3;
+
+/** The function adds to the parameter that the list is given as, or hands it on to one that does. */
+function isAddedToBy({ node, scope, given }: Addition, reader: LanguageReader, depth = 0): boolean {
+  if (depth > MAX_HANDS) return false;
   const callee = field(node, 'function');
   const fn = callee === null ? null : definitionOf(callee, scope, reader);
   const inner = fn?.kind === 'function' ? fn.scope : undefined;
-  const index = children(field(node, 'arguments') ?? node).findIndex(({ id }) => id === given[0]?.id);
+  const list = children(field(node, 'arguments') ?? node);
+  const index = list.findIndex((argument) => givenValue(argument).id === given[0]?.id);
   if (inner === undefined) return false;
   const parameters = [...inner.names].filter(
     ([name, [first]]) => first?.kind === 'parameter' && name !== 'self' && name !== 'cls',
   );
-  const parameter = parameters[index]?.[0];
+  const named =
+    list[index]?.type === 'keyword_argument' ? field(list[index] ?? node, 'name')?.text : undefined;
+  const parameter = named ?? parameters[index]?.[0];
   const module = moduleOf(inner);
   const byName = additionsIn.get(module) ?? additionsByName(module.calls ?? [], reader);
   additionsIn.set(module, byName);
   const its = parameter === undefined ? [] : (byName.get(parameter) ?? []);
-  return its.some((addition) => addition.method !== HANDED && addition.scope === inner);
+  return its.some(
+    (addition) =>
+      addition.scope === inner && (addition.method !== HANDED || isAddedToBy(addition, reader, depth + 1)),
+  );
 }
 
 /** `messages`, `self.messages`, `body.messages` or `body["messages"]`. */

@@ -92,10 +92,7 @@ function assignedAround(use: Node): Map<string, Assigned[]> {
 
 /** Of `messages[0]`, `messages[-1]["content"]` and `messages[0].content`. */
 function rootOfElement(left: Node): string | null {
-  return (
-    /^([A-Za-z_$][\w$]*)\[\s*(?:-?\d+|\w+(?:\.length)?\s*-\s*\d+)\s*\]/.exec(left.text.slice(0, 100))?.[1] ??
-    null
-  );
+  return /^([A-Za-z_$][\w$]*)\[[^\]]{1,60}\]/.exec(left.text.slice(0, 100))?.[1] ?? null;
 }
 
 interface Update {

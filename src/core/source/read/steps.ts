@@ -3,6 +3,7 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Way } from '../callSite';
 import { concat, onWays, unknown, type Value, via } from '../value';
+import { lastIndexOf } from './lastIndex';
 import { rangeOf } from './nodes';
 
 /** One of these statements. */
@@ -34,7 +35,7 @@ export function changing(ways: readonly Way[], after: (before: Value) => Value):
 }
 
 /** How values on several ways are one. */
-export interface Joining {
+interface Joining {
   readonly use: Node;
   /** Of a choice: what the name holds after each branch that is gone on from. */
   readonly chosen: (values: readonly Value[], at: string) => Value;
@@ -150,10 +151,4 @@ function afterLoop(before: Value | null, after: Value | null, way: Way, { passed
 function afterChoice(values: readonly (Value | null)[], { at }: Way, { chosen }: Joining): Value | null {
   const made = values.filter((value) => value !== null);
   return made.length === 0 ? null : chosen(made, at);
-}
-
-export function lastIndexOf<T>(items: readonly T[], is: (item: T) => boolean): number {
-  let index = items.length - 1;
-  for (let item = items[index]; item !== undefined && !is(item); item = items[index]) index -= 1;
-  return index;
 }

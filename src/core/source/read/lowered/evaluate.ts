@@ -52,6 +52,8 @@ export class Evaluator {
   private readonly names: HeldNames;
   private readonly members: HeldMembers;
   private steps = 0;
+  /** How often something was too deep to be read. */
+  private cuts = 0;
 
   constructor(
     private readonly language: Language,
@@ -73,7 +75,10 @@ export class Evaluator {
 
   /** Never throws; what cannot be read is unknown with its code as the name. */
   evaluate(node: Node, scope: Scope, depth = 0): Value {
-    if (depth > MAX_DEPTH || ++this.steps > MAX_STEPS) return unknown(codeOf(node), 'unknown', rangeOf(node));
+    if (depth > MAX_DEPTH || ++this.steps > MAX_STEPS) {
+      this.cuts += 1;
+      return unknown(codeOf(node), 'unknown', rangeOf(node));
+    }
     const value = this.read(this.language.lower(node), node, scope, depth) ?? unknown(codeOf(node));
     return value.range === undefined ? { ...value, range: rangeOf(node) } : value;
   }
@@ -333,8 +338,10 @@ export class Evaluator {
     const [first] = bindings;
     if (owner !== null && first !== undefined && owner.names.get(name)?.includes(first) === true)
       return this.members.valueOf(bindings, { owner, name, use: node, scope, depth });
+    const before = this.cuts + this.names.circles;
     const value = this.names.valueOf({ name, use: node, scope, depth });
-    this.known.set(key, value);
+    // What was read in part is worth more where it is asked for by itself.
+    if (this.cuts + this.names.circles === before) this.known.set(key, value);
     return value;
   }
 

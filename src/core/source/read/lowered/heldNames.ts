@@ -5,9 +5,10 @@ import type { Way } from '../../callSite';
 import { concat, plainText, staticText, text, unknown, type Value, via } from '../../value';
 import { type WaysReader, waysReader } from '../flow/ways';
 import { additionsOnWays, isFirstHole } from '../growth';
+import { lastIndexOf } from '../lastIndex';
 import { HISTORY } from '../madeBefore';
 import { rangeOf } from '../nodes';
-import { adding, changing, giving, lastIndexOf, type Step, valueAfter } from '../steps';
+import { adding, changing, giving, type Step, valueAfter } from '../steps';
 import { type Addition, additionTo } from './additions';
 import { isRepeating } from './indexNames';
 import type { Language } from './language';
@@ -65,6 +66,10 @@ const MAX_PLACES = 2000;
 
 export class HeldNames {
   private readonly ways: WaysReader;
+  /** Names whose passes are being read: what rests on themselves is no longer told apart. */
+  private readonly underWay: NameUse[] = [];
+  /** How often one was come by again. */
+  circles = 0;
 
   constructor(
     private readonly language: Language,
@@ -191,12 +196,23 @@ export class HeldNames {
     return additions(this.reading.written(change, held.depth + 1) ?? hole, ways, held);
   }
 
-  /** One that only shows or looks adds nothing. */
+  /** A function of the file that changes what it is handed. */
   private isOwnFunction(name: string, scope: Scope, { startIndex }: Node): boolean {
-    if (/^(?:print|puts?$|log|debug|info|warn|show|dump|write|validate|check|assert)/i.test(name))
-      return false;
     const own = bindingsOf(scope, name, startIndex, this.language);
-    return [...own, ...(classAround(scope)?.names.get(name) ?? [])].some(({ kind }) => kind === 'function');
+    const all = [...own, ...(classAround(scope)?.names.get(name) ?? [])];
+    return all.some(({ kind, node }) => {
+      const inner =
+        kind === 'function' && node !== undefined ? this.file.functionScopes.get(node.id) : undefined;
+      return inner !== undefined && this.changesParameter(inner);
+    });
+  }
+
+  private changesParameter(inner: Scope): boolean {
+    return [...inner.names].some(
+      ([name, [first]]) =>
+        first?.kind === 'parameter' &&
+        changesOf(this.file, name, inner).some(({ handedTo }) => handedTo === undefined),
+    );
   }
 
   private isEmptying({ node }: Change): boolean {
@@ -255,6 +271,26 @@ export class HeldNames {
 
   /** With what the passes before this one, of a loop around the use, have added. */
   private withPasses(
+    steps: readonly Step[],
+    before: readonly Place[],
+    whole: Whole,
+    held: NameUse,
+  ): readonly Step[] {
+    const isUnderWay = this.underWay.some(({ name, scope }) => name === held.name && scope === held.scope);
+    if (isUnderWay) {
+      this.circles += 1;
+      const more = whole === 'list' ? listOf([HISTORY]) : HISTORY;
+      return [...steps, adding([], () => more, held.use)];
+    }
+    this.underWay.push(held);
+    try {
+      return this.withEarlier(steps, before, whole, held);
+    } finally {
+      this.underWay.pop();
+    }
+  }
+
+  private withEarlier(
     steps: readonly Step[],
     before: readonly Place[],
     whole: Whole,

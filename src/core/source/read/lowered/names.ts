@@ -2,7 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { SdkPackage } from '../../sdks/packages/sdkPackage';
-import { lastIndexOf } from '../steps';
+import { lastIndexOf } from '../lastIndex';
 import { step } from '../work';
 import type { Language } from './language';
 

@@ -2,7 +2,7 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Way } from '../../callSite';
-import { plainText, type RecordValue, text, unknown, type Value, withFallback } from '../../value';
+import { isSame, plainText, type RecordValue, text, unknown, type Value, withFallback } from '../../value';
 import { repeated } from '../alternatives';
 import { emptyLike, oneOnBranches } from '../branches';
 import { keyOf } from '../flow/choices';
@@ -38,14 +38,9 @@ export function oneOf(values: readonly Value[], use: Node): Value {
   if (first === undefined) return values[0] ?? last;
   const open = values.find(({ kind }) => kind === 'unknown');
   if (first.kind !== 'text' && first.kind !== 'number') return known.at(-1) ?? last;
-  const same = known.every((value) => sameAs(value, first));
+  const same = known.every((value) => isSame(value, first));
   if (!same) return unknown(codeOf(use), 'unknown', rangeOf(use));
   return open === undefined ? first : withFallback(open, first);
-}
-
-function sameAs(a: Value, b: Value): boolean {
-  if (a.kind === 'number' && b.kind === 'number') return a.value === b.value;
-  return plainText(a) !== null && plainText(a) === plainText(b);
 }
 
 /** What a name holds behind a choice: one of these values, the first as a rule. */

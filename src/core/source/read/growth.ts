@@ -3,27 +3,17 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Way } from '../callSite';
 import { onWays, type RecordValue, type Value } from '../value';
-import { type CallNode, classAround, type Definition, moduleOf, type Scope } from './fileIndex';
+import { classAround, type Definition, moduleOf, type Scope } from './fileIndex';
 import { isFunction } from './flow/syntax';
 import type { LanguageReader } from './language';
+import { type Addition, additionsIn, HANDED, INSIDE, isAddedToBy, SELF } from './listAdditions';
 import { HISTORY, madeBefore, waysIn } from './madeBefore';
-import { children, field } from './nodes';
-import { definitionOf } from './owners';
+import { children } from './nodes';
 import { isConstructor } from './reaching';
-
-const GROWERS = new Set(['append', 'push', 'extend', 'insert', 'unshift']);
 
 /** A list that is added to more often, or holds more, is generated. */
 const MAX_GROWTHS = 300;
 const MAX_WEIGHT = 2000;
-
-/** A call that adds to something of a name. */
-interface Addition {
-  readonly scope: Scope;
-  readonly node: Node;
-  readonly method: string;
-  readonly given: readonly Node[];
-}
 
 interface Growth extends Addition {
   readonly run: Run;
@@ -314,22 +304,16 @@ function isHandedOn({ node, reader }: Use): boolean {
   return /^(?:arguments|argument_list)$/.test(functionAround(node, reader)?.parent?.type ?? '');
 }
 
-const SELF = 'self ';
-
 /** By the scope that gives the name; for a member, by the class. */
 type Growths = ReadonlyMap<Scope | null, readonly Growth[]>;
 
-const additionsIn = new WeakMap<Scope, ReadonlyMap<string, readonly Addition[]>>();
 /** Of few names anyone asks. */
 const growthsByHolder = new WeakMap<readonly Addition[], Growths>();
 const NO_GROWTHS: Growths = new Map();
 
 /** Of all of the module. */
 function growthsOf(name: string, scope: Scope, reader: LanguageReader): Growths {
-  const module = moduleOf(scope);
-  const byName = additionsIn.get(module) ?? additionsByName(module.calls ?? [], reader);
-  additionsIn.set(module, byName);
-  const all = byName.get(name);
+  const all = additionsIn(moduleOf(scope), reader).get(name);
   if (all === undefined) return NO_GROWTHS;
   const growths = growthsByHolder.get(all) ?? grouped(all, name, reader);
   growthsByHolder.set(all, growths);
@@ -349,114 +333,4 @@ function grouped(all: readonly Addition[], name: string, reader: LanguageReader)
     else group.push(growth);
   }
   return groups;
-}
-
-function additionsByName(
-  calls: readonly CallNode[],
-  reader: LanguageReader,
-): ReadonlyMap<string, readonly Addition[]> {
-  const byName = new Map<string, Addition[]>();
-  const add = (name: string, addition: Addition) => {
-    const known = byName.get(name);
-    if (known === undefined) byName.set(name, [addition]);
-    else known.push(addition);
-  };
-  for (const call of calls) {
-    const { node, scope, name: method, isMember } = call;
-    for (const argument of handedLists(call, reader))
-      add(argument.text, { scope, node, method: HANDED, given: [argument] });
-    const callee = isMember && GROWERS.has(method) ? node.childForFieldName('function') : null;
-    const link = callee === null ? null : reader.linkOf(callee);
-    const name = link === null ? null : nameOf(link.object, reader);
-    const holder = link === null || name !== null ? null : rootNode(link.object, reader);
-    if (holder !== null) add(holder.text, { scope, node, method: INSIDE, given: [holder] });
-    const list = name === null ? null : node.childForFieldName('arguments');
-    if (name === null || list == null) continue;
-    const given = method === 'insert' ? children(list).slice(-1) : children(list);
-    add(name, { scope, node, method, given });
-  }
-  return byName;
-}
-
-/** Stands for the method where a function of the project is handed the list. */
-const HANDED = 'handed';
-
-/** Stands for the method where an element of the list is added to: `messages[0]["content"].append(image)`. */
-const INSIDE = 'inside';
-
-/** The name at the root of elements of elements. */
-function rootNode(object: Node, reader: LanguageReader): Node | null {
-  let at: Node | null = object;
-  for (let depth = 0; at !== null && depth < MAX_ELEMENTS; depth += 1) {
-    if (reader.identifier(at) !== null) return at;
-    at = /subscript/.test(at.type) ? (field(at, 'value') ?? field(at, 'object')) : null;
-  }
-  return null;
-}
-
-/** Deeper ones are generated. */
-const MAX_ELEMENTS = 5;
-
-/** Names that a function of the project is given, where nothing else is done with what it returns. */
-function handedLists({ node, scope, name, isMember }: CallNode, reader: LanguageReader): readonly Node[] {
-  const isOwn = isMember ? classAround(scope)?.names.has(name) === true : scopeOfName(name, scope);
-  const parent = isOwn ? node.parent : null;
-  const statement = parent !== null && /^await/.test(parent.type) ? parent.parent : parent;
-  const list = statement?.type === 'expression_statement' ? field(node, 'arguments') : null;
-  const given = list === null ? [] : children(list).map(givenValue);
-  return given.filter((argument) => reader.identifier(argument) !== null);
-}
-
-/** Of `f(messages=messages)`, what is given. */
-function givenValue(argument: Node): Node {
-  return argument.type === 'keyword_argument' ? (field(argument, 'value') ?? argument) : argument;
-}
-
-function scopeOfName(name: string, from: Scope): boolean {
-  for (let at: Scope | null = from; at !== null; at = at.parent) if (at.names.has(name)) return true;
-  return false;
-}
-
-/** Functions that hand a list on to one another more often are generated. */
-const MAX_HANDS = 3;
-
-/** The function adds to the parameter that the list is given as, or hands it on to one that does. */
-function isAddedToBy({ node, scope, given }: Addition, reader: LanguageReader, depth = 0): boolean {
-  if (depth > MAX_HANDS) return false;
-  const callee = field(node, 'function');
-  const fn = callee === null ? null : definitionOf(callee, scope, reader);
-  const inner = fn?.kind === 'function' ? fn.scope : undefined;
-  const list = children(field(node, 'arguments') ?? node);
-  const index = list.findIndex((argument) => givenValue(argument).id === given[0]?.id);
-  if (inner === undefined) return false;
-  const parameters = [...inner.names].filter(
-    ([name, [first]]) => first?.kind === 'parameter' && name !== 'self' && name !== 'cls',
-  );
-  const named =
-    list[index]?.type === 'keyword_argument' ? field(list[index] ?? node, 'name')?.text : undefined;
-  const parameter = named ?? parameters[index]?.[0];
-  const module = moduleOf(inner);
-  const byName = additionsIn.get(module) ?? additionsByName(module.calls ?? [], reader);
-  additionsIn.set(module, byName);
-  const its = parameter === undefined ? [] : (byName.get(parameter) ?? []);
-  return its.some(
-    (addition) =>
-      addition.scope === inner && (addition.method !== HANDED || isAddedToBy(addition, reader, depth + 1)),
-  );
-}
-
-/** `messages`, `self.messages`, `body.messages` or `body["messages"]`. */
-function nameOf(object: Node, reader: LanguageReader): string | null {
-  const name = reader.identifier(object);
-  if (name !== null) return name;
-  const link = reader.linkOf(object);
-  if (link !== null && reader.isSelf(link.object)) return SELF + link.name;
-  const owner = link === null ? field(object, 'value') : link.object;
-  const root = owner === null ? null : reader.identifier(owner);
-  const key = link?.name ?? /^['"](\w+)['"]$/.exec(subscriptOf(object)?.text ?? '')?.[1];
-  return root === null || key === undefined ? null : `${root}.${key}`;
-}
-
-function subscriptOf(object: Node): Node | null {
-  return object.type === 'subscript' ? field(object, 'subscript') : null;
 }

@@ -2,49 +2,28 @@
 
 import type { Node } from '@vscode/tree-sitter-wasm';
 import type { Way } from '../../callSite';
-import { concat, plainText, staticText, text, unknown, type Value, via } from '../../value';
+import { concat, staticText, unknown, type Value, via } from '../../value';
 import { type WaysReader, waysReader } from '../flow/ways';
-import { additionsOnWays, isFirstHole } from '../growth';
+import { isFirstHole } from '../growth';
 import { lastIndexOf } from '../lastIndex';
 import { HISTORY } from '../madeBefore';
 import { rangeOf } from '../nodes';
 import { adding, changing, giving, type Step, valueAfter } from '../steps';
 import { type Addition, additionTo } from './additions';
+import { ChangeSteps, type NameUse, type Reading } from './changeSteps';
 import { isRepeating } from './indexNames';
 import type { Language } from './language';
-import { builder, isMade, snake } from './made';
 import {
   type Binding,
   bindingsAfter,
   bindingsOf,
   type Change,
   changesOf,
-  classAround,
   type FileNames,
   type Scope,
 } from './names';
-import { afterPass, codeOf, holding, onBranches, oneOf } from './possible';
-
-/** A use of a name. */
-export interface NameUse {
-  readonly name: string;
-  readonly use: Node;
-  /** Of the use. */
-  readonly scope: Scope;
-  readonly depth: number;
-}
-
-/** How expressions are read. */
-export interface Reading {
-  evaluate(node: Node, scope: Scope, depth: number): Value;
-  /** Of list items, among which some are spread. */
-  items(nodes: readonly Node[], scope: Scope, depth: number): readonly Value[];
-  bound(binding: Binding, use: Node, depth: number): Value;
-  /** What a call writes to the text that it is handed first; null where that is not known. */
-  written(change: Change, depth: number): Value | null;
-  /** A value after the calls of a statement on it. */
-  afterCalls(value: Value, change: Change, depth: number): Value;
-}
+import { afterPass, codeOf, onBranches, oneOf } from './possible';
+import { additions, asWhole, listOf, type Whole, wholeOf, withHistory } from './wholes';
 
 /** Something that is done to what a name holds. */
 interface Place {
@@ -59,13 +38,12 @@ type Given =
   | { readonly binding: Binding; readonly value: Value; readonly added: null }
   | { readonly binding: Binding; readonly value: null; readonly added: Value };
 
-type Whole = 'text' | 'list';
-
 /** A name that is given a value, or changed, more often is generated. */
 const MAX_PLACES = 2000;
 
 export class HeldNames {
   private readonly ways: WaysReader;
+  private readonly changes: ChangeSteps;
   /** Names whose passes are being read: what rests on themselves is no longer told apart. */
   private readonly underWay: NameUse[] = [];
   /** How often one was come by again. */
@@ -77,6 +55,7 @@ export class HeldNames {
     private readonly reading: Reading,
   ) {
     this.ways = waysReader((node) => isRepeating(node, language));
+    this.changes = new ChangeSteps(language, file, reading);
   }
 
   valueOf(held: NameUse): Value {
@@ -152,107 +131,7 @@ export class HeldNames {
 
   private placeOfChange(change: Change, whole: Whole | null, held: NameUse): Place {
     const { node, scope } = change;
-    return { node, scope, stepsOn: (ways) => this.changeSteps(change, whole, ways, held) };
-  }
-
-  private changeSteps(
-    change: Change,
-    whole: Whole | null,
-    ways: readonly Way[],
-    held: NameUse,
-  ): readonly Step[] {
-    const { set, scope, member, isHanded } = change;
-    const depth = held.depth + 1;
-    if (member !== undefined) return [changing(ways, (before) => this.afterMember(before, change, held))];
-    if (set?.key === null) {
-      const item = this.reading.evaluate(set.value, scope, depth);
-      return whole === 'list' ? additions(listOf([item]), ways, held) : [];
-    }
-    if (isHanded === true) return this.handedSteps(change, whole, ways, held);
-    if (set !== undefined) return [changing(ways, (before) => this.afterSet(before, change, held))];
-    if (whole === null) return [changing(ways, (before) => this.reading.afterCalls(before, change, depth))];
-    const empty = emptyWhole(whole);
-    if (this.isEmptying(change)) return [giving(ways, () => empty)];
-    if (whole === 'text' && this.isReplacing(change)) return [giving(ways, () => unknown(held.name))];
-    const added = this.reading.afterCalls(empty, change, depth);
-    return added === empty ? [] : additions(added, ways, held);
-  }
-
-  private isReplacing({ node }: Change): boolean {
-    const lowered = this.language.lower(node);
-    return lowered.kind === 'call' && /^(?:gsub!|sub!|tr!|replace|Replace)$/.test(lowered.name);
-  }
-
-  private handedSteps(
-    change: Change,
-    whole: Whole | null,
-    ways: readonly Way[],
-    held: NameUse,
-  ): readonly Step[] {
-    const { handedTo, scope, node } = change;
-    if (handedTo !== undefined && !this.isOwnFunction(handedTo, scope, node)) return [];
-    if (whole === null) return [changing(ways, (before) => withUnseen(before, held.name))];
-    const hole = asWhole(unknown(held.name), whole);
-    return additions(this.reading.written(change, held.depth + 1) ?? hole, ways, held);
-  }
-
-  /** A function of the file that changes what it is handed. */
-  private isOwnFunction(name: string, scope: Scope, { startIndex }: Node): boolean {
-    const own = bindingsOf(scope, name, startIndex, this.language);
-    const all = [...own, ...(classAround(scope)?.names.get(name) ?? [])];
-    return all.some(({ kind, node }) => {
-      const inner =
-        kind === 'function' && node !== undefined ? this.file.functionScopes.get(node.id) : undefined;
-      return inner !== undefined && this.changesParameter(inner);
-    });
-  }
-
-  private changesParameter(inner: Scope): boolean {
-    return [...inner.names].some(
-      ([name, [first]]) =>
-        first?.kind === 'parameter' &&
-        changesOf(this.file, name, inner).some(({ handedTo }) => handedTo === undefined),
-    );
-  }
-
-  private isEmptying({ node }: Change): boolean {
-    const lowered = this.language.lower(node);
-    if (lowered.kind !== 'call') return false;
-    const isToNothing = /^(?:setLength|truncate|Truncate)$/.test(lowered.name);
-    return isToNothing ? lowered.given.positional[0]?.text === '0' : EMPTYING.test(lowered.name);
-  }
-
-  /** A list that is a member, with what is added to it. */
-  private afterMember(before: Value, change: Change, { depth, name }: NameUse): Value {
-    const { set, scope, isHanded } = change;
-    const key = this.keyOf(change.member ?? null, scope, depth);
-    const record = before.kind === 'unknown' ? holding(before.expression) : before;
-    if (record.kind !== 'record' || key === null) return before;
-    const isSeen = record.spreads.length === 0;
-    const unseen: Value = { kind: 'spread', expression: `${name}.${key}`, origin: 'unknown' };
-    const was = record.entries.get(snake(key)) ?? listOf(isSeen ? [] : [unseen]);
-    const added = isHanded === true ? this.reading.written(change, depth + 1) : null;
-    const item = set === undefined ? null : listOf([this.reading.evaluate(set.value, scope, depth + 1)]);
-    const more = added ?? item;
-    const now =
-      more?.kind === 'list' && was.kind === 'list'
-        ? { ...was, items: [...was.items, ...more.items] }
-        : this.reading.afterCalls(was, change, depth + 1);
-    return now === was ? before : { ...record, entries: new Map([...record.entries, [snake(key), now]]) };
-  }
-
-  private keyOf(key: string | Node | null, scope: Scope, depth: number): string | null {
-    return typeof key === 'object' && key !== null
-      ? plainText(this.reading.evaluate(key, scope, depth + 1))
-      : key;
-  }
-
-  private afterSet(before: Value, { set, scope }: Change, { depth }: NameUse): Value {
-    const name = this.keyOf(set?.key ?? null, scope, depth);
-    const record = before.kind === 'unknown' ? holding(before.expression) : before;
-    if (record.kind !== 'record' || name === null || set === undefined) return before;
-    const value = this.reading.evaluate(set.value, scope, depth + 1);
-    return { ...record, entries: new Map([...record.entries, [snake(name), value]]) };
+    return { node, scope, stepsOn: (ways) => this.changes.stepsOf(change, whole, ways, held) };
   }
 
   /** In the order of the code, with the ways to each. */
@@ -326,19 +205,8 @@ export class HeldNames {
     if (later.length === 0) return [];
     const madeAt = this.madeAt(before, held);
     const grows = later.filter(({ node }) => this.passesBefore(node, madeAt, held) !== null);
-    const keys = new Set(grows.flatMap((change) => this.listsOf(change, held)));
+    const keys = new Set(grows.flatMap((change) => this.changes.listsOf(change, held)));
     return keys.size === 0 ? [] : [changing([], (now) => withHistory(now, keys))];
-  }
-
-  /** Names of the members of a builder that a statement adds to. */
-  private listsOf(change: Change, { depth }: NameUse): readonly string[] {
-    if (change.member !== undefined) {
-      const key = this.keyOf(change.member, change.scope, depth);
-      return key === null ? [] : [snake(key)];
-    }
-    const after = this.reading.afterCalls(builder(''), change, depth + 1);
-    const entries = after.kind === 'record' ? [...after.entries] : [];
-    return entries.flatMap(([name, { kind }]) => (kind === 'list' ? [name] : []));
   }
 
   private passesBefore(node: Node | null, madeAt: number, { use }: NameUse): Way | null {
@@ -379,61 +247,10 @@ export class HeldNames {
   }
 }
 
-const EMPTYING = /^(?:clear!?|Clear|Reset)$/;
-
 function inOrder(a: Place, b: Place): number {
   return (a.node?.startIndex ?? 0) - (b.node?.startIndex ?? 0);
 }
 
 function notKnown(use: Node): Value {
   return unknown(codeOf(use), 'unknown', rangeOf(use));
-}
-
-/** A builder of a request with messages that nobody sees. */
-function withUnseen(value: Value, name: string): Value {
-  if (!isMade(value) || !value.isBuilder) return value;
-  const messages = value.entries.get('messages');
-  const items = messages?.kind === 'list' ? messages.items : [];
-  const unseen: Value = { kind: 'spread', expression: `${name}.messages`, origin: 'unknown' };
-  return { ...value, entries: new Map([...value.entries, ['messages', listOf([...items, unseen])]]) };
-}
-
-function withHistory(value: Value, keys: ReadonlySet<string>): Value {
-  if (value.kind !== 'record') return value;
-  const grown = [...value.entries].flatMap(([name, member]) =>
-    keys.has(name) && member.kind === 'list'
-      ? [[name, { ...member, items: [...member.items, HISTORY] }] as const]
-      : [],
-  );
-  return { ...value, entries: new Map([...value.entries, ...grown]) };
-}
-
-function listOf(items: readonly Value[]): Value {
-  return { kind: 'list', items, origin: 'literal' };
-}
-
-function emptyWhole(whole: Whole): Value {
-  return whole === 'list' ? listOf([]) : text([]);
-}
-
-/** Of what a name is given and what is added to it, one that is a list or a text says that all are. */
-function wholeOf(values: readonly Value[]): Whole | null {
-  const kinds = new Set(values.map(({ kind }) => kind));
-  if (kinds.has('list')) return 'list';
-  return kinds.has('text') ? 'text' : null;
-}
-
-/** What is not known becomes a part of what is added to it. */
-function asWhole(value: Value, whole: Whole | null): Value {
-  if (whole === null || value.kind === whole) return value;
-  if (whole === 'text') return value.kind === 'unknown' ? concat([value]) : value;
-  if (value.kind === 'nothing') return listOf([]);
-  return value.kind === 'unknown' ? listOf([{ ...value, kind: 'spread' }]) : value;
-}
-
-function additions(added: Value, ways: readonly Way[], { name, use }: NameUse): readonly Step[] {
-  if (added.kind !== 'list') return [adding(ways, () => added, use)];
-  return additionsOnWays(added.items, ways, name).map((items) =>
-    adding(items.ways, () => listOf(items.items), use),
-  );
 }

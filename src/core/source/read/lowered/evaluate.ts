@@ -41,6 +41,8 @@ import { lastName, roleOfMessage } from './roles';
 
 /** Work in one file; what is beyond is generated code. */
 const MAX_STEPS = 200_000;
+/** From so much on, what was read in part is good enough. */
+const MAX_ANEW = 5000;
 
 interface Link {
   readonly node: Node;
@@ -340,8 +342,9 @@ export class Evaluator {
       return this.members.valueOf(bindings, { owner, name, use: node, scope, depth });
     const before = this.cuts + this.names.circles;
     const value = this.names.valueOf({ name, use: node, scope, depth });
-    // What was read in part is worth more where it is asked for by itself.
-    if (this.cuts + this.names.circles === before) this.known.set(key, value);
+    // What was read in part is worth more where it is asked for by itself, as long as there is time to look anew.
+    const isWhole = this.cuts + this.names.circles === before;
+    if (isWhole || this.steps > MAX_ANEW) this.known.set(key, value);
     return value;
   }
 

@@ -40,8 +40,8 @@ function loosely(id: string, rule: MatchRule): boolean {
 
 /**
  * `claude-sonnet-4` must not price `claude-sonnet-4-9`, nor `gpt-4` price `gpt-4.1`, nor `gemini-1.5-flash` price
- * `gemini-1.5-flash-8b`, nor `deepseek-r1` what was distilled from it: what follows the matched text may be a date or the rest of one, a word or a revision of three
- * digits, but not a further version number or a size.
+ * `gemini-1.5-flash-8b`, nor `deepseek-r1` what was distilled from it: what follows the matched text may be a date or the rest
+ * of one, a word or a revision of three digits, but not a further version number or a size.
  */
 function fitsWithoutVersion(id: string, text: string, matches: (text: string) => boolean): MatchStrength {
   if (!matches(text)) return 'none';

@@ -188,8 +188,9 @@ export function outputPrior(call: {
 }
 
 /**
- * A picture of OpenAI's image models: a square one of low quality, one of medium, and a large one of high, as their guide to
- * image generation has them (platform.openai.com/docs/guides/image-generation, 2026-11).
+ * A picture of gpt-image-1: a square one of low quality, one of medium, and a large one of high. Its prices of 0.011, 0.042 and
+ * 0.25 USD a picture are these tokens at its 40 USD a million (burncloud.com/aiapi-detail/gpt-image-1.html, seen 2026-11-29).
+ * Later models make larger ones, which take more.
  */
 const PICTURE: OutputEstimate = {
   tokens: { low: 272, base: 1056, high: 6240 },

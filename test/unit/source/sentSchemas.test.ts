@@ -44,6 +44,7 @@ describe('schemas that are sent', () => {
   for (const [name, [file, code, sent]] of Object.entries(CASES)) {
     it(`are ${name}`, async () => {
       const { calls } = await read(file, code);
+      assert.equal(calls.length, 1);
       assert.match(calls.map(attached).join('\n'), sent);
     });
   }

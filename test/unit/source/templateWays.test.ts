@@ -42,7 +42,8 @@ describe('templates', () => {
 
   it('of thousands of conditions in one another are read', () => {
     const deep = `${'{% if x %}A'.repeat(3000)}${'{% endif %}'.repeat(3000)}`;
-    assert.ok(jinjaSegments(deep).every(({ ways = [] }) => ways.length <= 50));
+    const longest = Math.max(...jinjaSegments(deep).map(({ ways = [] }) => ways.length));
+    assert.equal(longest, 50);
   });
 
   it('keep their ways where code fills them in', async () => {

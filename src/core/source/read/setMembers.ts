@@ -26,32 +26,32 @@ const MAX_MEMBERS = 50;
 const assignedIn = new WeakMap<Scope, ReadonlyMap<string, readonly Assigned[]>>();
 
 /** Of `use`, a bare name: between where the name is given its value and there, in the same function. */
-export function setMembers(
-  use: Node,
-  scope: Scope,
-  reader: LanguageReader,
-  only: string | null = null,
-): SetMember[] {
+export function setMembers(use: Node, scope: Scope, reader: LanguageReader): SetMember[] {
+  return assignedTo(use, scope, reader)
+    .filter(({ key }) => key !== ELEMENT)
+    .slice(-MAX_MEMBERS)
+    .map(({ key, value, assignment }) => ({ key, value, isConditional: isConditional(assignment, use) }));
+}
+
+/** Elements of the list are changed between where it is made and the use, in the same function. */
+export function hasSetElements(use: Node, scope: Scope, reader: LanguageReader): boolean {
+  return assignedTo(use, scope, reader).some(({ key }) => key === ELEMENT);
+}
+
+function assignedTo(use: Node, scope: Scope, reader: LanguageReader): readonly Assigned[] {
   const name = reader.identifier(use);
   const definition = name === null ? null : lookUp(scope, name, use.startIndex);
   if (name === null || definition === null || definition.valueScope !== scope) return [];
   const assigned = assignedIn.get(scope) ?? assignedAround(use);
   assignedIn.set(scope, assigned);
   const { startIndex: end } = use;
-  return (assigned.get(name) ?? [])
-    .filter(({ key }) => (only === null ? key !== ELEMENT : key === only))
-    .filter(({ startIndex }) => definition.startIndex <= startIndex && startIndex < end)
-    .slice(-MAX_MEMBERS)
-    .map(({ key, value, assignment }) => ({ key, value, isConditional: isConditional(assignment, use) }));
+  return (assigned.get(name) ?? []).filter(
+    ({ startIndex }) => definition.startIndex <= startIndex && startIndex < end,
+  );
 }
 
 /** Stands for the key where an element of an element, or one by its number, is given something. */
 const ELEMENT = '[]';
-
-/** Elements of the list are changed between where it is made and the use, in the same function. */
-export function hasSetElements(use: Node, scope: Scope, reader: LanguageReader): boolean {
-  return setMembers(use, scope, reader, ELEMENT).length > 0;
-}
 
 const ASSIGNMENTS = [
   'assignment',

@@ -58,10 +58,17 @@ export class ChangeSteps {
     if (set !== undefined) return [changing(ways, (before) => this.afterSet(before, change, held))];
     if (whole === null) return [changing(ways, (before) => this.reading.afterCalls(before, change, depth))];
     const empty = emptyWhole(whole);
-    if (this.isEmptying(change)) return [giving(ways, () => empty)];
-    if (whole === 'text' && this.isReplacing(change)) return [giving(ways, () => unknown(held.name))];
+    if (this.makesAnew(change, whole))
+      return [giving(ways, () => (this.isEmptying(change) ? empty : unknown(held.name)))];
     const added = this.reading.afterCalls(empty, change, depth);
     return added === empty ? [] : additions(added, ways, held);
+  }
+
+  /** Of a text or a list, it leaves nothing of what it was. */
+  makesAnew(change: Change, whole: Whole | null): boolean {
+    const { set, member, isHanded } = change;
+    if (whole === null || set !== undefined || member !== undefined || isHanded === true) return false;
+    return this.isEmptying(change) || (whole === 'text' && this.isReplacing(change));
   }
 
   private isReplacing({ node }: Change): boolean {

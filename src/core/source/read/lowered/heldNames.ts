@@ -30,6 +30,8 @@ interface Place {
   /** Null for what is there in any case, such as a parameter. */
   readonly node: Node | null;
   readonly scope: Scope;
+  /** Whatever the name has held before. */
+  readonly isNew: boolean;
   readonly stepsOn: (ways: readonly Way[]) => readonly Step[];
 }
 
@@ -44,6 +46,7 @@ const MAX_PLACES = 2000;
 export class HeldNames {
   private readonly ways: WaysReader;
   private readonly changes: ChangeSteps;
+  private readonly additions = new Map<Binding, Addition | null>();
   /** Names whose passes are being read: what rests on themselves is no longer told apart. */
   private readonly underWay: NameUse[] = [];
   /** How often one was come by again. */
@@ -106,8 +109,15 @@ export class HeldNames {
       : { binding, value: null, added: this.valueOfAddition(addition, binding.scope, held.depth + 1) };
   }
 
-  private additionOf({ kind, value }: Binding, name: string): Addition | null {
-    return value === null || kind !== 'variable' ? null : additionTo(name, value, this.language);
+  /** Each use of the name asks for all of them. */
+  private additionOf(binding: Binding, name: string): Addition | null {
+    const { kind, value } = binding;
+    if (value === null || kind !== 'variable') return null;
+    const known = this.additions.get(binding);
+    if (known !== undefined) return known;
+    const addition = additionTo(name, value, this.language);
+    this.additions.set(binding, addition);
+    return addition;
   }
 
   private valueOfAddition(addition: Addition, scope: Scope, depth: number): Value {
@@ -124,6 +134,7 @@ export class HeldNames {
     return {
       node: binding.kind === 'variable' ? binding.value : null,
       scope: binding.scope,
+      isNew: added === null,
       stepsOn: (ways) =>
         added === null ? [giving(ways, () => asWhole(value, whole))] : additions(added, ways, held),
     };
@@ -131,7 +142,8 @@ export class HeldNames {
 
   private placeOfChange(change: Change, whole: Whole | null, held: NameUse): Place {
     const { node, scope } = change;
-    return { node, scope, stepsOn: (ways) => this.changes.stepsOf(change, whole, ways, held) };
+    const isNew = this.changes.makesAnew(change, whole);
+    return { node, scope, isNew, stepsOn: (ways) => this.changes.stepsOf(change, whole, ways, held) };
   }
 
   /** In the order of the code, with the ways to each. */
@@ -215,10 +227,7 @@ export class HeldNames {
 
   /** Where the name was last given a value in any case. */
   private madeAt(before: readonly Place[], held: NameUse): number {
-    const sure = before.filter((place) => {
-      const ways = this.waysTo(place, held);
-      return ways?.length === 0 && place.stepsOn(ways).some(({ isNew }) => isNew);
-    });
+    const sure = before.filter((place) => place.isNew && this.waysTo(place, held)?.length === 0);
     return Math.max(0, ...sure.map(({ node }) => node?.startIndex ?? 0));
   }
 

@@ -39,7 +39,6 @@ export interface Change {
   readonly member?: string | Node;
   readonly scope: Scope;
   readonly node: Node;
-  readonly block: Node | null;
   readonly set?: { readonly key: string | Node | null; readonly value: Node };
   /** The node is a call that is handed what the name holds, to write to it. */
   readonly isHanded?: true;
